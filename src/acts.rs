@@ -1,0 +1,17 @@
+//! What people do in what they say: acts with evidence, read from free text by a lexicon.
+//!
+//! This room knows nothing of scenarios or rubrics.
+
+mod act;
+mod evidence;
+mod lexicon;
+mod lexicon_file;
+mod proof;
+mod reader;
+mod recogniser;
+
+pub use act::{Act, ActSet, AgentAct, CustomerAct, Family, Feeling};
+pub use evidence::{AgentReading, CustomerReading, Emotion, Evidence};
+pub use lexicon::{Entry, Lexicon};
+pub use proof::prove;
+pub use reader::{Previous, Reader};

@@ -1,0 +1,103 @@
+//! Acts with the text that shows them, per utterance.
+
+use crate::{
+    acts::act::{Act, ActSet, AgentAct, CustomerAct, Feeling},
+    ground::span::Span,
+    text::Utterance,
+};
+
+/// An act and the span of text that shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evidence<A> {
+    /// What was done.
+    pub act: A,
+    /// Where in the utterance, in bytes.
+    pub span: Span,
+    /// Index of the sentence.
+    pub sentence: usize,
+    /// Index of the lexicon entry that found it; `None` where the reader saw it without one
+    /// (shouting).
+    pub entry: Option<usize>,
+}
+
+/// A negative emotion that a customer shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Emotion {
+    /// Which.
+    pub feeling: Feeling,
+    /// 1 slight, 2 clear, 3 strong.
+    pub strength: u8,
+}
+
+/// What an agent does in a reply.
+#[derive(Debug, Clone)]
+pub struct AgentReading {
+    /// The reply as words and sentences.
+    pub utterance: Utterance,
+    /// In order of place in the text.
+    pub evidence: Vec<Evidence<AgentAct>>,
+    /// All acts found.
+    pub acts: ActSet<AgentAct>,
+}
+
+/// What a customer does in an utterance.
+#[derive(Debug, Clone)]
+pub struct CustomerReading {
+    /// The utterance as words and sentences.
+    pub utterance: Utterance,
+    /// In order of place in the text.
+    pub evidence: Vec<Evidence<CustomerAct>>,
+    /// All acts found.
+    pub acts: ActSet<CustomerAct>,
+    /// The strongest emotion shown.
+    pub emotion: Option<Emotion>,
+}
+
+impl AgentReading {
+    /// The acts shown in one sentence.
+    pub fn acts_in(&self, sentence: usize) -> ActSet<AgentAct> {
+        acts_in(&self.evidence, sentence)
+    }
+
+    /// The texts that show `act`.
+    pub fn phrases(&self, act: AgentAct) -> impl Iterator<Item = &str> {
+        phrases(&self.evidence, self.utterance.text(), act)
+    }
+}
+
+impl CustomerReading {
+    /// The codebook's flag for the turn: `emotion`, `objection`, `both` or empty.
+    pub fn flag(&self) -> &'static str {
+        let has = |act| self.acts.contains(act);
+        match (has(CustomerAct::Emotion), has(CustomerAct::Objection)) {
+            (true, true) => "both",
+            (true, false) => "emotion",
+            (false, true) => "objection",
+            (false, false) => "",
+        }
+    }
+
+    /// The texts that show `act`.
+    pub fn phrases(&self, act: CustomerAct) -> impl Iterator<Item = &str> {
+        phrases(&self.evidence, self.utterance.text(), act)
+    }
+}
+
+fn acts_in<A: Act>(evidence: &[Evidence<A>], sentence: usize) -> ActSet<A> {
+    evidence
+        .iter()
+        .filter(|it| it.sentence == sentence)
+        .map(|it| it.act)
+        .collect()
+}
+
+fn phrases<'a, A: Act>(
+    evidence: &'a [Evidence<A>],
+    text: &'a str,
+    act: A,
+) -> impl Iterator<Item = &'a str> {
+    evidence
+        .iter()
+        .filter(move |it| it.act == act)
+        .map(|it| it.span.of(text))
+}

@@ -1,0 +1,309 @@
+//! A language pack: loaded from its files, checked, compiled.
+
+use crate::{
+    acts::{
+        act::{Act, ActSet, AgentAct, CustomerAct},
+        lexicon_file::{EntryTable, LexiconFile, SpeakerName, VeilTable},
+        recogniser::{Recogniser, Role},
+    },
+    ground::diagnostic::{Diagnostic, Source},
+    text::{Orthography, PatternSetBuilder, RealWords, WordLists},
+};
+
+pub use crate::acts::recogniser::Entry;
+
+/// How a language is read: orthography, word lists, and the acts of both speakers.
+#[derive(Debug)]
+pub struct Lexicon {
+    pub(super) orthography: Orthography,
+    lists: WordLists,
+    real_words: RealWords,
+    pub(super) agent: Recogniser<AgentAct>,
+    pub(super) customer: Recogniser<CustomerAct>,
+}
+
+impl Lexicon {
+    /// Loads the files of one language. What is wrong with them comes back beside the lexicon,
+    /// which then lacks the faulty parts.
+    pub fn load(sources: &[Source], real_words: RealWords) -> (Self, Vec<Diagnostic>) {
+        let mut diagnostics = Vec::new();
+        let files: Vec<(&Source, LexiconFile)> = sources
+            .iter()
+            .filter_map(|source| match toml::from_str(&source.text) {
+                Ok(file) => Some((source, file)),
+                Err(error) => {
+                    diagnostics.push(Diagnostic::from_toml("lexicon-file", source, &error));
+                    None
+                }
+            })
+            .collect();
+        let lists = gather_lists(&files, &mut diagnostics);
+        let orthography = gather_orthography(&files, &mut diagnostics);
+        let mut loader = Loader {
+            files: &files,
+            lists: &lists,
+            real_words: &real_words,
+            diagnostics,
+        };
+        let agent = loader.recogniser(SpeakerName::Agent);
+        let customer = loader.recogniser(SpeakerName::Customer);
+        loader.check_ids();
+        let diagnostics = loader.diagnostics;
+        (
+            Self {
+                orthography,
+                lists,
+                real_words,
+                agent,
+                customer,
+            },
+            diagnostics,
+        )
+    }
+
+    /// How the language is written.
+    pub const fn orthography(&self) -> &Orthography {
+        &self.orthography
+    }
+
+    /// The word lists, for patterns elsewhere.
+    pub const fn word_lists(&self) -> &WordLists {
+        &self.lists
+    }
+
+    /// The words that are never repaired.
+    pub const fn real_words(&self) -> &RealWords {
+        &self.real_words
+    }
+
+    /// The entries for what agents do.
+    pub fn agent_entries(&self) -> &[Entry<AgentAct>] {
+        &self.agent.entries
+    }
+
+    /// The entries for what customers do.
+    pub fn customer_entries(&self) -> &[Entry<CustomerAct>] {
+        &self.customer.entries
+    }
+
+    /// How many patterns it holds, guards and veils included.
+    pub const fn patterns(&self) -> usize {
+        self.agent.patterns.len() + self.customer.patterns.len()
+    }
+
+    /// Every word that typing errors are repaired against, sorted, without doubles.
+    pub fn repair_words(&self) -> Vec<&str> {
+        let mut words = self.agent.patterns.words();
+        words.extend(self.customer.patterns.words());
+        words.sort_unstable();
+        words.dedup();
+        words
+    }
+}
+
+fn gather_lists(files: &[(&Source, LexiconFile)], diagnostics: &mut Vec<Diagnostic>) -> WordLists {
+    let mut lists = WordLists::new();
+    for (source, file) in files {
+        for (name, words) in &file.words {
+            if lists.insert(name.to_owned(), words.clone()).is_some() {
+                let message = format!("the word list `{name}` is defined more than once");
+                let at = source.text.find(name.as_str()).unwrap_or_default();
+                diagnostics.push(
+                    Diagnostic::error("word-list-twice", message)
+                        .at(source, (at..at + name.len()).into())
+                        .help("give one of them another name, or join the two"),
+                );
+            }
+        }
+    }
+    lists
+}
+
+fn gather_orthography(
+    files: &[(&Source, LexiconFile)],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Orthography {
+    let mut orthography = Orthography::default();
+    let mut seen = false;
+    for (source, file) in files {
+        if let Some(table) = &file.orthography {
+            if seen {
+                let message = "[orthography] stands in more than one file of the language";
+                diagnostics.push(
+                    Diagnostic::error("orthography-twice", message).at(source, (0..0).into()),
+                );
+            }
+            seen = true;
+            orthography.negations = table
+                .negations
+                .iter()
+                .map(|it| it.as_str().into())
+                .collect();
+            orthography.abbreviations = table
+                .abbreviations
+                .iter()
+                .map(|it| it.as_str().into())
+                .collect();
+        }
+        for (short, long) in &file.spelling {
+            let words = long.split_whitespace().map(Into::into).collect();
+            orthography.spelling.insert(short.as_str().into(), words);
+        }
+    }
+    orthography
+}
+
+struct Loader<'a> {
+    files: &'a [(&'a Source, LexiconFile)],
+    lists: &'a WordLists,
+    real_words: &'a RealWords,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// The patterns of one recogniser while they are gathered.
+struct Gathering<'a> {
+    builder: PatternSetBuilder<'a>,
+    roles: Vec<Role>,
+}
+
+impl Loader<'_> {
+    fn recogniser<A: Act>(&mut self, speaker: SpeakerName) -> Recogniser<A> {
+        let mut gathering = Gathering {
+            builder: PatternSetBuilder::new(self.lists),
+            roles: Vec::new(),
+        };
+        let mut entries: Vec<Entry<A>> = Vec::new();
+        for (source, file) in self.files {
+            for veil in &file.veils {
+                self.add_veil(source, veil, &mut gathering, speaker);
+            }
+            for table in file.entries.iter().filter(|it| it.speaker == speaker) {
+                let Some(entry) = self.entry(source, table) else {
+                    continue;
+                };
+                let number = entries.len();
+                for pattern in &table.patterns {
+                    self.add(source, pattern, Role::Fires(number), &mut gathering);
+                }
+                for pattern in &table.unless {
+                    self.add(source, pattern, Role::Blocks(number), &mut gathering);
+                }
+                entries.push(entry);
+            }
+        }
+        let patterns = gathering.builder.build(self.real_words.clone());
+        Recogniser {
+            entries,
+            patterns,
+            roles: gathering.roles,
+        }
+    }
+
+    fn add_veil(
+        &mut self,
+        source: &Source,
+        veil: &VeilTable,
+        gathering: &mut Gathering<'_>,
+        speaker: SpeakerName,
+    ) {
+        for pattern in &veil.patterns {
+            let before = self.diagnostics.len();
+            self.add(source, pattern, Role::Veils, gathering);
+            if speaker == SpeakerName::Customer {
+                // the same pattern was already reported for the agent
+                self.diagnostics.truncate(before);
+            }
+        }
+    }
+
+    fn add(
+        &mut self,
+        source: &Source,
+        pattern: &toml::Spanned<String>,
+        role: Role,
+        gathering: &mut Gathering<'_>,
+    ) {
+        match gathering.builder.add(pattern.get_ref()) {
+            Ok(_) => gathering.roles.push(role),
+            Err(error) => self.diagnostics.push(
+                Diagnostic::error("pattern", error.to_string())
+                    .at(source, pattern.span().into())
+                    .help("docs/patterns.md describes the pattern language"),
+            ),
+        }
+    }
+
+    fn entry<A: Act>(&mut self, source: &Source, table: &EntryTable) -> Option<Entry<A>> {
+        let act = self.act::<A>(source, &table.act)?;
+        let after: ActSet<A::Other> = self.acts(source, &table.after);
+        let is_emotion = act.name() == "emotion";
+        let emotion = table.feeling.zip(table.strength);
+        if is_emotion != emotion.is_some()
+            || table.strength.is_some_and(|it| !(1..=3).contains(&it))
+        {
+            self.diagnostics.push(
+                Diagnostic::error(
+                    "emotion-strength",
+                    "an entry for emotion, and only such an entry, has `feeling` and `strength` 1, 2 or 3",
+                )
+                .at(source, table.id.span().into()),
+            );
+            return None;
+        }
+        Some(Entry {
+            id: table.id.get_ref().as_str().into(),
+            act,
+            why: table.why.as_str().into(),
+            emotion,
+            after: (!table.after.is_empty()).then_some(after),
+            not_after: self.acts(source, &table.not_after),
+            place: table.place,
+            yields_to: self.acts(source, &table.yields_to),
+        })
+    }
+
+    fn act<A: Act>(&mut self, source: &Source, name: &toml::Spanned<String>) -> Option<A> {
+        let act = A::from_name(name.get_ref());
+        if act.is_none() {
+            let names: Vec<&str> = A::ALL.iter().map(|it| it.name()).collect();
+            self.diagnostics.push(
+                Diagnostic::error(
+                    "unknown-act",
+                    format!("there is no act `{}` here", name.get_ref()),
+                )
+                .at(source, name.span().into())
+                .help(format!("one of: {}", names.join(", "))),
+            );
+        }
+        act
+    }
+
+    fn acts<A: Act>(&mut self, source: &Source, names: &[toml::Spanned<String>]) -> ActSet<A> {
+        names.iter().filter_map(|it| self.act(source, it)).collect()
+    }
+
+    fn check_ids(&mut self) {
+        let mut seen = std::collections::BTreeSet::new();
+        for (source, file) in self.files {
+            let entries = file
+                .entries
+                .iter()
+                .map(|it| (&it.id, Some(it.act.get_ref())));
+            let veils = file.veils.iter().map(|it| (&it.id, None));
+            for (id, act) in entries.chain(veils) {
+                let name = id.get_ref();
+                let begins = act.is_none_or(|it| name.starts_with(&it.replace('_', "-")));
+                if seen.insert(name) && begins {
+                    continue;
+                }
+                let message = if begins {
+                    format!("the id `{name}` stands twice in the lexicon")
+                } else {
+                    format!("the id `{name}` does not begin with its act")
+                };
+                self.diagnostics
+                    .push(Diagnostic::error("entry-id", message).at(source, id.span().into()));
+            }
+        }
+    }
+}

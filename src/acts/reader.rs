@@ -1,0 +1,138 @@
+//! One reader for both speakers.
+
+use std::sync::Arc;
+
+use crate::{
+    acts::{
+        act::{ActSet, AgentAct, CustomerAct, Feeling},
+        evidence::{AgentReading, CustomerReading, Emotion, Evidence},
+        lexicon::Lexicon,
+        recogniser::Setting,
+    },
+    text::{Mark, Utterance},
+};
+
+/// A customer's turn of so many words is a story, whatever it tells.
+const STORY_WORDS: usize = 40;
+
+/// Reads what agents and customers do in what they say.
+#[derive(Debug, Clone)]
+pub struct Reader {
+    lexicon: Arc<Lexicon>,
+}
+
+/// What stood before the utterance that is read.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Previous<A> {
+    /// What the other speaker did in their last utterance.
+    pub acts: A,
+    /// Whether the speaker says something for the first time.
+    pub first: bool,
+}
+
+impl Reader {
+    /// A reader by this lexicon.
+    pub fn new(lexicon: Arc<Lexicon>) -> Self {
+        Self { lexicon }
+    }
+
+    /// The lexicon it reads by.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    /// What the agent does in `text`, given what the customer did before.
+    pub fn read_agent(&self, text: &str, before: Previous<ActSet<CustomerAct>>) -> AgentReading {
+        let utterance = Utterance::parse(text, &self.lexicon.orthography);
+        let setting = Setting {
+            previous: before.acts,
+            first: before.first,
+        };
+        let evidence = self.lexicon.agent.recognise(&utterance, setting);
+        let acts = evidence.iter().map(|it| it.act).collect();
+        AgentReading {
+            utterance,
+            evidence,
+            acts,
+        }
+    }
+
+    /// What the customer does in `text`, given what the agent did before.
+    pub fn read_customer(&self, text: &str, before: Previous<ActSet<AgentAct>>) -> CustomerReading {
+        let utterance = Utterance::parse(text, &self.lexicon.orthography);
+        let setting = Setting {
+            previous: before.acts,
+            first: before.first,
+        };
+        let mut evidence = self.lexicon.customer.recognise(&utterance, setting);
+        let mut emotion = self.strongest(&evidence);
+        add_what_shows_without_words(&utterance, &mut evidence, &mut emotion);
+        let acts = evidence.iter().map(|it| it.act).collect();
+        CustomerReading {
+            utterance,
+            evidence,
+            acts,
+            emotion,
+        }
+    }
+
+    fn strongest(&self, evidence: &[Evidence<CustomerAct>]) -> Option<Emotion> {
+        let entries = evidence.iter().filter_map(|it| it.entry);
+        let emotions = entries.filter_map(|it| self.lexicon.customer.entries[it].emotion);
+        // of equally strong ones the first
+        let strongest = emotions.rev().max_by_key(|(_, strength)| *strength)?;
+        Some(Emotion {
+            feeling: strongest.0,
+            strength: strongest.1,
+        })
+    }
+}
+
+/// Question marks, shouting and length show something whatever the words are.
+fn add_what_shows_without_words(
+    utterance: &Utterance,
+    evidence: &mut Vec<Evidence<CustomerAct>>,
+    emotion: &mut Option<Emotion>,
+) {
+    let has = |evidence: &[Evidence<CustomerAct>], act| evidence.iter().any(|it| it.act == act);
+    for (number, sentence) in utterance.sentences().iter().enumerate() {
+        let known = evidence
+            .iter()
+            .any(|it| it.act == CustomerAct::Question && it.sentence == number);
+        if sentence.mark == Mark::Question && !known {
+            evidence.push(seen(CustomerAct::Question, sentence.span, number));
+        }
+    }
+    let Some(whole) = utterance.sentences().first().map(|it| it.span) else {
+        return;
+    };
+    if utterance.tokens().len() >= STORY_WORDS && !has(evidence, CustomerAct::Story) {
+        evidence.push(seen(CustomerAct::Story, whole, 0));
+    }
+    let protests = has(evidence, CustomerAct::Objection) || has(evidence, CustomerAct::Threat);
+    let exclaims = utterance
+        .sentences()
+        .iter()
+        .any(|it| it.mark == Mark::Exclamation);
+    if utterance.is_shouted() && (protests || exclaims) && emotion.is_none() {
+        *emotion = Some(Emotion {
+            feeling: Feeling::Anger,
+            strength: 2,
+        });
+        evidence.push(seen(CustomerAct::Emotion, whole, 0));
+    }
+    evidence.sort_by_key(|it| (it.span, it.act));
+}
+
+const fn seen(
+    act: CustomerAct,
+    span: crate::ground::span::Span,
+    sentence: usize,
+) -> Evidence<CustomerAct> {
+    Evidence {
+        act,
+        span,
+        sentence,
+        entry: None,
+    }
+}

@@ -1,0 +1,161 @@
+//! Finding the acts of one speaker in an utterance, by the lexicon's entries.
+
+use crate::{
+    acts::{
+        act::{Act, ActSet, Feeling},
+        evidence::Evidence,
+        lexicon_file::Place,
+    },
+    text::{Hit, PatternSet, Utterance},
+};
+
+/// One way of performing an act: an entry of the lexicon, without its patterns.
+#[derive(Debug, Clone)]
+pub struct Entry<A: Act> {
+    /// Unique name in the language, begins with the act.
+    pub id: Box<str>,
+    /// The act performed.
+    pub act: A,
+    /// Why this wording performs the act.
+    pub why: Box<str>,
+    /// The emotion shown, for the customer's `emotion`: which, and how strongly (1–3).
+    pub emotion: Option<(Feeling, u8)>,
+    pub(super) after: Option<ActSet<A::Other>>,
+    pub(super) not_after: ActSet<A::Other>,
+    pub(super) place: Option<Place>,
+    pub(super) yields_to: ActSet<A>,
+}
+
+/// What a pattern of the set does when it is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Shows that this entry's act is performed.
+    Fires(usize),
+    /// Keeps this entry from firing in the sentence.
+    Blocks(usize),
+    /// What follows it in the sentence is not meant.
+    Veils,
+}
+
+/// What came before an utterance, as far as entries can ask for it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Setting<A: Act> {
+    /// What the other did in their preceding utterance.
+    pub(super) previous: ActSet<A::Other>,
+    /// Whether it is the speaker's first utterance.
+    pub(super) first: bool,
+}
+
+/// The entries of one speaker, ready to read.
+#[derive(Debug)]
+pub(super) struct Recogniser<A: Act> {
+    pub(super) entries: Vec<Entry<A>>,
+    pub(super) patterns: PatternSet,
+    /// By pattern number.
+    pub(super) roles: Vec<Role>,
+}
+
+impl<A: Act> Entry<A> {
+    fn fits(&self, setting: Setting<A>) -> bool {
+        self.after.is_none_or(|after| after.meets(setting.previous))
+            && !self.not_after.meets(setting.previous)
+            && self
+                .place
+                .is_none_or(|place| (place == Place::First) == setting.first)
+    }
+}
+
+impl<A: Act> Recogniser<A> {
+    /// Every entry that fires, once a sentence, with its longest span; in order of place.
+    pub(super) fn fire(&self, utterance: &Utterance, setting: Setting<A>) -> Vec<Evidence<A>> {
+        let hits = self.patterns.find(utterance);
+        let mut fired = Vec::new();
+        for sentence in hits.chunk_by(|a, b| a.sentence == b.sentence) {
+            let from = fired.len();
+            self.fire_in_sentence(utterance, setting, sentence, &mut fired);
+            self.give_way(&mut fired, from);
+        }
+        fired.sort_by_key(|it| (it.span, it.act.index(), it.entry));
+        fired
+    }
+
+    /// The acts performed: of the entries that fire, one piece of evidence per act and sentence,
+    /// the longest.
+    pub(super) fn recognise(&self, utterance: &Utterance, setting: Setting<A>) -> Vec<Evidence<A>> {
+        let mut kept: Vec<Evidence<A>> = Vec::new();
+        for evidence in self.fire(utterance, setting) {
+            let same =
+                |it: &&mut Evidence<A>| it.act == evidence.act && it.sentence == evidence.sentence;
+            match kept.iter_mut().find(same) {
+                Some(known) if length(known) >= length(&evidence) => {}
+                Some(known) => *known = evidence,
+                None => kept.push(evidence),
+            }
+        }
+        kept.sort_by_key(|it| (it.span, it.act.index()));
+        kept
+    }
+
+    fn fire_in_sentence(
+        &self,
+        utterance: &Utterance,
+        setting: Setting<A>,
+        hits: &[Hit],
+        fired: &mut Vec<Evidence<A>>,
+    ) {
+        let role = |hit: &Hit| self.roles[hit.pattern as usize];
+        let veil = hits
+            .iter()
+            .filter(|it| role(it) == Role::Veils)
+            .map(|it| it.tokens.start)
+            .min();
+        let from = fired.len();
+        for hit in hits {
+            let Role::Fires(number) = role(hit) else {
+                continue;
+            };
+            let entry = &self.entries[number];
+            let blocked = hits.iter().any(|it| role(it) == Role::Blocks(number));
+            let veiled = veil.is_some_and(|veil| hit.tokens.start >= veil);
+            let quoted = utterance.tokens()[hit.tokens.clone()]
+                .iter()
+                .all(|it| it.quoted);
+            if blocked || veiled || quoted || !entry.fits(setting) {
+                continue;
+            }
+            let evidence = Evidence {
+                act: entry.act,
+                span: utterance.span_of(hit.tokens.clone()),
+                sentence: hit.sentence,
+                entry: Some(number),
+            };
+            match fired[from..]
+                .iter_mut()
+                .find(|it| it.entry == evidence.entry)
+            {
+                Some(known) if length(known) >= length(&evidence) => {}
+                Some(known) => *known = evidence,
+                None => fired.push(evidence),
+            }
+        }
+    }
+
+    /// Drops what yields to another act found in the same sentence.
+    fn give_way(&self, fired: &mut Vec<Evidence<A>>, from: usize) {
+        let found: ActSet<A> = fired[from..].iter().map(|it| it.act).collect();
+        let mut at = 0;
+        fired.retain(|it| {
+            at += 1;
+            at <= from
+                || it.entry.is_none_or(|entry| {
+                    let mut others = found;
+                    others.remove(it.act);
+                    !self.entries[entry].yields_to.meets(others)
+                })
+        });
+    }
+}
+
+fn length<A>(evidence: &Evidence<A>) -> usize {
+    evidence.span.end - evidence.span.start
+}

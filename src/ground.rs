@@ -1,0 +1,7 @@
+//! The ground everything stands on: spans, names, diagnostics, dice, fingerprints, the clock.
+
+pub mod clock;
+pub mod diagnostic;
+pub mod dice;
+pub mod fingerprint;
+pub mod span;

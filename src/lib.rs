@@ -1,0 +1,13 @@
+//! `oefenlijn`: practise difficult contact-centre conversations, in your own words, with a scripted
+//! customer, and see what you did well.
+//!
+//! The rooms, each using only those above it (`docs/architecture.md`):
+//!
+//! * [`ground`]: spans, diagnostics, dice, fingerprints, the clock;
+//! * [`text`]: words, sentences, patterns;
+//! * [`acts`]: what people do in what they say.
+
+pub mod acts;
+pub mod content;
+pub mod ground;
+pub mod text;

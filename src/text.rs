@@ -1,0 +1,18 @@
+//! Text as words: folding, tokens, sentences, and patterns over them.
+//!
+//! This room knows nothing of acts or scenarios. A raw text becomes an [`Utterance`]; a
+//! [`PatternSet`] finds patterns of the pattern language (`docs/patterns.md`) in it.
+
+mod compile;
+mod edit;
+mod fold;
+mod matcher;
+mod pattern;
+mod utterance;
+mod vocabulary;
+
+pub use compile::{PatternSet, PatternSetBuilder};
+pub use matcher::Hit;
+pub use pattern::{PatternError, WordLists};
+pub use utterance::{Mark, Orthography, Sentence, Token, Utterance};
+pub use vocabulary::RealWords;

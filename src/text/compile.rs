@@ -1,0 +1,275 @@
+//! Patterns made ready for matching: flat sequences, each found by its rarest word.
+
+use rustc_hash::FxHashMap;
+
+use crate::text::{
+    pattern::{Edge, Node, PatternError, Term, WordLists, parse},
+    utterance::Mark,
+    vocabulary::{RealWords, TermId, Vocabulary},
+};
+
+/// How many flat sequences one pattern may come to.
+const MOST_SEQUENCES: usize = 512;
+
+/// A step of a flat pattern.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Step {
+    /// One word that answers to one of these terms (sorted).
+    Words {
+        terms: Box<[TermId]>,
+        optional: bool,
+    },
+    /// Up to so many words, none of them a negation.
+    Gap(u8),
+    /// This place.
+    Edge(Edge),
+}
+
+/// A pattern without groups, split around its anchor: the required word that is rarest among all
+/// patterns of the set.
+#[derive(Debug)]
+pub(super) struct Flat {
+    /// Which pattern it belongs to, in the order of adding.
+    pub(super) pattern: u32,
+    /// Steps before the anchor, nearest first.
+    pub(super) before: Box<[Step]>,
+    /// Steps after the anchor.
+    pub(super) after: Box<[Step]>,
+    /// The mark the sentence must end in.
+    pub(super) mark: Option<Mark>,
+}
+
+/// Patterns that are looked for together.
+#[derive(Debug, Default)]
+pub struct PatternSet {
+    pub(super) vocabulary: Vocabulary,
+    pub(super) real_words: RealWords,
+    pub(super) flats: Vec<Flat>,
+    /// By anchor term: indices into `flats`.
+    pub(super) anchored: Vec<Box<[u32]>>,
+    patterns: u32,
+}
+
+impl PatternSet {
+    /// How many patterns it holds.
+    pub const fn len(&self) -> usize {
+        self.patterns as usize
+    }
+
+    /// Whether it holds none.
+    pub const fn is_empty(&self) -> bool {
+        self.patterns == 0
+    }
+
+    /// Every whole word that a pattern asks for, sorted: the words that typing errors are repaired
+    /// against.
+    pub fn words(&self) -> Vec<&str> {
+        let mut words: Vec<&str> = self.vocabulary.exact_words().collect();
+        words.sort_unstable();
+        words
+    }
+}
+
+/// Gathers patterns into a [`PatternSet`].
+#[derive(Debug)]
+pub struct PatternSetBuilder<'a> {
+    lists: &'a WordLists,
+    vocabulary: Vocabulary,
+    sequences: Vec<Sequence>,
+    patterns: u32,
+}
+
+/// A flat pattern before its anchor is chosen.
+#[derive(Debug)]
+struct Sequence {
+    pattern: u32,
+    steps: Vec<Step>,
+    mark: Option<Mark>,
+}
+
+/// A sequence being written out: steps, and the mark demanded at the end.
+type Draft = (Vec<Node>, Option<Mark>);
+
+impl<'a> PatternSetBuilder<'a> {
+    /// A builder whose patterns use these word lists.
+    pub fn new(lists: &'a WordLists) -> Self {
+        Self {
+            lists,
+            vocabulary: Vocabulary::default(),
+            sequences: Vec::new(),
+            patterns: 0,
+        }
+    }
+
+    /// Adds a pattern and returns its number: 0 for the first, counting on.
+    ///
+    /// # Errors
+    /// When the pattern does not follow the pattern language; nothing is added then.
+    pub fn add(&mut self, pattern: &str) -> Result<u32, PatternError> {
+        let drafts = write_out(&parse(pattern, self.lists)?)?;
+        let number = self.patterns;
+        let from = self.sequences.len();
+        for (nodes, mark) in drafts {
+            let steps: Vec<Step> = nodes
+                .iter()
+                .filter_map(|node| step(node, &mut self.vocabulary))
+                .collect();
+            let required = |it: &Step| {
+                matches!(
+                    it,
+                    Step::Words {
+                        optional: false,
+                        ..
+                    }
+                )
+            };
+            if !steps.iter().any(required) {
+                self.sequences.truncate(from);
+                return Err(PatternError::NothingRequired);
+            }
+            self.sequences.push(Sequence {
+                pattern: number,
+                steps,
+                mark,
+            });
+        }
+        self.patterns += 1;
+        Ok(number)
+    }
+
+    /// The finished set. `real_words` keeps existing words from being repaired into ours.
+    pub fn build(mut self, real_words: RealWords) -> PatternSet {
+        self.vocabulary.index_neighbours();
+        let uses = self.count_uses();
+        let mut anchored: Vec<Vec<u32>> = vec![Vec::new(); self.vocabulary.len()];
+        let mut flats = Vec::with_capacity(self.sequences.len());
+        for sequence in self.sequences {
+            let at = anchor(&sequence.steps, &uses);
+            let number = u32::try_from(flats.len()).unwrap_or(u32::MAX);
+            if let Some(Step::Words { terms, .. }) = sequence.steps.get(at) {
+                for term in terms {
+                    anchored[*term as usize].push(number);
+                }
+            }
+            flats.push(Flat {
+                pattern: sequence.pattern,
+                before: sequence.steps[..at].iter().rev().cloned().collect(),
+                after: sequence.steps[at + 1..].into(),
+                mark: sequence.mark,
+            });
+        }
+        PatternSet {
+            vocabulary: self.vocabulary,
+            real_words,
+            flats,
+            anchored: anchored.into_iter().map(Into::into).collect(),
+            patterns: self.patterns,
+        }
+    }
+
+    /// How many sequences use each term: the more, the commoner the word will be in texts too.
+    fn count_uses(&self) -> FxHashMap<TermId, usize> {
+        let mut uses = FxHashMap::default();
+        for step in self.sequences.iter().flat_map(|it| &it.steps) {
+            if let Step::Words { terms, .. } = step {
+                for term in terms {
+                    *uses.entry(*term).or_default() += 1;
+                }
+            }
+        }
+        uses
+    }
+}
+
+/// The required word step whose terms are used least.
+fn anchor(steps: &[Step], uses: &FxHashMap<TermId, usize>) -> usize {
+    let cost = |step: &Step| match step {
+        Step::Words {
+            terms,
+            optional: false,
+        } => Some(
+            terms
+                .iter()
+                .map(|it| uses.get(it).copied().unwrap_or_default())
+                .sum::<usize>(),
+        ),
+        _ => None,
+    };
+    let costs = steps
+        .iter()
+        .enumerate()
+        .filter_map(|(at, step)| cost(step).map(|cost| (cost, at)));
+    costs.min().map_or(0, |(_, at)| at)
+}
+
+fn step(node: &Node, vocabulary: &mut Vocabulary) -> Option<Step> {
+    let mut words = |terms: &[Term], optional| {
+        let mut ids: Vec<TermId> = terms.iter().map(|it| vocabulary.intern(it)).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        Step::Words {
+            terms: ids.into(),
+            optional,
+        }
+    };
+    match node {
+        Node::Words(terms) => Some(words(terms, false)),
+        Node::Optional(inner) => match &**inner {
+            Node::Words(terms) => Some(words(terms, true)),
+            _ => None,
+        },
+        Node::Gap(most) => Some(Step::Gap(*most)),
+        Node::Edge(edge) => Some(Step::Edge(*edge)),
+        Node::Group(_) | Node::Ends(_) => None,
+    }
+}
+
+/// Writes groups and optional groups out into sequences without them.
+fn write_out(nodes: &[Node]) -> Result<Vec<Draft>, PatternError> {
+    let mut drafts: Vec<Draft> = vec![(Vec::new(), None)];
+    for node in nodes {
+        match node {
+            Node::Group(sequences) => {
+                drafts = branch(&drafts, sequences, false)?;
+            }
+            Node::Optional(inner) => match &**inner {
+                Node::Group(sequences) => drafts = branch(&drafts, sequences, true)?,
+                _ => drafts
+                    .iter_mut()
+                    .for_each(|(steps, _)| steps.push(node.clone())),
+            },
+            Node::Ends(mark) => drafts.iter_mut().for_each(|(_, it)| *it = Some(*mark)),
+            _ => drafts
+                .iter_mut()
+                .for_each(|(steps, _)| steps.push(node.clone())),
+        }
+    }
+    Ok(drafts)
+}
+
+fn branch(
+    drafts: &[Draft],
+    sequences: &[Vec<Node>],
+    optional: bool,
+) -> Result<Vec<Draft>, PatternError> {
+    let mut tails: Vec<Draft> = Vec::new();
+    if optional {
+        tails.push((Vec::new(), None));
+    }
+    for sequence in sequences {
+        tails.extend(write_out(sequence)?);
+    }
+    if drafts.len() * tails.len() > MOST_SEQUENCES {
+        return Err(PatternError::TooMany(MOST_SEQUENCES));
+    }
+    let join = |(head, mark): &Draft, (tail, tail_mark): &Draft| {
+        (
+            head.iter().chain(tail).cloned().collect(),
+            tail_mark.or(*mark),
+        )
+    };
+    Ok(drafts
+        .iter()
+        .flat_map(|head| tails.iter().map(move |tail| join(head, tail)))
+        .collect())
+}

@@ -1,0 +1,53 @@
+//! One-edit neighbours, for repairing typing errors.
+
+/// Whether `a` and `b` differ by exactly one insertion, deletion, substitution or swap of
+/// neighbouring letters (optimal string alignment distance 1), counted in bytes: folded words are
+/// ASCII but for foreign scripts, where a repair is not attempted anyway.
+pub(super) fn one_edit_apart(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let head = short.iter().zip(long).take_while(|(x, y)| x == y).count();
+    let (short, long) = (&short[head..], &long[head..]);
+    let tail = short
+        .iter()
+        .rev()
+        .zip(long.iter().rev())
+        .take_while(|(x, y)| x == y)
+        .count();
+    let (short, long) = (&short[..short.len() - tail], &long[..long.len() - tail]);
+    match (short, long) {
+        ([], [_]) | ([_], [_]) => true,
+        ([x, y], [p, q]) => x == q && y == p,
+        _ => false,
+    }
+}
+
+/// The word itself and every form with one letter left out, each handed to `each`.
+///
+/// Two words within one edit always share one of these forms, so an index over them finds all
+/// candidates without comparing against every word (the symmetric-delete method).
+pub(super) fn deletions(word: &str, scratch: &mut String, mut each: impl FnMut(&str)) {
+    each(word);
+    for (at, letter) in word.char_indices() {
+        scratch.clear();
+        scratch.push_str(&word[..at]);
+        scratch.push_str(&word[at + letter.len_utf8()..]);
+        each(scratch);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_four_kinds_of_edit() {
+        assert!(one_edit_apart("vervelend", "verveelend"));
+        assert!(one_edit_apart("vervelend", "vervlend"));
+        assert!(one_edit_apart("vervelend", "verbelend"));
+        assert!(one_edit_apart("vervelend", "vervleend"));
+        assert!(!one_edit_apart("vervelend", "vervelend"));
+        assert!(!one_edit_apart("vervelend", "vrvelnd"));
+        assert!(!one_edit_apart("", "ab"));
+    }
+}
