@@ -10,4 +10,5 @@
 pub mod acts;
 pub mod content;
 pub mod ground;
+pub mod scenario;
 pub mod text;

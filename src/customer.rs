@@ -1,0 +1,18 @@
+//! The scripted customer: a pure function of scenario, state, reply and dice.
+//!
+//! Per turn the customer reacts to how they were spoken to, answers what was asked, and pursues
+//! what still matters to them. Reading is done by [`crate::acts`], what can be said stands in the
+//! [`crate::scenario`]; this room only decides.
+
+mod answer;
+mod compose;
+mod feel;
+mod hearing;
+mod pursue;
+mod react;
+mod solve;
+mod state;
+mod turn;
+
+pub use state::{State, WorryState};
+pub use turn::{Opening, Turn, open, step};

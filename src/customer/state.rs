@@ -1,0 +1,132 @@
+//! How a conversation stands.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    acts::{ActSet, AgentAct, CustomerAct},
+    ground::dice::Dice,
+    scenario::{
+        EndingId, FactId, LineId, Lines, Mood, MoveId, Scenario, SolutionId, StageId, WorryId,
+    },
+};
+
+/// Where a worry stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WorryState {
+    /// Not brought up yet.
+    Dormant,
+    /// Brought up; the turn in which it was last spoken of.
+    Open(u32),
+    /// Put to rest.
+    Settled,
+}
+
+/// All that the next turn depends on, beside the reply and the dice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct State {
+    /// Replies so far.
+    pub turn: u32,
+    /// How the customer feels.
+    pub mood: Mood,
+    /// The present stage.
+    pub stage: StageId,
+    /// Blunders in which the customer was contradicted, ordered about or insulted.
+    pub strikes: u8,
+    /// Replies in a row that brought nothing new.
+    pub quiet: u32,
+    /// What the agent has done so far.
+    pub done: ActSet<AgentAct>,
+    /// What the customer did in their last line.
+    pub last: ActSet<CustomerAct>,
+    /// The ending reached.
+    pub ended: Option<EndingId>,
+    pub(super) told: Vec<bool>,
+    pub(super) worries: Vec<WorryState>,
+    pub(super) accepted: Vec<bool>,
+    pub(super) offered_before: Vec<bool>,
+    /// How often each line was spoken.
+    pub(super) spoken: Vec<u16>,
+    pub(super) moves_made: BTreeSet<MoveId>,
+    pub(super) shifts_made: BTreeSet<usize>,
+    /// Empathy formulas used so far, as folded words.
+    pub(super) formulas: BTreeSet<Box<str>>,
+    /// Replies in a row that were not understood.
+    pub(super) unclear: u32,
+    /// Silent turns in a row.
+    pub(super) silent: u32,
+    /// Whether the agent has just announced a wait.
+    pub(super) on_hold: bool,
+}
+
+impl State {
+    /// The state before the first word.
+    pub fn new(scenario: &Scenario) -> Self {
+        Self {
+            turn: 0,
+            mood: scenario.customer.mood,
+            stage: 0,
+            strikes: 0,
+            quiet: 0,
+            done: ActSet::EMPTY,
+            last: ActSet::EMPTY,
+            ended: None,
+            told: vec![false; scenario.facts.len()],
+            worries: vec![WorryState::Dormant; scenario.worries.len()],
+            accepted: vec![false; scenario.solutions.len()],
+            offered_before: vec![false; scenario.solutions.len()],
+            spoken: vec![0; scenario.line_count()],
+            moves_made: BTreeSet::new(),
+            shifts_made: BTreeSet::new(),
+            formulas: BTreeSet::new(),
+            unclear: 0,
+            silent: 0,
+            on_hold: false,
+        }
+    }
+
+    /// Whether the fact was told.
+    pub fn told(&self, fact: FactId) -> bool {
+        self.told.get(fact).copied().unwrap_or_default()
+    }
+
+    /// Where the worry stands.
+    pub fn worry(&self, worry: WorryId) -> WorryState {
+        self.worries.get(worry).copied().unwrap_or(WorryState::Dormant)
+    }
+
+    /// Whether the solution was accepted.
+    pub fn accepted(&self, solution: SolutionId) -> bool {
+        self.accepted.get(solution).copied().unwrap_or_default()
+    }
+
+    /// Whether any solution was accepted.
+    pub fn any_accepted(&self) -> bool {
+        self.accepted.contains(&true)
+    }
+
+    /// How often a line was spoken.
+    pub fn spoken(&self, line: LineId) -> u16 {
+        self.spoken.get(line as usize).copied().unwrap_or_default()
+    }
+
+    pub(super) fn is_here(&self, stages: &[StageId]) -> bool {
+        stages.is_empty() || stages.contains(&self.stage)
+    }
+
+    /// Draws a line for the present mood and marks it spoken: one that was never spoken, from the
+    /// nearest mood that has one left, else the one spoken least.
+    pub(super) fn draw(&mut self, lines: &Lines, dice: &mut Dice) -> Option<LineId> {
+        let band = self.mood.band();
+        let fresh = lines.nearest(band).find_map(|own| {
+            let left: Vec<LineId> = own.iter().copied().filter(|it| self.spoken(*it) == 0).collect();
+            left.get(dice.below(left.len())).copied()
+        });
+        let line = fresh.or_else(|| {
+            lines.nearest(band).flatten().copied().min_by_key(|it| self.spoken(*it))
+        })?;
+        if let Some(count) = self.spoken.get_mut(line as usize) {
+            *count = count.saturating_add(1);
+        }
+        Some(line)
+    }
+}

@@ -1,0 +1,22 @@
+//! Cases to practise, as their authors wrote them: loaded, checked and compiled.
+//!
+//! `docs/scenarios.md` describes the files for authors. This room knows what a customer knows,
+//! fears and would accept; how a conversation runs is the business of [`crate::customer`].
+
+mod assemble;
+mod condition;
+mod file;
+mod lines;
+mod load;
+mod model;
+mod mood;
+
+pub use condition::{Condition, Facing, HeardId};
+pub use lines::{LineId, Lines};
+pub use load::{ScenarioFiles, load};
+pub use model::{
+    Card, Channel, CueName, Customer, Desk, Ending, EndingId, EndingKind, Fact, FactId, Localised,
+    Move, MoveId, Part, Polarity, Role, Scenario, Shift, Solution, SolutionId, Stage, StageExit,
+    StageId, Worry, WorryId, WorryKind,
+};
+pub use mood::{Band, Mood, MoodChange};

@@ -1,0 +1,165 @@
+//! Conditions, compiled, and what they are held against.
+
+use crate::{
+    acts::{ActSet, AgentAct, CustomerAct},
+    scenario::{
+        model::{FactId, SolutionId, StageId, WorryId},
+        mood::{Band, Mood},
+    },
+};
+
+/// A list of phrases that one condition listens for, by number.
+pub type HeardId = usize;
+
+/// One of these must hold; none of them never does.
+#[derive(Debug, Default, Clone)]
+pub struct Condition {
+    pub(super) any: Vec<Clause>,
+}
+
+/// All of this must hold.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub(super) struct Clause {
+    pub(super) acts: ActSet<AgentAct>,
+    pub(super) all_acts: ActSet<AgentAct>,
+    pub(super) no_acts: ActSet<AgentAct>,
+    pub(super) heard: Option<HeardId>,
+    pub(super) after: ActSet<CustomerAct>,
+    pub(super) done: ActSet<AgentAct>,
+    pub(super) not_done: ActSet<AgentAct>,
+    pub(super) told: Vec<FactId>,
+    pub(super) untold: Vec<FactId>,
+    pub(super) open: Vec<WorryId>,
+    pub(super) settled: Vec<WorryId>,
+    pub(super) unsettled: Vec<WorryId>,
+    pub(super) accepted: Vec<SolutionId>,
+    pub(super) not_accepted: Vec<SolutionId>,
+    pub(super) offered: Vec<SolutionId>,
+    pub(super) moods: Vec<Band>,
+    pub(super) tension: Bounds,
+    pub(super) trust: Bounds,
+    pub(super) patience: Bounds,
+    pub(super) turns: Turns,
+    pub(super) strikes_from: u8,
+    pub(super) quiet_from: u32,
+    pub(super) farewell: Option<bool>,
+    pub(super) worn: Option<bool>,
+    pub(super) stage: Option<StageId>,
+}
+
+/// At least the first and below the second turn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Turns(pub(super) u32, pub(super) u32);
+
+impl Default for Turns {
+    fn default() -> Self {
+        Self(0, u32::MAX)
+    }
+}
+
+/// At least the first and below the second.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Bounds(pub(super) u8, pub(super) u8);
+
+impl Default for Bounds {
+    fn default() -> Self {
+        Self(0, u8::MAX)
+    }
+}
+
+impl Bounds {
+    const fn hold(self, value: u8) -> bool {
+        self.0 <= value && value < self.1
+    }
+}
+
+/// The situation that conditions ask about: the reply, and how the conversation stands.
+pub trait Facing {
+    /// What the reply does.
+    fn acts(&self) -> ActSet<AgentAct>;
+    /// What the agent has done so far, this reply included.
+    fn done(&self) -> ActSet<AgentAct>;
+    /// What the customer did in their last line.
+    fn after(&self) -> ActSet<CustomerAct>;
+    /// Whether a phrase of this list was heard in the reply.
+    fn heard(&self, list: HeardId) -> bool;
+    /// Whether the fact was told.
+    fn told(&self, fact: FactId) -> bool;
+    /// Whether the worry is raised and not settled.
+    fn open(&self, worry: WorryId) -> bool;
+    /// Whether the worry is settled.
+    fn settled(&self, worry: WorryId) -> bool;
+    /// Whether the solution was accepted.
+    fn accepted(&self, solution: SolutionId) -> bool;
+    /// Whether the reply offers the solution.
+    fn offered(&self, solution: SolutionId) -> bool;
+    /// The present mood.
+    fn mood(&self) -> Mood;
+    /// Which reply this is, counted from 1.
+    fn turn(&self) -> u32;
+    /// Strikes so far.
+    fn strikes(&self) -> u8;
+    /// How many replies in a row brought nothing new.
+    fn quiet(&self) -> u32;
+    /// Whether the reply repeats an empathy formula.
+    fn worn(&self) -> bool;
+    /// The present stage.
+    fn stage(&self) -> StageId;
+}
+
+impl Condition {
+    /// Whether it holds in this situation.
+    pub fn holds(&self, facing: &impl Facing) -> bool {
+        self.any.iter().any(|it| it.holds(facing))
+    }
+
+    /// The phrase lists that it listens for.
+    pub fn heard_lists(&self) -> impl Iterator<Item = HeardId> {
+        self.any.iter().filter_map(|it| it.heard)
+    }
+
+    /// Whether it holds with phrases of `list` in view: some clause that listens for it does.
+    pub fn holds_by(&self, list: HeardId, facing: &impl Facing) -> bool {
+        self.any.iter().any(|it| it.heard == Some(list) && it.holds(facing))
+    }
+}
+
+impl Clause {
+    fn holds(&self, facing: &impl Facing) -> bool {
+        self.holds_for_reply(facing) && self.holds_for_standing(facing)
+    }
+
+    fn holds_for_reply(&self, facing: &impl Facing) -> bool {
+        let acts = facing.acts();
+        (self.acts.is_empty() || self.acts.meets(acts))
+            && acts.covers(self.all_acts)
+            && !self.no_acts.meets(acts)
+            && self.heard.is_none_or(|it| facing.heard(it))
+            && (self.after.is_empty() || self.after.meets(facing.after()))
+            && (self.offered.is_empty() || self.offered.iter().any(|it| facing.offered(*it)))
+            && self.farewell.is_none_or(|it| it == acts.contains(AgentAct::Farewell))
+            && self.worn.is_none_or(|it| it == facing.worn())
+    }
+
+    fn holds_for_standing(&self, facing: &impl Facing) -> bool {
+        let mood = facing.mood();
+        facing.done().covers(self.done)
+            && !self.not_done.meets(facing.done())
+            && self.told.iter().all(|it| facing.told(*it))
+            && !self.untold.iter().any(|it| facing.told(*it))
+            && self.open.iter().all(|it| facing.open(*it))
+            && self.settled.iter().all(|it| facing.settled(*it))
+            && !self.unsettled.iter().any(|it| facing.settled(*it))
+            && (self.accepted.is_empty() || self.accepted.iter().any(|it| facing.accepted(*it)))
+            && !self.not_accepted.iter().any(|it| facing.accepted(*it))
+            && (self.moods.is_empty() || self.moods.contains(&mood.band()))
+            && self.tension.hold(mood.tension)
+            && self.trust.hold(mood.trust)
+            && self.patience.hold(mood.patience)
+            && self.turns.0 <= facing.turn()
+            && facing.turn() < self.turns.1
+            && self.strikes_from <= facing.strikes()
+            && self.quiet_from <= facing.quiet()
+            && self.stage.is_none_or(|it| it == facing.stage())
+    }
+}

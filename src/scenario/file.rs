@@ -1,0 +1,348 @@
+//! The shape of a scenario file, of the common moves and of the mood rules; `docs/scenarios.md`
+//! describes it for authors.
+
+use std::{collections::BTreeMap, fmt, marker::PhantomData};
+
+use serde::{
+    Deserialize, Deserializer,
+    de::{MapAccess, SeqAccess, Visitor, value},
+};
+use toml::Spanned;
+
+use crate::{
+    acts::{ActSet, AgentAct, CustomerAct},
+    scenario::{
+        model::{Channel, EndingKind, Localised, Part, WorryKind},
+        mood::Band,
+    },
+};
+
+/// A scenario, or a file of common moves (which has only the tables of lists).
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct ScenarioFile {
+    pub(super) format: Option<u32>,
+    pub(super) name: Option<Spanned<String>>,
+    pub(super) language: Option<String>,
+    pub(super) region: Option<String>,
+    pub(super) channel: Option<Channel>,
+    pub(super) level: Option<u8>,
+    pub(super) rubric: Option<String>,
+    pub(super) title: Option<Localised>,
+    pub(super) summary: Option<Localised>,
+    pub(super) goal: Option<Localised>,
+    pub(super) desk: Option<DeskTable>,
+    pub(super) customer: Option<CustomerTable>,
+    #[serde(rename = "fact")]
+    pub(super) facts: Vec<FactTable>,
+    #[serde(rename = "worry")]
+    pub(super) worries: Vec<WorryTable>,
+    #[serde(rename = "solution")]
+    pub(super) solutions: Vec<SolutionTable>,
+    #[serde(rename = "ending")]
+    pub(super) endings: Vec<EndingTable>,
+    #[serde(rename = "move")]
+    pub(super) moves: Vec<MoveTable>,
+    #[serde(rename = "stage")]
+    pub(super) stages: Vec<StageTable>,
+    pub(super) better: BTreeMap<String, String>,
+}
+
+/// `scenarios/mood.toml`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct MoodFile {
+    #[serde(rename = "shift")]
+    pub(super) shifts: Vec<ShiftTable>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DeskTable {
+    pub(super) company: String,
+    pub(super) clock: String,
+    pub(super) hours: String,
+    #[serde(default)]
+    pub(super) file: Vec<String>,
+    #[serde(default)]
+    pub(super) notes: Vec<String>,
+    #[serde(default)]
+    pub(super) policy: Vec<String>,
+    #[serde(default)]
+    pub(super) mandate: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CustomerTable {
+    pub(super) name: String,
+    pub(super) role: Option<String>,
+    pub(super) about: String,
+    pub(super) tension: u8,
+    pub(super) trust: u8,
+    pub(super) patience: u8,
+    #[serde(default)]
+    pub(super) opens: bool,
+    #[serde(default)]
+    pub(super) opening: LinesShape,
+    pub(super) story: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) pushes: LinesShape,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FactTable {
+    pub(super) id: Spanned<String>,
+    #[serde(default)]
+    pub(super) about: String,
+    #[serde(default)]
+    pub(super) key: bool,
+    #[serde(default)]
+    pub(super) asked: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) yes: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) no: Vec<Spanned<String>>,
+    pub(super) says: LinesShape,
+    #[serde(default)]
+    pub(super) yes_says: LinesShape,
+    #[serde(default)]
+    pub(super) no_says: LinesShape,
+    #[serde(default)]
+    pub(super) again: LinesShape,
+    pub(super) unasked: Option<Band>,
+    #[serde(default)]
+    pub(super) stages: Vec<Spanned<String>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WorryTable {
+    pub(super) id: Spanned<String>,
+    #[serde(default)]
+    pub(super) about: String,
+    pub(super) raise: OneOrMany<ConditionTable>,
+    pub(super) settle: OneOrMany<ConditionTable>,
+    pub(super) kind: WorryKind,
+    #[serde(default)]
+    pub(super) urgent: bool,
+    pub(super) says: LinesShape,
+    #[serde(default)]
+    pub(super) presses: LinesShape,
+    #[serde(default)]
+    pub(super) settled: LinesShape,
+    pub(super) better: Option<String>,
+    #[serde(default)]
+    pub(super) stages: Vec<Spanned<String>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SolutionTable {
+    pub(super) id: Spanned<String>,
+    #[serde(default)]
+    pub(super) about: String,
+    pub(super) offered: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) needs: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) after: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) refused: bool,
+    #[serde(default)]
+    pub(super) accepts: LinesShape,
+    #[serde(default)]
+    pub(super) refuses: LinesShape,
+    #[serde(default)]
+    pub(super) early: LinesShape,
+    #[serde(default)]
+    pub(super) again: LinesShape,
+    #[serde(default)]
+    pub(super) mood: ChangeTable,
+    pub(super) better: Option<String>,
+    #[serde(default)]
+    pub(super) stages: Vec<Spanned<String>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct EndingTable {
+    pub(super) id: Spanned<String>,
+    pub(super) kind: EndingKind,
+    pub(super) when: OneOrMany<ConditionTable>,
+    pub(super) says: LinesShape,
+    pub(super) why: Localised,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct MoveTable {
+    pub(super) id: Spanned<String>,
+    pub(super) part: Part,
+    #[serde(default)]
+    pub(super) when: Option<OneOrMany<ConditionTable>>,
+    pub(super) says: LinesShape,
+    #[serde(default)]
+    pub(super) mood: ChangeTable,
+    #[serde(default)]
+    pub(super) tells: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) once: bool,
+    #[serde(default)]
+    pub(super) stages: Vec<Spanned<String>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StageTable {
+    pub(super) id: Spanned<String>,
+    pub(super) role: Option<String>,
+    #[serde(default)]
+    pub(super) enters: LinesShape,
+    #[serde(default)]
+    pub(super) exits: Vec<ExitTable>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ExitTable {
+    pub(super) to: Spanned<String>,
+    pub(super) when: OneOrMany<ConditionTable>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ShiftTable {
+    pub(super) id: Spanned<String>,
+    pub(super) when: OneOrMany<ConditionTable>,
+    #[serde(default)]
+    pub(super) tension: i32,
+    #[serde(default)]
+    pub(super) trust: i32,
+    #[serde(default)]
+    pub(super) patience: i32,
+    #[serde(default)]
+    pub(super) strike: u8,
+    #[serde(default)]
+    pub(super) once: bool,
+    pub(super) cause: Localised,
+}
+
+/// What is added to the mood.
+#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct ChangeTable {
+    pub(super) tension: i32,
+    pub(super) trust: i32,
+    pub(super) patience: i32,
+}
+
+/// A condition: all keys given must hold.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct ConditionTable {
+    pub(super) acts: ActSet<AgentAct>,
+    pub(super) all_acts: ActSet<AgentAct>,
+    pub(super) no_acts: ActSet<AgentAct>,
+    pub(super) heard: Vec<Spanned<String>>,
+    pub(super) after: ActSet<CustomerAct>,
+    pub(super) done: ActSet<AgentAct>,
+    pub(super) not_done: ActSet<AgentAct>,
+    pub(super) told: Vec<Spanned<String>>,
+    pub(super) untold: Vec<Spanned<String>>,
+    pub(super) open: Vec<Spanned<String>>,
+    pub(super) settled: Vec<Spanned<String>>,
+    pub(super) unsettled: Vec<Spanned<String>>,
+    pub(super) accepted: Vec<Spanned<String>>,
+    pub(super) not_accepted: Vec<Spanned<String>>,
+    pub(super) offered: Vec<Spanned<String>>,
+    pub(super) mood: Option<OneOrMany<Band>>,
+    pub(super) tension_from: Option<u8>,
+    pub(super) tension_below: Option<u8>,
+    pub(super) trust_from: Option<u8>,
+    pub(super) trust_below: Option<u8>,
+    pub(super) patience_from: Option<u8>,
+    pub(super) patience_below: Option<u8>,
+    pub(super) turn_from: Option<u32>,
+    pub(super) turn_below: Option<u32>,
+    pub(super) strikes_from: Option<u8>,
+    pub(super) quiet_from: Option<u32>,
+    pub(super) farewell: Option<bool>,
+    pub(super) worn: Option<bool>,
+    pub(super) stage: Option<Spanned<String>>,
+}
+
+/// Lines for any mood, or per mood.
+#[derive(Debug, Default)]
+pub(super) struct LinesShape {
+    pub(super) any: Vec<String>,
+    pub(super) by_band: LinesPerMood,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct LinesPerMood {
+    pub(super) any: Vec<String>,
+    pub(super) calm: Vec<String>,
+    pub(super) tense: Vec<String>,
+    pub(super) panicked: Vec<String>,
+}
+
+impl<'de> Deserialize<'de> for LinesShape {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(match OneOrMany::<LinesPerMood, String>::deserialize(deserializer)? {
+            OneOrMany::One(by_band) => Self { any: Vec::new(), by_band },
+            OneOrMany::Many(any) => Self { any, by_band: LinesPerMood::default() },
+        })
+    }
+}
+
+/// One value, or a list. Not an untagged enum, since that would lose the place and the reason of a
+/// mistake inside.
+#[derive(Debug)]
+pub(super) enum OneOrMany<T, M = T> {
+    One(T),
+    Many(Vec<M>),
+}
+
+impl<T> OneOrMany<T> {
+    pub(super) fn as_slice(&self) -> &[T] {
+        match self {
+            Self::One(one) => std::slice::from_ref(one),
+            Self::Many(many) => many,
+        }
+    }
+}
+
+impl<'de, T: Deserialize<'de>, M: Deserialize<'de>> Deserialize<'de> for OneOrMany<T, M> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(OneOrManyVisitor(PhantomData))
+    }
+}
+
+struct OneOrManyVisitor<T, M>(PhantomData<(T, M)>);
+
+impl<'de, T: Deserialize<'de>, M: Deserialize<'de>> Visitor<'de> for OneOrManyVisitor<T, M> {
+    type Value = OneOrMany<T, M>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("one value or table, or a list of them")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Self::Value, E> {
+        T::deserialize(value::StrDeserializer::new(text)).map(OneOrMany::One)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+        T::deserialize(value::MapAccessDeserializer::new(map)).map(OneOrMany::One)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Self::Value, A::Error> {
+        let mut many = Vec::new();
+        while let Some(one) = sequence.next_element()? {
+            many.push(one);
+        }
+        Ok(OneOrMany::Many(many))
+    }
+}

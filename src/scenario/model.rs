@@ -1,0 +1,445 @@
+//! A scenario, compiled: everything refers to everything else by number.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::{
+    scenario::{
+        condition::{Condition, HeardId},
+        lines::{LineId, Lines},
+        mood::{Band, Mood, MoodChange},
+    },
+    text::PatternSet,
+};
+
+/// Place of a fact in [`Scenario::facts`].
+pub type FactId = usize;
+/// Place of a worry in [`Scenario::worries`].
+pub type WorryId = usize;
+/// Place of a solution in [`Scenario::solutions`].
+pub type SolutionId = usize;
+/// Place of an ending in [`Scenario::endings`].
+pub type EndingId = usize;
+/// Place of a move in [`Scenario::moves`].
+pub type MoveId = usize;
+/// Place of a stage in [`Scenario::stages`].
+pub type StageId = usize;
+
+/// A text in the languages of the screen.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Localised {
+    /// Dutch.
+    pub nl: String,
+    /// English.
+    pub en: String,
+}
+
+/// How the customer reaches the desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Channel {
+    /// By phone.
+    Phone,
+    /// By chat.
+    Chat,
+}
+
+/// What a trainee reads before choosing.
+#[derive(Debug, Clone)]
+pub struct Card {
+    /// Unique name: that of the file.
+    pub name: Box<str>,
+    /// Language of the conversation.
+    pub language: Box<str>,
+    /// `nl` or `be`.
+    pub region: Box<str>,
+    /// Phone or chat.
+    pub channel: Channel,
+    /// Difficulty 1–3.
+    pub level: u8,
+    /// Name of the rubric.
+    pub rubric: Box<str>,
+    /// Title.
+    pub title: Localised,
+    /// Two or three sentences about the case.
+    pub summary: Localised,
+    /// What is practised.
+    pub goal: Localised,
+}
+
+/// What the agent sees and may do, in the scenario's language.
+#[derive(Debug, Clone)]
+pub struct Desk {
+    /// The agent's organisation.
+    pub company: String,
+    /// Date and time of the contact, `2026-03-10T10:40`.
+    pub clock: String,
+    /// Opening hours.
+    pub hours: String,
+    /// The customer's file.
+    pub file: Vec<String>,
+    /// Earlier notes.
+    pub notes: Vec<String>,
+    /// Rules, and the way round a missing datum.
+    pub policy: Vec<String>,
+    /// What the agent may give.
+    pub mandate: Vec<String>,
+}
+
+/// Who the agent speaks with.
+#[derive(Debug)]
+pub struct Customer {
+    /// Full name.
+    pub name: Box<str>,
+    /// What they are called on the screen, where it is not the language's word for customer.
+    pub role: Option<Box<str>>,
+    /// For trainers.
+    pub about: Box<str>,
+    /// How they feel at the start.
+    pub mood: Mood,
+    /// Whether they speak first.
+    pub opens: bool,
+    /// What they say then.
+    pub opening: Lines,
+    /// Facts in the order of telling.
+    pub story: Vec<FactId>,
+    /// What they say into a silence.
+    pub pushes: Lines,
+}
+
+/// Something the customer knows.
+#[derive(Debug)]
+pub struct Fact {
+    /// Unique among facts.
+    pub id: Box<str>,
+    /// For trainers, scorecards and hints.
+    pub about: Box<str>,
+    /// Whether the agent needs it to help.
+    pub key: bool,
+    /// Whether it comes from the common moves: what a customer says who has no such datum.
+    pub common: bool,
+    /// Telling it.
+    pub says: Lines,
+    /// Telling it after "yes"; `says` where empty.
+    pub yes_says: Lines,
+    /// Telling it after "no"; `says` where empty.
+    pub no_says: Lines,
+    /// Telling it once more.
+    pub again: Lines,
+    /// The mood in which it is told without being asked.
+    pub unasked: Option<Band>,
+    /// The stages it belongs to; all where empty.
+    pub stages: Box<[StageId]>,
+}
+
+/// What raising a worry asks of the agent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum WorryKind {
+    /// A feeling is shown.
+    Emotion,
+    /// An objection is made.
+    Objection,
+    /// A question is asked.
+    Question,
+}
+
+/// A concern or objection.
+#[derive(Debug)]
+pub struct Worry {
+    /// Unique among worries.
+    pub id: Box<str>,
+    /// For trainers and hints.
+    pub about: Box<str>,
+    /// When the customer brings it up.
+    pub raise: Condition,
+    /// What settles it while it is open.
+    pub settle: Condition,
+    /// What it asks of the agent.
+    pub kind: WorryKind,
+    /// Whether it is brought up even when the reply asked other things.
+    pub urgent: bool,
+    /// Raising it.
+    pub says: Lines,
+    /// Coming back to it.
+    pub presses: Lines,
+    /// Relief.
+    pub settled: Lines,
+    /// A model reply of the agent.
+    pub better: Option<Box<str>>,
+    /// The stages it belongs to; all where empty.
+    pub stages: Box<[StageId]>,
+}
+
+/// Something that the customer would, or would never, accept.
+#[derive(Debug)]
+pub struct Solution {
+    /// Unique among solutions.
+    pub id: Box<str>,
+    /// For trainers and hints.
+    pub about: Box<str>,
+    /// Facts that must have been told first.
+    pub needs: Box<[FactId]>,
+    /// Worries that must not be open.
+    pub after: Box<[WorryId]>,
+    /// Whether it is never accepted.
+    pub refused: bool,
+    /// Accepting, or refusing it.
+    pub verdict: Lines,
+    /// When it comes before the needed facts are told.
+    pub early: Lines,
+    /// When it is offered once more.
+    pub again: Lines,
+    /// What its acceptance or refusal does to the mood.
+    pub mood: MoodChange,
+    /// A model reply that offers it.
+    pub better: Option<Box<str>>,
+    /// The stages it belongs to; all where empty.
+    pub stages: Box<[StageId]>,
+}
+
+/// How a conversation can end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EndingKind {
+    /// The matter is solved.
+    Resolved,
+    /// No solution, but without hard feelings.
+    Mild,
+    /// Passed on properly.
+    HandedOver,
+    /// The agent will call back.
+    CalledBack,
+    /// The customer gives up.
+    GivenUp,
+    /// The customer, or the agent, hangs up.
+    HungUp,
+}
+
+/// An ending.
+#[derive(Debug)]
+pub struct Ending {
+    /// Unique among endings.
+    pub id: Box<str>,
+    /// What kind of ending.
+    pub kind: EndingKind,
+    /// When it comes.
+    pub when: Condition,
+    /// The last words.
+    pub says: Lines,
+    /// Why it ended so.
+    pub why: Localised,
+}
+
+/// Where in a customer's turn a move is spoken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Part {
+    /// First: how they were spoken to.
+    Reaction,
+    /// Instead of an answer to the sentence that it matches.
+    Answer,
+    /// Only when the engine calls for it by name.
+    Cue,
+}
+
+/// Something the customer says to something particular.
+#[derive(Debug)]
+pub struct Move {
+    /// Unique among moves.
+    pub id: Box<str>,
+    /// Where it is spoken.
+    pub part: Part,
+    /// When; never for cues.
+    pub when: Condition,
+    /// The words.
+    pub says: Lines,
+    /// What it does to the mood.
+    pub mood: MoodChange,
+    /// Facts that count as told by it.
+    pub tells: Box<[FactId]>,
+    /// Whether it is spoken once a conversation.
+    pub once: bool,
+    /// Whether it comes from the common moves.
+    pub common: bool,
+    /// The stages it belongs to; all where empty.
+    pub stages: Box<[StageId]>,
+}
+
+/// How something that the agent does shifts the mood.
+#[derive(Debug)]
+pub struct Shift {
+    /// Unique among shifts.
+    pub id: Box<str>,
+    /// When.
+    pub when: Condition,
+    /// By how much.
+    pub change: MoodChange,
+    /// How many strikes it counts for.
+    pub strike: u8,
+    /// Whether it works once a conversation.
+    pub once: bool,
+    /// A few words for the chart.
+    pub cause: Localised,
+}
+
+/// A phase of a case, with another partner perhaps.
+#[derive(Debug)]
+pub struct Stage {
+    /// Unique among stages.
+    pub id: Box<str>,
+    /// Who speaks, if not the customer.
+    pub role: Option<Box<str>>,
+    /// The first words of the stage.
+    pub enters: Lines,
+    /// Where it leads.
+    pub exits: Box<[StageExit]>,
+}
+
+/// A way out of a stage.
+#[derive(Debug)]
+pub struct StageExit {
+    /// The stage that follows.
+    pub to: StageId,
+    /// When.
+    pub when: Condition,
+}
+
+/// How a question about a fact was put.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Polarity {
+    /// Openly, or for a datum.
+    Asked,
+    /// So that the true answer is yes.
+    Yes,
+    /// So that the true answer is no.
+    No,
+}
+
+/// What a pattern of the scenario stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Somebody asks for a fact.
+    Asks(FactId, Polarity),
+    /// Somebody offers a solution.
+    Offers(SolutionId),
+    /// One of the phrases that a condition listens for.
+    Heard(HeardId),
+}
+
+/// The lines that the engine calls for by name; `scenarios/<language>/common/cues.toml` gives them.
+macro_rules! cues {
+    ($($(#[$doc:meta])* $cue:ident = $name:literal,)+) => {
+        /// A line that the engine calls for by name.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum CueName { $($(#[$doc])* $cue,)+ }
+
+        impl CueName {
+            /// All cues.
+            pub const ALL: &'static [Self] = &[$(Self::$cue,)+];
+
+            /// The id of the move that gives its lines.
+            pub const fn id(self) -> &'static str {
+                match self { $(Self::$cue => $name,)+ }
+            }
+        }
+    };
+}
+
+cues! {
+    /// The reply was not understood.
+    Unclear = "unclear",
+    /// … once more.
+    UnclearAgain = "unclear-again",
+    /// A question that the customer cannot answer.
+    UnknownQuestion = "unknown-question",
+    /// Lead-in to something told before.
+    RepeatQuestion = "repeat-question",
+    /// The agent said nothing.
+    Silence = "silence",
+    /// … once more.
+    SilenceAgain = "silence-again",
+    /// The agent said nothing, as announced.
+    Wait = "wait",
+    /// Yes.
+    Yes = "yes",
+    /// No.
+    No = "no",
+    /// Nothing left to tell.
+    ToldEverything = "told-everything",
+    /// Nothing else to ask.
+    NothingElse = "nothing-else",
+    /// Lead-in to an open worry.
+    SomethingElse = "something-else",
+    /// The summary is right.
+    ConfirmSummary = "confirm-summary",
+    /// More questions than one can answer.
+    TooManyQuestions = "too-many-questions",
+    /// What now?
+    PushOn = "push-on",
+    /// Asked to agree, with nothing on the table.
+    OrderedOffer = "ordered-offer",
+    /// The agent only greeted.
+    GreetBack = "greet-back",
+    /// A solution before the case is known.
+    OfferEarly = "offer-early",
+    /// A solution that was accepted before.
+    AcceptedAlready = "accepted-already",
+    /// A very long reply.
+    LongRamble = "long-ramble",
+    /// A reply in capitals.
+    Shout = "shout",
+    /// Nothing but signs.
+    Emoji = "emoji",
+}
+
+/// A case, ready to play.
+#[derive(Debug)]
+pub struct Scenario {
+    /// What a trainee reads before choosing.
+    pub card: Card,
+    /// What the agent sees.
+    pub desk: Desk,
+    /// Who the agent speaks with.
+    pub customer: Customer,
+    /// What the customer knows; the scenario's own first.
+    pub facts: Vec<Fact>,
+    /// What the customer fears; the scenario's own first.
+    pub worries: Vec<Worry>,
+    /// What they would accept.
+    pub solutions: Vec<Solution>,
+    /// How it can end, in order of trying.
+    pub endings: Vec<Ending>,
+    /// What else they can say; the scenario's own first.
+    pub moves: Vec<Move>,
+    /// How their mood shifts.
+    pub shifts: Vec<Shift>,
+    /// The phases; empty where the case has but one.
+    pub stages: Vec<Stage>,
+    /// Model replies per criterion.
+    pub better: BTreeMap<String, String>,
+    pub(crate) cues: BTreeMap<CueName, MoveId>,
+    pub(crate) lines: Vec<Box<str>>,
+    pub(crate) patterns: PatternSet,
+    pub(crate) roles: Vec<Role>,
+    pub(crate) heard: usize,
+}
+
+impl Scenario {
+    /// The words of a line.
+    pub fn line(&self, id: LineId) -> &str {
+        self.lines.get(id as usize).map_or("", |it| it)
+    }
+
+    /// How many different lines the customer has.
+    pub fn line_count(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// The lines of a cue.
+    pub fn cue(&self, name: CueName) -> Option<&Lines> {
+        self.cues.get(&name).map(|it| &self.moves[*it].says)
+    }
+}
