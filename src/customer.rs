@@ -5,14 +5,18 @@
 //! [`crate::scenario`]; this room only decides.
 
 mod answer;
-mod compose;
+mod exchange;
 mod feel;
+mod finish;
 mod hearing;
+mod needs;
 mod pursue;
 mod react;
 mod solve;
 mod state;
 mod turn;
 
+pub use exchange::{Cause, Spoken, Topic, Verdict};
+pub use needs::{Need, needs};
 pub use state::{State, WorryState};
-pub use turn::{Opening, Turn, open, step};
+pub use turn::{Turn, open, step};

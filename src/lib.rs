@@ -9,6 +9,7 @@
 
 pub mod acts;
 pub mod content;
+pub mod customer;
 pub mod ground;
 pub mod scenario;
 pub mod text;

@@ -16,7 +16,7 @@ pub use lines::{LineId, Lines};
 pub use load::{ScenarioFiles, load};
 pub use model::{
     Card, Channel, CueName, Customer, Desk, Ending, EndingId, EndingKind, Fact, FactId, Localised,
-    Move, MoveId, Part, Polarity, Role, Scenario, Shift, Solution, SolutionId, Stage, StageExit,
-    StageId, Worry, WorryId, WorryKind,
+    Move, MoveId, Part, Polarity, Role, Scenario, Shift, ShiftId, Solution, SolutionId, Stage,
+    StageExit, StageId, Worry, WorryId, WorryKind,
 };
 pub use mood::{Band, Mood, MoodChange};

@@ -1,12 +1,14 @@
 //! What a reply means to this customer: questions about facts, offers, phrases listened for.
 
+use std::{cmp::Reverse, ops::Range};
+
 use crate::{
     acts::{ActSet, AgentAct, AgentReading, CustomerAct},
     customer::state::{State, WorryState},
     scenario::{
         Facing, FactId, HeardId, Mood, Polarity, Role, Scenario, SolutionId, StageId, WorryId,
     },
-    text::Mark,
+    text::{Hit, Mark},
 };
 
 /// Acts by which a sentence asks for something.
@@ -16,19 +18,26 @@ const ASKING: [AgentAct; 3] = [AgentAct::AskOpen, AgentAct::AskClosed, AgentAct:
 const TAIL_OF_A_QUESTION: usize = 4;
 
 /// A question about a fact, as found in a sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Asked {
     pub(super) fact: FactId,
     pub(super) polarity: Polarity,
-    /// How many words the pattern covers: the more, the surer.
-    pub(super) words: usize,
+    /// The words that ask it: the more, the surer.
+    pub(super) tokens: Range<usize>,
 }
 
 /// A phrase that a condition listens for, as found in a sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Phrase {
     pub(super) list: HeardId,
-    pub(super) words: usize,
+    pub(super) tokens: Range<usize>,
+}
+
+/// The offer of a solution, as found in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Offer {
+    solution: SolutionId,
+    tokens: Range<usize>,
 }
 
 /// What one sentence of the reply means.
@@ -36,9 +45,55 @@ pub(super) struct Phrase {
 pub(super) struct SentenceMeaning {
     pub(super) acts: ActSet<AgentAct>,
     pub(super) asks: bool,
-    /// Surest first.
+    /// How many words it has.
+    pub(super) length: usize,
+    /// Surest first, one for each fact.
     pub(super) asked: Vec<Asked>,
     pub(super) phrases: Vec<Phrase>,
+    offers: Vec<Offer>,
+}
+
+impl SentenceMeaning {
+    /// Whether it offers one of the scenario's solutions.
+    pub(super) fn offers(&self) -> bool {
+        !self.offers.is_empty()
+    }
+
+    /// Whether it performs one of these acts.
+    pub(super) fn does(&self, acts: &[AgentAct]) -> bool {
+        acts.iter().any(|it| self.acts.contains(*it))
+    }
+
+    /// A stretch of words means one thing: the question or the offer, whichever is surer.
+    fn settle_what_is_meant(&mut self) {
+        // of two questions for one fact the surer counts; of equally sure ones yes or no
+        self.asked
+            .sort_by_key(|it| (Reverse((it.tokens.len(), it.polarity)), it.fact));
+        let mut seen = Vec::new();
+        self.asked.retain(|it| {
+            let new = !seen.contains(&it.fact);
+            seen.push(it.fact);
+            new
+        });
+        let asked = &self.asked;
+        self.offers.retain(|offer| {
+            let asks_rather = |it: &Asked| {
+                overlap(&it.tokens, &offer.tokens) && it.tokens.len() > offer.tokens.len()
+            };
+            !asked.iter().any(asks_rather)
+        });
+        let offers = &self.offers;
+        self.asked.retain(|it| {
+            !offers
+                .iter()
+                .any(|offer| overlap(&it.tokens, &offer.tokens))
+        });
+    }
+}
+
+/// Whether two stretches share a word.
+pub(super) const fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
 }
 
 /// What the reply means.
@@ -62,39 +117,48 @@ impl<'a> Hearing<'a> {
             heard: vec![false; scenario.heard],
             worn: is_worn(state, reading),
         };
-        hearing.take_in(scenario, state);
-        hearing
-    }
-
-    fn take_in(&mut self, scenario: &Scenario, state: &State) {
-        for hit in scenario.patterns.find(&self.reading.utterance) {
-            let words = hit.tokens.len();
-            let sentence = &mut self.sentences[hit.sentence];
-            match scenario.roles[hit.pattern as usize] {
-                Role::Asks(fact, polarity) => {
-                    if sentence.asks && state.is_here(&scenario.facts[fact].stages) {
-                        sentence.asked.push(Asked { fact, polarity, words });
-                    }
-                }
-                Role::Offers(solution) => {
-                    let refuses = sentence.acts.contains(AgentAct::Decline)
-                        || sentence.acts.contains(AgentAct::Dismiss);
-                    let here = state.is_here(&scenario.solutions[solution].stages);
-                    if here && !refuses && !self.offered.contains(&solution) {
-                        self.offered.push(solution);
-                    }
-                }
-                Role::Heard(list) => {
-                    self.heard[list] = true;
-                    sentence.phrases.push(Phrase { list, words });
+        for hit in scenario.patterns.find(&reading.utterance) {
+            hearing.take_in(scenario, state, hit);
+        }
+        for sentence in &mut hearing.sentences {
+            sentence.settle_what_is_meant();
+            for offer in &sentence.offers {
+                if !hearing.offered.contains(&offer.solution) {
+                    hearing.offered.push(offer.solution);
                 }
             }
         }
-        for sentence in &mut self.sentences {
-            // of two questions for one fact the surer counts; a tie goes to yes or no
-            sentence.asked.sort_by_key(|it| (std::cmp::Reverse((it.words, it.polarity)), it.fact));
-            let mut seen = Vec::new();
-            sentence.asked.retain(|it| !seen.contains(&it.fact) && { seen.push(it.fact); true });
+        hearing
+    }
+
+    fn take_in(&mut self, scenario: &Scenario, state: &State, hit: Hit) {
+        let (Some(sentence), Some(role)) = (
+            self.sentences.get_mut(hit.sentence),
+            scenario.roles.get(hit.pattern as usize),
+        ) else {
+            return;
+        };
+        let tokens = hit.tokens;
+        match *role {
+            Role::Asks(fact, polarity) => {
+                if sentence.asks && state.is_here(&scenario.facts[fact].stages) {
+                    sentence.asked.push(Asked {
+                        fact,
+                        polarity,
+                        tokens,
+                    });
+                }
+            }
+            Role::Offers(solution) => {
+                let refuses = sentence.does(&[AgentAct::Decline, AgentAct::Dismiss]);
+                if !refuses && state.is_here(&scenario.solutions[solution].stages) {
+                    sentence.offers.push(Offer { solution, tokens });
+                }
+            }
+            Role::Heard(list) => {
+                self.heard[list] = true;
+                sentence.phrases.push(Phrase { list, tokens });
+            }
         }
     }
 
@@ -109,6 +173,11 @@ impl<'a> Hearing<'a> {
     pub(super) fn acts(&self) -> ActSet<AgentAct> {
         self.reading.acts
     }
+
+    /// Whether the reply performs one of these acts.
+    pub(super) fn does(&self, acts: &[AgentAct]) -> bool {
+        acts.iter().any(|it| self.acts().contains(*it))
+    }
 }
 
 fn meanings(reading: &AgentReading) -> Vec<SentenceMeaning> {
@@ -116,11 +185,17 @@ fn meanings(reading: &AgentReading) -> Vec<SentenceMeaning> {
     let mut meanings: Vec<SentenceMeaning> = Vec::new();
     for (number, sentence) in reading.utterance.sentences().iter().enumerate() {
         let acts = reading.acts_in(number);
+        let length = sentence.tokens.len();
         let carries_on = meanings.last().is_some_and(|it| it.asks)
-            && sentence.tokens.len() <= TAIL_OF_A_QUESTION
+            && length <= TAIL_OF_A_QUESTION
             && acts.is_empty();
         let asks = sentence.mark == Mark::Question || acts.meets(asking) || carries_on;
-        meanings.push(SentenceMeaning { acts, asks, ..SentenceMeaning::default() });
+        meanings.push(SentenceMeaning {
+            acts,
+            asks,
+            length,
+            ..SentenceMeaning::default()
+        });
     }
     meanings
 }
@@ -136,12 +211,19 @@ const FORMULAS: [AgentAct; 5] = [
 
 /// The empathy phrases of a reply, folded.
 pub(super) fn formulas(reading: &AgentReading) -> Vec<Box<str>> {
-    let empathy = reading.evidence.iter().filter(|it| FORMULAS.contains(&it.act));
+    let utterance = &reading.utterance;
+    let empathy = reading
+        .evidence
+        .iter()
+        .filter(|it| FORMULAS.contains(&it.act));
     empathy
         .map(|it| {
-            let inside = |token: &&crate::text::Token| it.span.overlaps(token.span);
-            let words = reading.utterance.tokens().iter().filter(inside);
-            words.map(|token| reading.utterance.word(token)).collect::<Vec<_>>().join(" ").into()
+            let inside = utterance
+                .tokens()
+                .iter()
+                .filter(|token| it.span.overlaps(token.span));
+            let words: Vec<&str> = inside.map(|token| utterance.word(token)).collect();
+            words.join(" ").into()
         })
         .collect()
 }

@@ -41,6 +41,8 @@ pub struct State {
     /// The ending reached.
     pub ended: Option<EndingId>,
     pub(super) told: Vec<bool>,
+    /// Facts that the agent asked for.
+    pub(super) asked: Vec<bool>,
     pub(super) worries: Vec<WorryState>,
     pub(super) accepted: Vec<bool>,
     pub(super) offered_before: Vec<bool>,
@@ -71,6 +73,7 @@ impl State {
             last: ActSet::EMPTY,
             ended: None,
             told: vec![false; scenario.facts.len()],
+            asked: vec![false; scenario.facts.len()],
             worries: vec![WorryState::Dormant; scenario.worries.len()],
             accepted: vec![false; scenario.solutions.len()],
             offered_before: vec![false; scenario.solutions.len()],
@@ -91,7 +94,15 @@ impl State {
 
     /// Where the worry stands.
     pub fn worry(&self, worry: WorryId) -> WorryState {
-        self.worries.get(worry).copied().unwrap_or(WorryState::Dormant)
+        self.worries
+            .get(worry)
+            .copied()
+            .unwrap_or(WorryState::Dormant)
+    }
+
+    /// Whether the worry is raised and not settled.
+    pub fn is_open(&self, worry: WorryId) -> bool {
+        matches!(self.worry(worry), WorryState::Open(_))
     }
 
     /// Whether the solution was accepted.
@@ -102,6 +113,17 @@ impl State {
     /// Whether any solution was accepted.
     pub fn any_accepted(&self) -> bool {
         self.accepted.contains(&true)
+    }
+
+    /// How much was told, settled and offered so far: what a reply brings on if it brings anything.
+    pub(super) fn progress(&self) -> usize {
+        let settled = self
+            .worries
+            .iter()
+            .filter(|it| **it == WorryState::Settled)
+            .count();
+        let told = self.told.iter().filter(|it| **it).count();
+        settled + told + self.offered_before.iter().filter(|it| **it).count()
     }
 
     /// How often a line was spoken.
@@ -118,11 +140,19 @@ impl State {
     pub(super) fn draw(&mut self, lines: &Lines, dice: &mut Dice) -> Option<LineId> {
         let band = self.mood.band();
         let fresh = lines.nearest(band).find_map(|own| {
-            let left: Vec<LineId> = own.iter().copied().filter(|it| self.spoken(*it) == 0).collect();
+            let left: Vec<LineId> = own
+                .iter()
+                .copied()
+                .filter(|it| self.spoken(*it) == 0)
+                .collect();
             left.get(dice.below(left.len())).copied()
         });
         let line = fresh.or_else(|| {
-            lines.nearest(band).flatten().copied().min_by_key(|it| self.spoken(*it))
+            lines
+                .nearest(band)
+                .flatten()
+                .copied()
+                .min_by_key(|it| self.spoken(*it))
         })?;
         if let Some(count) = self.spoken.get_mut(line as usize) {
             *count = count.saturating_add(1);

@@ -19,8 +19,8 @@ use crate::{
         },
         lines::{LineStore, Lines},
         model::{
-            Card, Channel, CueName, Customer, Desk, Ending, EndingKind, Fact, Localised, Move, Part, Polarity, Role,
-            Scenario, Shift, Solution, Stage, StageExit, Worry,
+            Card, Channel, CueName, Customer, Desk, Ending, EndingKind, Fact, Localised, Move,
+            Part, Polarity, Role, Scenario, Shift, Solution, Stage, StageExit, Worry,
         },
         mood::{Mood, MoodChange},
     },
@@ -72,14 +72,19 @@ impl<'a> Assembler<'a> {
         lexicon: &'a Lexicon,
     ) -> Self {
         let own = std::iter::once((source, file, false));
-        let files: Vec<(&Source, &ScenarioFile, bool)> =
-            own.chain(common.iter().map(|(source, file)| (*source, file, true))).collect();
+        let files: Vec<(&Source, &ScenarioFile, bool)> = own
+            .chain(common.iter().map(|(source, file)| (*source, file, true)))
+            .collect();
         let (facts, overridden) = merge(&files, |it| &it.facts, |it| it.id.get_ref());
         let (worries, _) = merge(&files, |it| &it.worries, |it| it.id.get_ref());
         let (solutions, _) = merge(&files, |it| &it.solutions, |it| it.id.get_ref());
         let (moves, _) = merge(&files, |it| &it.moves, |it| it.id.get_ref());
         let shifts = mood.into_iter().flat_map(|(source, file)| {
-            file.shifts.iter().map(|table| Item { table, source: *source, common: true })
+            file.shifts.iter().map(|table| Item {
+                table,
+                source: *source,
+                common: true,
+            })
         });
         Self {
             source,
@@ -111,7 +116,12 @@ impl<'a> Assembler<'a> {
         let solutions = self.each(|it| &mut it.solutions, Self::solution);
         let moves: Vec<Move> = self.each(|it| &mut it.moves, Self::r#move);
         let shifts = self.each(|it| &mut it.shifts, Self::shift);
-        let endings = self.file.endings.iter().map(|it| self.ending(it)).collect::<Vec<_>>();
+        let endings = self
+            .file
+            .endings
+            .iter()
+            .map(|it| self.ending(it))
+            .collect::<Vec<_>>();
         let stages = self.file.stages.iter().map(|it| self.stage(it)).collect();
         let cues = self.cues(&moves);
         self.check_endings(&endings);
@@ -143,17 +153,36 @@ impl<'a> Assembler<'a> {
         build: impl Fn(&mut Self, &Item<'a, T>, usize) -> U,
     ) -> Vec<U> {
         let taken = std::mem::take(items(self));
-        taken.iter().enumerate().map(|(number, item)| build(self, item, number)).collect()
+        taken
+            .iter()
+            .enumerate()
+            .map(|(number, item)| build(self, item, number))
+            .collect()
     }
 
     fn gather_names(&mut self) {
         let number = |names: Vec<&String>| {
-            names.into_iter().cloned().enumerate().map(|(at, it)| (it, at)).collect()
+            names
+                .into_iter()
+                .cloned()
+                .enumerate()
+                .map(|(at, it)| (it, at))
+                .collect()
         };
         self.names = Names {
             facts: number(self.facts.iter().map(|it| it.table.id.get_ref()).collect()),
-            worries: number(self.worries.iter().map(|it| it.table.id.get_ref()).collect()),
-            solutions: number(self.solutions.iter().map(|it| it.table.id.get_ref()).collect()),
+            worries: number(
+                self.worries
+                    .iter()
+                    .map(|it| it.table.id.get_ref())
+                    .collect(),
+            ),
+            solutions: number(
+                self.solutions
+                    .iter()
+                    .map(|it| it.table.id.get_ref())
+                    .collect(),
+            ),
             stages: number(self.file.stages.iter().map(|it| it.id.get_ref()).collect()),
         };
         let (source, file) = (self.source, self.file);
@@ -184,19 +213,34 @@ impl<'a> Assembler<'a> {
     /// The scenario's heading, or what is missing from it.
     fn card(&mut self) -> Card {
         let file = self.file;
-        let name = file.name.as_ref().map(|it| it.get_ref().as_str()).unwrap_or_default();
+        let name = file
+            .name
+            .as_ref()
+            .map(|it| it.get_ref().as_str())
+            .unwrap_or_default();
         if file.format != Some(1) {
-            let found = file.format.map_or_else(|| "missing".to_owned(), |it| it.to_string());
+            let found = file
+                .format
+                .map_or_else(|| "missing".to_owned(), |it| it.to_string());
             self.heading(format!("`format` is {found}; this program reads format 1"));
         }
         if !self.source.path.ends_with(&format!("/{name}.toml")) || name.is_empty() {
             self.heading(format!("`name` is `{name}`, but must be that of the file"));
         }
-        let texts = [("title", &file.title), ("summary", &file.summary), ("goal", &file.goal)];
+        let texts = [
+            ("title", &file.title),
+            ("summary", &file.summary),
+            ("goal", &file.goal),
+        ];
         let [title, summary, goal] = texts.map(|(key, text)| {
             text.clone().unwrap_or_else(|| {
-                self.heading(format!("`{key}` is missing: a text in Dutch (nl) and English (en)"));
-                Localised { nl: String::new(), en: String::new() }
+                self.heading(format!(
+                    "`{key}` is missing: a text in Dutch (nl) and English (en)"
+                ));
+                Localised {
+                    nl: String::new(),
+                    en: String::new(),
+                }
             })
         });
         let level = file.level.unwrap_or_default();
@@ -217,8 +261,13 @@ impl<'a> Assembler<'a> {
     }
 
     fn heading(&mut self, message: String) {
-        let span = self.file.name.as_ref().map_or(Span::new(0, 0), |it| it.span().into());
-        self.diagnostics.push(Diagnostic::error("heading", message).at(self.source, span));
+        let span = self
+            .file
+            .name
+            .as_ref()
+            .map_or(Span::new(0, 0), |it| it.span().into());
+        self.diagnostics
+            .push(Diagnostic::error("heading", message).at(self.source, span));
     }
 
     fn desk(&mut self) -> Desk {
@@ -256,7 +305,16 @@ impl<'a> Assembler<'a> {
             self.heading("the table [customer] is missing".to_owned());
             return None;
         };
-        let CustomerTable { name, role, about, tension, trust, patience, opens, .. } = table;
+        let CustomerTable {
+            name,
+            role,
+            about,
+            tension,
+            trust,
+            patience,
+            opens,
+            ..
+        } = table;
         if [tension, trust, patience].iter().any(|it| **it > 100) {
             self.heading("tension, trust and patience are whole numbers from 0 to 100".to_owned());
         }
@@ -267,7 +325,11 @@ impl<'a> Assembler<'a> {
             name: name.as_str().into(),
             role: role.as_deref().map(Into::into),
             about: about.as_str().into(),
-            mood: Mood { tension: *tension, trust: *trust, patience: *patience },
+            mood: Mood {
+                tension: *tension,
+                trust: *trust,
+                patience: *patience,
+            },
             opens: *opens,
             opening: self.lines(&table.opening),
             story: self.find_all(self.source, "fact", &table.story, |it| &it.facts),
@@ -338,12 +400,20 @@ impl<'a> Assembler<'a> {
         for pattern in &table.offered {
             self.pattern(item.source, pattern, Role::Offers(number));
         }
-        let verdict = if table.refused { &table.refuses } else { &table.accepts };
+        let verdict = if table.refused {
+            &table.refuses
+        } else {
+            &table.accepts
+        };
         Solution {
             id: table.id.get_ref().as_str().into(),
             about: table.about.as_str().into(),
-            needs: self.find_all(item.source, "fact", &table.needs, |it| &it.facts).into(),
-            after: self.find_all(item.source, "worry", &table.after, |it| &it.worries).into(),
+            needs: self
+                .find_all(item.source, "fact", &table.needs, |it| &it.facts)
+                .into(),
+            after: self
+                .find_all(item.source, "worry", &table.after, |it| &it.worries)
+                .into(),
             refused: table.refused,
             verdict: self.required_lines(item.source, &table.id, verdict),
             early: self.lines(&table.early),
@@ -368,10 +438,21 @@ impl<'a> Assembler<'a> {
         Move {
             id: table.id.get_ref().as_str().into(),
             part: table.part,
-            when: table.when.as_ref().map(|it| self.condition(item.source, it)).unwrap_or_default(),
-            says: self.required_lines(item.source, &table.id, &table.says),
+            when: table
+                .when
+                .as_ref()
+                .map(|it| self.condition(item.source, it))
+                .unwrap_or_default(),
+            says: if table.story {
+                self.lines(&table.says)
+            } else {
+                self.required_lines(item.source, &table.id, &table.says)
+            },
             mood: change(table.mood),
-            tells: self.find_all(item.source, "fact", &table.tells, |it| &it.facts).into(),
+            story: table.story,
+            tells: self
+                .find_all(item.source, "fact", &table.tells, |it| &it.facts)
+                .into(),
             once: table.once,
             common: item.common,
             stages: self.stages(item.source, &table.stages),
@@ -406,7 +487,9 @@ impl<'a> Assembler<'a> {
 
     fn stage(&mut self, table: &StageTable) -> Stage {
         let exits = table.exits.iter().filter_map(|exit| {
-            let to = self.find_all(self.source, "stage", std::slice::from_ref(&exit.to), |it| &it.stages);
+            let to = self.find_all(self.source, "stage", std::slice::from_ref(&exit.to), |it| {
+                &it.stages
+            });
             let when = self.condition(self.source, &exit.when);
             to.first().map(|to| StageExit { to: *to, when })
         });
@@ -421,13 +504,17 @@ impl<'a> Assembler<'a> {
     fn cues(&mut self, moves: &[Move]) -> BTreeMap<CueName, usize> {
         let mut cues = BTreeMap::new();
         for cue in CueName::ALL {
-            match moves.iter().position(|it| it.part == Part::Cue && *it.id == *cue.id()) {
+            match moves
+                .iter()
+                .position(|it| it.part == Part::Cue && *it.id == *cue.id())
+            {
                 Some(at) => {
                     cues.insert(*cue, at);
                 }
                 None => {
                     let message = format!("the common moves lack the cue `{}`", cue.id());
-                    self.diagnostics.push(Diagnostic::error("cue-missing", message));
+                    self.diagnostics
+                        .push(Diagnostic::error("cue-missing", message));
                 }
             }
         }
@@ -435,7 +522,10 @@ impl<'a> Assembler<'a> {
     }
 
     fn check_endings(&mut self, endings: &[Ending]) {
-        let bare = Clause { farewell: Some(true), ..Clause::default() };
+        let bare = Clause {
+            farewell: Some(true),
+            ..Clause::default()
+        };
         if !endings.last().is_some_and(|it| it.when.any.contains(&bare)) {
             self.diagnostics.push(
                 Diagnostic::error(
@@ -449,9 +539,8 @@ impl<'a> Assembler<'a> {
         let hangs_up = endings.iter().any(|it| it.kind == EndingKind::HungUp);
         if !hangs_up {
             let message = "no ending of kind hung-up: what if the agent insults the customer?";
-            self.diagnostics.push(
-                Diagnostic::warning("no-hang-up", message).at(self.source, Span::new(0, 0)),
-            );
+            self.diagnostics
+                .push(Diagnostic::warning("no-hang-up", message).at(self.source, Span::new(0, 0)));
         }
     }
 
@@ -469,8 +558,11 @@ impl<'a> Assembler<'a> {
     fn lines(&mut self, shape: &LinesShape) -> Lines {
         let mut any = shape.any.clone();
         any.extend(shape.by_band.any.iter().cloned());
-        let by_band =
-            [&*shape.by_band.calm, &*shape.by_band.tense, &*shape.by_band.panicked];
+        let by_band = [
+            &*shape.by_band.calm,
+            &*shape.by_band.tense,
+            &*shape.by_band.panicked,
+        ];
         self.lines.add(&any, by_band)
     }
 
@@ -490,7 +582,13 @@ impl<'a> Assembler<'a> {
     }
 
     fn condition(&mut self, source: &Source, shape: &OneOrMany<ConditionTable>) -> Condition {
-        Condition { any: shape.as_slice().iter().map(|it| self.clause(source, it)).collect() }
+        Condition {
+            any: shape
+                .as_slice()
+                .iter()
+                .map(|it| self.clause(source, it))
+                .collect(),
+        }
     }
 
     fn clause(&mut self, source: &Source, table: &ConditionTable) -> Clause {
@@ -505,7 +603,11 @@ impl<'a> Assembler<'a> {
         let bounds = |from: Option<u8>, below: Option<u8>| {
             Bounds(from.unwrap_or(0), below.unwrap_or(u8::MAX))
         };
-        let stage = table.stage.as_ref().map(std::slice::from_ref).unwrap_or_default();
+        let stage = table
+            .stage
+            .as_ref()
+            .map(std::slice::from_ref)
+            .unwrap_or_default();
         Clause {
             acts: table.acts,
             all_acts: table.all_acts,
@@ -520,23 +622,35 @@ impl<'a> Assembler<'a> {
             settled: self.find_all(source, "worry", &table.settled, |it| &it.worries),
             unsettled: self.find_all(source, "worry", &table.unsettled, |it| &it.worries),
             accepted: self.find_all(source, "solution", &table.accepted, |it| &it.solutions),
-            not_accepted: self.find_all(source, "solution", &table.not_accepted, |it| &it.solutions),
+            not_accepted: self
+                .find_all(source, "solution", &table.not_accepted, |it| &it.solutions),
             offered: self.find_all(source, "solution", &table.offered, |it| &it.solutions),
-            moods: table.mood.as_ref().map(|it| it.as_slice().to_vec()).unwrap_or_default(),
+            moods: table
+                .mood
+                .as_ref()
+                .map(|it| it.as_slice().to_vec())
+                .unwrap_or_default(),
             tension: bounds(table.tension_from, table.tension_below),
             trust: bounds(table.trust_from, table.trust_below),
             patience: bounds(table.patience_from, table.patience_below),
-            turns: Turns(table.turn_from.unwrap_or(0), table.turn_below.unwrap_or(u32::MAX)),
+            turns: Turns(
+                table.turn_from.unwrap_or(0),
+                table.turn_below.unwrap_or(u32::MAX),
+            ),
             strikes_from: table.strikes_from.unwrap_or(0),
             quiet_from: table.quiet_from.unwrap_or(0),
             farewell: table.farewell,
             worn: table.worn,
-            stage: self.find_all(source, "stage", stage, |it| &it.stages).first().copied(),
+            stage: self
+                .find_all(source, "stage", stage, |it| &it.stages)
+                .first()
+                .copied(),
         }
     }
 
     fn stages(&mut self, source: &Source, names: &[Spanned<String>]) -> Box<[usize]> {
-        self.find_all(source, "stage", names, |it| &it.stages).into()
+        self.find_all(source, "stage", names, |it| &it.stages)
+            .into()
     }
 
     /// The numbers of these names; a diagnostic for each that leads nowhere.
@@ -556,9 +670,12 @@ impl<'a> Assembler<'a> {
             }
             let all: Vec<&str> = known.keys().map(String::as_str).collect();
             self.diagnostics.push(
-                Diagnostic::error("unknown-name", format!("there is no {kind} `{}`", name.get_ref()))
-                    .at(source, name.span().into())
-                    .help(format!("the names are: {}", all.join(", "))),
+                Diagnostic::error(
+                    "unknown-name",
+                    format!("there is no {kind} `{}`", name.get_ref()),
+                )
+                .at(source, name.span().into())
+                .help(format!("the names are: {}", all.join(", "))),
             );
         }
         found
@@ -575,8 +692,16 @@ fn merge<'a, T>(
     let (mut kept, mut aside): (Vec<Item<'a, T>>, Vec<Item<'a, T>>) = (Vec::new(), Vec::new());
     for (source, file, common) in files {
         for table in tables(file) {
-            let item = Item { table, source, common: *common };
-            if *common && kept.iter().any(|it| !it.common && id(it.table) == id(table)) {
+            let item = Item {
+                table,
+                source,
+                common: *common,
+            };
+            if *common
+                && kept
+                    .iter()
+                    .any(|it| !it.common && id(it.table) == id(table))
+            {
                 aside.push(item);
             } else {
                 kept.push(item);
@@ -587,5 +712,9 @@ fn merge<'a, T>(
 }
 
 const fn change(table: ChangeTable) -> MoodChange {
-    MoodChange { tension: table.tension, trust: table.trust, patience: table.patience }
+    MoodChange {
+        tension: table.tension,
+        trust: table.trust,
+        patience: table.patience,
+    }
 }

@@ -120,7 +120,9 @@ impl Condition {
 
     /// Whether it holds with phrases of `list` in view: some clause that listens for it does.
     pub fn holds_by(&self, list: HeardId, facing: &impl Facing) -> bool {
-        self.any.iter().any(|it| it.heard == Some(list) && it.holds(facing))
+        self.any
+            .iter()
+            .any(|it| it.heard == Some(list) && it.holds(facing))
     }
 }
 
@@ -137,7 +139,9 @@ impl Clause {
             && self.heard.is_none_or(|it| facing.heard(it))
             && (self.after.is_empty() || self.after.meets(facing.after()))
             && (self.offered.is_empty() || self.offered.iter().any(|it| facing.offered(*it)))
-            && self.farewell.is_none_or(|it| it == acts.contains(AgentAct::Farewell))
+            && self
+                .farewell
+                .is_none_or(|it| it == acts.contains(AgentAct::Farewell))
             && self.worn.is_none_or(|it| it == facing.worn())
     }
 

@@ -182,11 +182,14 @@ pub(super) struct MoveTable {
     pub(super) part: Part,
     #[serde(default)]
     pub(super) when: Option<OneOrMany<ConditionTable>>,
+    #[serde(default)]
     pub(super) says: LinesShape,
     #[serde(default)]
     pub(super) mood: ChangeTable,
     #[serde(default)]
     pub(super) tells: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) story: bool,
     #[serde(default)]
     pub(super) once: bool,
     #[serde(default)]
@@ -291,10 +294,18 @@ pub(super) struct LinesPerMood {
 
 impl<'de> Deserialize<'de> for LinesShape {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(match OneOrMany::<LinesPerMood, String>::deserialize(deserializer)? {
-            OneOrMany::One(by_band) => Self { any: Vec::new(), by_band },
-            OneOrMany::Many(any) => Self { any, by_band: LinesPerMood::default() },
-        })
+        Ok(
+            match OneOrMany::<LinesPerMood, String>::deserialize(deserializer)? {
+                OneOrMany::One(by_band) => Self {
+                    any: Vec::new(),
+                    by_band,
+                },
+                OneOrMany::Many(any) => Self {
+                    any,
+                    by_band: LinesPerMood::default(),
+                },
+            },
+        )
     }
 }
 

@@ -28,7 +28,10 @@ impl Lines {
             Band::Tense => [1, 0, 2],
             Band::Panicked => [2, 1, 0],
         };
-        order.into_iter().map(|it| &*self.by_band[it]).filter(|it| !it.is_empty())
+        order
+            .into_iter()
+            .map(|it| &*self.by_band[it])
+            .filter(|it| !it.is_empty())
     }
 
     /// Whether there is nothing to say.

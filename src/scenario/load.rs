@@ -32,13 +32,12 @@ pub fn load(files: &ScenarioFiles, lexicon: &Lexicon) -> (Option<Scenario>, Vec<
             parse("common-file", source, &mut diagnostics).map(|file| (source, file))
         })
         .collect();
-    let mood = files
-        .mood
-        .as_ref()
-        .and_then(|source| {
-            parse::<MoodFile>("mood-file", source, &mut diagnostics).map(|file| (source, file))
-        });
-    let Some(own) = own else { return (None, diagnostics) };
+    let mood = files.mood.as_ref().and_then(|source| {
+        parse::<MoodFile>("mood-file", source, &mut diagnostics).map(|file| (source, file))
+    });
+    let Some(own) = own else {
+        return (None, diagnostics);
+    };
     let assembler = Assembler::new(&files.own, &own, &common, mood.as_ref(), lexicon);
     let (scenario, found) = assembler.run();
     diagnostics.extend(found);

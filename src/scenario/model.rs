@@ -23,6 +23,8 @@ pub type SolutionId = usize;
 pub type EndingId = usize;
 /// Place of a move in [`Scenario::moves`].
 pub type MoveId = usize;
+/// Place of a mood rule in [`Scenario::shifts`].
+pub type ShiftId = usize;
 /// Place of a stage in [`Scenario::stages`].
 pub type StageId = usize;
 
@@ -260,6 +262,8 @@ pub struct Move {
     pub mood: MoodChange,
     /// Facts that count as told by it.
     pub tells: Box<[FactId]>,
+    /// Whether the next part of the story follows it.
+    pub story: bool,
     /// Whether it is spoken once a conversation.
     pub once: bool,
     /// Whether it comes from the common moves.
@@ -387,6 +391,10 @@ cues! {
     OfferEarly = "offer-early",
     /// A solution that was accepted before.
     AcceptedAlready = "accepted-already",
+    /// Agreeing to a step that is no solution of the scenario.
+    AgreeStep = "agree-step",
+    /// Taking in what was explained, refused or said without asking anything.
+    TakeIn = "take-in",
     /// A very long reply.
     LongRamble = "long-ramble",
     /// A reply in capitals.

@@ -85,10 +85,33 @@ mod tests {
 
     #[test]
     fn tension_falls_by_steps_and_rises_by_at_most_a_band() {
-        let mood = Mood { tension: 70, trust: 95, patience: 3 };
-        let calmer = mood.after(MoodChange { tension: -60, trust: 10, patience: -9 });
-        assert_eq!(calmer, Mood { tension: 56, trust: 100, patience: 0 });
-        assert_eq!(calmer.after(MoodChange { tension: 90, ..MoodChange::default() }).tension, 89);
+        let mood = Mood {
+            tension: 70,
+            trust: 95,
+            patience: 3,
+        };
+        let calmer = mood.after(MoodChange {
+            tension: -60,
+            trust: 10,
+            patience: -9,
+        });
+        assert_eq!(
+            calmer,
+            Mood {
+                tension: 56,
+                trust: 100,
+                patience: 0
+            }
+        );
+        assert_eq!(
+            calmer
+                .after(MoodChange {
+                    tension: 90,
+                    ..MoodChange::default()
+                })
+                .tension,
+            89
+        );
         assert_eq!((mood.band(), calmer.band()), (Band::Panicked, Band::Tense));
     }
 }

@@ -1,0 +1,321 @@
+//! Answering what was asked, every question of it, sentence by sentence.
+
+use std::{cmp::Reverse, ops::Range};
+
+use crate::{
+    acts::{ActSet, AgentAct, Family},
+    customer::{
+        exchange::{Exchange, Topic},
+        hearing::{Asked, SentenceMeaning, overlap},
+        state::WorryState,
+    },
+    scenario::{Band, CueName, FactId, MoveId, Part, Polarity},
+};
+
+/// In fright or haste nobody answers more questions at once.
+const QUESTIONS_AT_ONCE: usize = 3;
+
+/// A statement of so many words before "klopt dat?" counts as a summary.
+const STATEMENT_WORDS: usize = 4;
+
+/// What the agent says they will or could do.
+const STEPS: [AgentAct; 6] = [
+    AgentAct::Propose,
+    AgentAct::Own,
+    AgentAct::Goodwill,
+    AgentAct::PromiseTime,
+    AgentAct::Refer,
+    AgentAct::Hold,
+];
+
+/// Saying something without asking anything.
+const TELLING: [AgentAct; 4] = [
+    AgentAct::Explain,
+    AgentAct::Decline,
+    AgentAct::Note,
+    AgentAct::Correct,
+];
+
+/// How a sentence is answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Answer {
+    Fact(Asked),
+    Move(MoveId),
+    /// The summary is right.
+    Confirm,
+    /// They agree to the step.
+    Agree,
+    /// Asked to agree with nothing on the table.
+    AgreeToWhat,
+    /// Whether there is anything else.
+    AnythingElse,
+    /// They go on with their story.
+    Story,
+    /// They do not know.
+    Unknown,
+}
+
+impl Exchange<'_> {
+    /// Answers the sentences of the reply in order.
+    pub(super) fn answer(&mut self) {
+        let hearing = self.hearing;
+        let mut answers: Vec<Answer> = Vec::new();
+        for sentence in 0..hearing.sentences.len() {
+            for answer in self.plan(sentence) {
+                if !answers.iter().any(|it| it.says_the_same(&answer)) {
+                    answers.push(answer);
+                }
+            }
+        }
+        drop_needless(&mut answers);
+        if answers.is_empty() {
+            answers.extend(self.remark());
+        }
+        self.answered |= !answers.is_empty();
+        let overwhelmed = answers.len() > QUESTIONS_AT_ONCE && self.band() != Band::Calm;
+        if overwhelmed {
+            answers.truncate(QUESTIONS_AT_ONCE - 1);
+        }
+        for answer in answers {
+            self.give(&answer);
+        }
+        if overwhelmed {
+            self.cue(CueName::TooManyQuestions);
+        }
+    }
+
+    fn plan(&self, number: usize) -> Vec<Answer> {
+        let hearing = self.hearing;
+        let sentence = &hearing.sentences[number];
+        let matched = self.matched(sentence);
+        let denied =
+            |it: &Answer| matches!(it, Answer::Fact(asked) if asked.polarity == Polarity::No);
+        if sentence.does(&[AgentAct::Summarise]) && !matched.iter().any(denied) {
+            return vec![Answer::Confirm];
+        }
+        if !matched.is_empty() {
+            return matched;
+        }
+        self.unmatched(number).into_iter().collect()
+    }
+
+    /// Facts asked for and moves called for, in order of place; of overlapping ones the surest.
+    fn matched(&self, sentence: &SentenceMeaning) -> Vec<Answer> {
+        let asked = sentence
+            .asked
+            .iter()
+            .map(|it| (it.tokens.clone(), Answer::Fact(it.clone())));
+        let moves = sentence.phrases.iter().flat_map(|phrase| {
+            let made = self.moves_for(phrase.list);
+            made.map(|it| (phrase.tokens.clone(), Answer::Move(it)))
+        });
+        let mut found: Vec<(Range<usize>, Answer)> = asked.chain(moves).collect();
+        // surest first; the scenario's own before the common, facts before moves
+        found.sort_by_key(|(tokens, answer)| (Reverse(tokens.len()), self.is_common(answer)));
+        let mut kept: Vec<(Range<usize>, Answer)> = Vec::new();
+        for (tokens, answer) in found {
+            let taken = kept.iter().any(|(it, _)| overlap(it, &tokens));
+            if !taken && (kept.is_empty() || answer.can_be_one_of_several()) {
+                kept.push((tokens, answer));
+            }
+        }
+        kept.sort_by_key(|(tokens, _)| tokens.start);
+        kept.into_iter().map(|(_, answer)| answer).collect()
+    }
+
+    fn moves_for(&self, list: usize) -> impl Iterator<Item = MoveId> {
+        let moves = self.scenario.moves.iter().enumerate();
+        moves
+            .filter(move |(number, it)| {
+                it.part == Part::Answer
+                    && it.when.heard_lists().any(|own| own == list)
+                    && self.is_free(*number)
+                    && it.when.holds_by(list, &self.situation())
+            })
+            .map(|(number, _)| number)
+    }
+
+    fn is_common(&self, answer: &Answer) -> bool {
+        match answer {
+            Answer::Fact(asked) => self.scenario.facts[asked.fact].common,
+            Answer::Move(number) => self.scenario.moves[*number].common,
+            _ => false,
+        }
+    }
+
+    /// The answer to a sentence that nothing in the scenario knows in so many words.
+    fn unmatched(&self, number: usize) -> Option<Answer> {
+        let sentence = &self.hearing.sentences[number];
+        if sentence.does(&[AgentAct::AnythingElse]) {
+            return Some(Answer::AnythingElse);
+        }
+        if sentence.offers() || !sentence.asks || is_blunder(sentence.acts) {
+            return None;
+        }
+        if sentence.does(&[AgentAct::CheckAgreement]) {
+            return Some(self.agreement(number));
+        }
+        if sentence.does(&STEPS) {
+            return Some(Answer::Agree);
+        }
+        if sentence.does(&[AgentAct::OfferHelp]) {
+            return Some(Answer::Story);
+        }
+        let courtesy = sentence.does(&[
+            AgentAct::Greet,
+            AgentAct::NameFeeling,
+            AgentAct::Validate,
+            AgentAct::Reassure,
+            AgentAct::Acknowledge,
+        ]);
+        let asks = sentence.does(&[AgentAct::AskOpen, AgentAct::AskClosed, AgentAct::Verify]);
+        (asks || !courtesy).then_some(Answer::Unknown)
+    }
+
+    /// What "klopt dat?" or "is dat goed?" asks about.
+    fn agreement(&self, number: usize) -> Answer {
+        let before = &self.hearing.sentences[..number];
+        let stated = |it: &SentenceMeaning| !it.asks && it.length >= STATEMENT_WORDS;
+        if self.hearing.offered.is_empty() && before.iter().any(|it| it.does(&STEPS)) {
+            Answer::Agree
+        } else if !self.hearing.offered.is_empty() {
+            // the verdict says it
+            Answer::Agree
+        } else if before.iter().any(stated)
+            || self.hearing.sentences[number].length > 3 * STATEMENT_WORDS
+        {
+            Answer::Confirm
+        } else if self.state.any_accepted() {
+            Answer::Agree
+        } else {
+            Answer::AgreeToWhat
+        }
+    }
+
+    /// The answer to a reply in which no sentence asks for one.
+    fn remark(&self) -> Option<Answer> {
+        let moves = self.scenario.moves.iter().enumerate();
+        let mut free = moves.filter(|(number, it)| {
+            it.part == Part::Answer
+                && it.when.heard_lists().next().is_none()
+                && self.is_free(*number)
+        });
+        let called_for = free.find(|(_, it)| self.holds(&it.when));
+        called_for.map(|(number, _)| Answer::Move(number))
+    }
+
+    fn give(&mut self, answer: &Answer) {
+        match answer {
+            Answer::Fact(asked) => self.tell_asked(asked),
+            Answer::Move(number) => self.make(*number),
+            Answer::Confirm => self.say_cue(CueName::ConfirmSummary),
+            Answer::Agree if self.hearing.offered.is_empty() => self.say_cue(CueName::AgreeStep),
+            Answer::Agree => {}
+            Answer::AgreeToWhat => self.say_cue(CueName::OrderedOffer),
+            Answer::AnythingElse => self.name_what_is_left(),
+            Answer::Story => self.tell_story(),
+            Answer::Unknown => self.say_cue(CueName::UnknownQuestion),
+        }
+    }
+
+    fn say_cue(&mut self, cue: CueName) {
+        self.cue(cue);
+    }
+
+    fn tell_asked(&mut self, asked: &Asked) {
+        let scenario = self.scenario;
+        let fact = &scenario.facts[asked.fact];
+        let known = self.state.told(asked.fact);
+        let asked_before = self.state.asked[asked.fact];
+        let own = match asked.polarity {
+            Polarity::Asked => None,
+            Polarity::Yes => Some((CueName::Yes, &fact.yes_says)),
+            Polarity::No => Some((CueName::No, &fact.no_says)),
+        };
+        let topic = Topic::Fact(asked.fact);
+        if let Some((word, says)) = own {
+            self.cue(word);
+            if !known {
+                let _ = self.say(says, topic) || self.say(&fact.says, topic);
+            } else if asked_before {
+                self.say(&fact.again, topic);
+            } else {
+                let _ = self.say(&fact.again, topic) || self.say(says, topic);
+            }
+        } else if known {
+            if asked_before && !fact.common {
+                self.cue(CueName::RepeatQuestion);
+            }
+            let _ = self.say(&fact.again, topic) || self.say(&fact.says, topic);
+        } else {
+            self.say(&fact.says, topic);
+        }
+        self.mark_told(asked.fact);
+    }
+
+    fn mark_told(&mut self, fact: FactId) {
+        self.state.told[fact] = true;
+        self.state.asked[fact] = true;
+    }
+
+    /// "Anything else?": an open worry, a new one, or nothing.
+    fn name_what_is_left(&mut self) {
+        let open = (0..self.scenario.worries.len())
+            .find(|it| matches!(self.state.worry(*it), WorryState::Open(_)));
+        let next = self.raisable().next();
+        match (open, next) {
+            (Some(worry), _) => {
+                self.cue(CueName::SomethingElse);
+                self.press(worry);
+            }
+            (None, Some(worry)) => {
+                self.cue(CueName::SomethingElse);
+                self.raise(worry);
+            }
+            (None, None) => self.say_cue(CueName::NothingElse),
+        }
+    }
+
+    /// A word for what was explained, promised or refused without a question.
+    pub(super) fn take_note(&mut self) {
+        if self.answered || !self.parts.is_empty() {
+            return;
+        }
+        if self.does(&STEPS) {
+            self.cue(CueName::AgreeStep);
+        } else if self.does(&TELLING) {
+            self.cue(CueName::TakeIn);
+        }
+    }
+}
+
+impl Answer {
+    /// Whether both come to the same words.
+    fn says_the_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Fact(one), Self::Fact(another)) => one.fact == another.fact,
+            _ => self == other,
+        }
+    }
+
+    /// A list of data asked for in one sentence is answered in full; a yes-or-no question or a
+    /// remark has one meaning.
+    fn can_be_one_of_several(&self) -> bool {
+        matches!(self, Self::Fact(asked) if asked.polarity == Polarity::Asked)
+    }
+}
+
+/// "I don't know" and going on with the story are needless beside a true answer.
+fn drop_needless(answers: &mut Vec<Answer>) {
+    let real = |it: &Answer| !matches!(it, Answer::Unknown | Answer::Story | Answer::AgreeToWhat);
+    if answers.iter().any(real) {
+        answers.retain(|it| !matches!(it, Answer::Story | Answer::AgreeToWhat));
+    }
+    if answers.iter().any(|it| matches!(it, Answer::Confirm)) {
+        answers.retain(|it| !matches!(it, Answer::Unknown | Answer::Agree));
+    }
+}
+
+fn is_blunder(acts: ActSet<AgentAct>) -> bool {
+    acts.iter().any(|it| it.family() == Family::Blunder)
+}

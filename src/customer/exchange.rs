@@ -1,0 +1,193 @@
+//! One exchange in the making: what was heard, what changes, what is said.
+
+use crate::{
+    acts::AgentAct,
+    customer::{
+        hearing::{Hearing, Situation},
+        state::State,
+    },
+    ground::dice::Dice,
+    scenario::{
+        Band, Condition, CueName, EndingId, FactId, LineId, Lines, Mood, MoodChange, MoveId,
+        Scenario, ShiftId, SolutionId, StageId, WorryId,
+    },
+};
+
+/// What a part of the customer's turn is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Topic {
+    /// The first words of a customer who speaks first.
+    Opening,
+    /// A fact is told.
+    Fact(FactId),
+    /// A worry is brought up.
+    Raised(WorryId),
+    /// An open worry is brought up again.
+    Pressed(WorryId),
+    /// A worry is put to rest.
+    Settled(WorryId),
+    /// What they think of a solution.
+    Solution(SolutionId, Verdict),
+    /// A move of the scenario or of the common ones.
+    Move(MoveId),
+    /// A line that the engine calls for by name.
+    Cue(CueName),
+    /// What now?
+    Push,
+    /// The last words.
+    Ending(EndingId),
+    /// The first words of a stage.
+    Stage(StageId),
+}
+
+/// What the customer says to a solution.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// Yes.
+    Accepted,
+    /// No, and never.
+    Refused,
+    /// It comes before the case is known.
+    Early,
+    /// It was offered before.
+    Again,
+}
+
+/// A part of what the customer says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spoken {
+    /// The words.
+    pub line: LineId,
+    /// What it is about.
+    pub topic: Topic,
+}
+
+/// What moved the mood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cause {
+    /// A mood rule.
+    Shift(ShiftId),
+    /// Something offered.
+    Solution(SolutionId),
+    /// Something that the scenario answers in its own way.
+    Move(MoveId),
+}
+
+/// One exchange in the making. Each step of the turn is a method, in the file of its subject.
+pub(super) struct Exchange<'a> {
+    pub(super) scenario: &'a Scenario,
+    pub(super) hearing: &'a Hearing<'a>,
+    pub(super) state: &'a mut State,
+    pub(super) parts: Vec<Spoken>,
+    pub(super) causes: Vec<Cause>,
+    /// Whether a question, an offer or a remark got its answer.
+    pub(super) answered: bool,
+    /// Whether the reply counts as rude.
+    pub(super) struck: bool,
+    dice: Dice,
+    before: Mood,
+    change: MoodChange,
+}
+
+impl<'a> Exchange<'a> {
+    pub(super) fn new(
+        scenario: &'a Scenario,
+        hearing: &'a Hearing<'a>,
+        state: &'a mut State,
+        dice: Dice,
+    ) -> Self {
+        let before = state.mood;
+        Self {
+            scenario,
+            hearing,
+            state,
+            parts: Vec::new(),
+            causes: Vec::new(),
+            answered: false,
+            struck: false,
+            dice,
+            before,
+            change: MoodChange::default(),
+        }
+    }
+
+    pub(super) fn holds(&self, condition: &Condition) -> bool {
+        condition.holds(&self.situation())
+    }
+
+    pub(super) fn situation(&self) -> Situation<'_> {
+        Situation {
+            hearing: self.hearing,
+            state: self.state,
+        }
+    }
+
+    /// Moves the mood; all changes of a turn together stay within the bounds of one turn.
+    pub(super) fn feel(&mut self, change: MoodChange, cause: Cause) {
+        if change == MoodChange::default() {
+            return;
+        }
+        self.change = self.change.and(change);
+        self.state.mood = self.before.after(self.change);
+        self.causes.push(cause);
+    }
+
+    /// Says one of these lines, if there are any.
+    pub(super) fn say(&mut self, lines: &Lines, topic: Topic) -> bool {
+        let line = self.state.draw(lines, &mut self.dice);
+        self.parts.extend(line.map(|line| Spoken { line, topic }));
+        line.is_some()
+    }
+
+    pub(super) fn cue(&mut self, cue: CueName) -> bool {
+        let scenario = self.scenario;
+        scenario
+            .cue(cue)
+            .is_some_and(|lines| self.say(lines, Topic::Cue(cue)))
+    }
+
+    pub(super) fn says(&self, wanted: impl Fn(Topic) -> bool) -> bool {
+        self.parts.iter().any(|it| wanted(it.topic))
+    }
+
+    pub(super) fn does(&self, acts: &[AgentAct]) -> bool {
+        self.hearing.does(acts)
+    }
+
+    pub(super) fn band(&self) -> Band {
+        self.state.mood.band()
+    }
+
+    /// Whether they would say something more in this turn: fright makes people wordier.
+    pub(super) fn has_breath(&self) -> bool {
+        let most = match self.band() {
+            Band::Calm => 3,
+            Band::Tense => 4,
+            Band::Panicked => 5,
+        };
+        self.parts.len() < most
+    }
+
+    /// Says `move_`, with all that it does.
+    pub(super) fn make(&mut self, number: MoveId) {
+        let scenario = self.scenario;
+        let it = &scenario.moves[number];
+        self.say(&it.says, Topic::Move(number));
+        self.feel(it.mood, Cause::Move(number));
+        for fact in &it.tells {
+            self.state.told[*fact] = true;
+        }
+        self.state.moves_made.insert(number);
+        if it.story {
+            self.tell_story();
+        }
+    }
+
+    /// Whether the move may be made now, its condition aside.
+    pub(super) fn is_free(&self, number: MoveId) -> bool {
+        let it = &self.scenario.moves[number];
+        let again = it.once && self.state.moves_made.contains(&number);
+        let made = self.says(|topic| topic == Topic::Move(number));
+        !again && !made && self.state.is_here(&it.stages)
+    }
+}

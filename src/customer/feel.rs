@@ -1,0 +1,26 @@
+//! How the reply moves the mood.
+
+use crate::customer::exchange::{Cause, Exchange};
+
+impl Exchange<'_> {
+    /// Applies every mood rule that holds, and counts strikes.
+    pub(super) fn be_moved(&mut self) {
+        let scenario = self.scenario;
+        let holding: Vec<usize> = scenario
+            .shifts
+            .iter()
+            .enumerate()
+            .filter(|(number, it)| {
+                !(it.once && self.state.shifts_made.contains(number)) && self.holds(&it.when)
+            })
+            .map(|(number, _)| number)
+            .collect();
+        for number in holding {
+            let shift = &scenario.shifts[number];
+            self.feel(shift.change, Cause::Shift(number));
+            self.state.strikes = self.state.strikes.saturating_add(shift.strike);
+            self.struck |= shift.strike > 0;
+            self.state.shifts_made.insert(number);
+        }
+    }
+}

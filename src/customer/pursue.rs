@@ -1,0 +1,153 @@
+//! What still matters to them, when nothing else is to be said.
+
+use crate::{
+    customer::{
+        exchange::{Exchange, Topic},
+        state::WorryState,
+    },
+    scenario::{Band, CueName, FactId, WorryId},
+};
+
+/// After so many turns an open worry comes back.
+const PATIENCE_WITH_A_WORRY: u32 = 2;
+
+impl Exchange<'_> {
+    /// Goes on by themselves: always with what is urgent; with other worries when tense; with
+    /// anything at all when the reply left a silence.
+    pub(super) fn pursue(&mut self) {
+        if self.bring_up(true) || !self.has_breath() {
+            return;
+        }
+        let upset = self.band() != Band::Calm;
+        if !self.answered || (upset && self.has_kept_quiet()) {
+            if self.bring_up(false) {
+                return;
+            }
+            if self.blurt_out() {
+                return;
+            }
+        }
+        if self.answered || self.tell_next(1) {
+            return;
+        }
+        if self.parts.is_empty() {
+            self.push();
+        }
+    }
+
+    /// Whether no worry was spoken of in the turn before.
+    fn has_kept_quiet(&self) -> bool {
+        let last = self.state.turn.saturating_sub(1);
+        !self
+            .state
+            .worries
+            .iter()
+            .any(|it| matches!(it, WorryState::Open(turn) if *turn >= last))
+    }
+
+    /// Brings up a worry: a new one whose moment has come, else an open one that was left lying.
+    fn bring_up(&mut self, only_urgent: bool) -> bool {
+        let new = self.raisable().find(|it| self.wants(*it, only_urgent));
+        if let Some(worry) = new {
+            return self.raise(worry);
+        }
+        let due = (0..self.scenario.worries.len()).find(|worry| {
+            let waits = |since: u32| self.state.turn >= since + PATIENCE_WITH_A_WORRY;
+            matches!(self.state.worry(*worry), WorryState::Open(since) if waits(since))
+                && self.wants(*worry, only_urgent)
+        });
+        due.is_some_and(|worry| self.press(worry))
+    }
+
+    fn wants(&self, worry: WorryId, only_urgent: bool) -> bool {
+        self.scenario.worries[worry].urgent || !only_urgent
+    }
+
+    /// Dormant worries whose moment has come.
+    pub(super) fn raisable(&self) -> impl Iterator<Item = WorryId> {
+        let worries = self.scenario.worries.iter().enumerate();
+        worries
+            .filter(|(number, it)| {
+                self.state.worry(*number) == WorryState::Dormant
+                    && self.state.is_here(&it.stages)
+                    && self.holds(&it.raise)
+            })
+            .map(|(number, _)| number)
+    }
+
+    pub(super) fn raise(&mut self, number: WorryId) -> bool {
+        let scenario = self.scenario;
+        self.state.worries[number] = WorryState::Open(self.state.turn);
+        self.say(&scenario.worries[number].says, Topic::Raised(number))
+    }
+
+    pub(super) fn press(&mut self, number: WorryId) -> bool {
+        let scenario = self.scenario;
+        let worry = &scenario.worries[number];
+        self.state.worries[number] = WorryState::Open(self.state.turn);
+        self.say(&worry.presses, Topic::Pressed(number))
+            || self.say(&worry.says, Topic::Pressed(number))
+    }
+
+    /// Tells a fact that this mood lets slip.
+    fn blurt_out(&mut self) -> bool {
+        let band = self.band();
+        let mut facts = self.scenario.facts.iter().enumerate();
+        let next = facts.find(|(number, it)| {
+            it.unasked == Some(band)
+                && !self.state.told(*number)
+                && self.state.is_here(&it.stages)
+                && self.is_reached(*number)
+        });
+        let next = next.map(|(number, _)| number);
+        next.is_some_and(|it| self.tell(it))
+    }
+
+    /// Whether a fact may be told without a question: nothing of the story goes before its turn.
+    fn is_reached(&self, fact: FactId) -> bool {
+        let first = self.scenario.customer.story.first();
+        first.is_none_or(|it| *it == fact || self.state.told(*it))
+    }
+
+    /// Tells as much of the story as people tell at once in this mood.
+    pub(super) fn tell_story(&mut self) {
+        let much = match self.band() {
+            Band::Calm => 1,
+            Band::Tense => 2,
+            Band::Panicked => 3,
+        };
+        if !self.tell_next(much) {
+            self.cue(CueName::ToldEverything);
+        }
+    }
+
+    /// Tells up to `much` of what is left of the story.
+    pub(super) fn tell_next(&mut self, much: usize) -> bool {
+        let scenario = self.scenario;
+        let left = scenario
+            .customer
+            .story
+            .iter()
+            .copied()
+            .filter(|it| !self.state.told(*it));
+        let next: Vec<FactId> = left.take(much).collect();
+        for fact in &next {
+            self.tell(*fact);
+        }
+        !next.is_empty()
+    }
+
+    /// Tells a fact by themselves.
+    pub(super) fn tell(&mut self, fact: FactId) -> bool {
+        let scenario = self.scenario;
+        self.state.told[fact] = true;
+        self.say(&scenario.facts[fact].says, Topic::Fact(fact))
+    }
+
+    fn push(&mut self) {
+        let scenario = self.scenario;
+        let own = &scenario.customer.pushes;
+        let fresh = own.all().into_iter().any(|it| self.state.spoken(it) == 0);
+        let _ = (fresh && self.say(own, Topic::Push)) || self.cue(CueName::PushOn);
+    }
+}

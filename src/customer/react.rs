@@ -1,0 +1,61 @@
+//! First: how they were spoken to.
+
+use crate::{
+    customer::{
+        exchange::{Exchange, Topic, Verdict},
+        state::WorryState,
+    },
+    scenario::{CueName, MoveId, Part},
+};
+
+/// A reply of more words than this is a ramble.
+const RAMBLE_WORDS: usize = 120;
+
+impl Exchange<'_> {
+    /// Puts to rest every open worry that the reply settles, and speaks of one of them.
+    pub(super) fn be_relieved(&mut self) {
+        let scenario = self.scenario;
+        for (number, worry) in scenario.worries.iter().enumerate() {
+            let open = matches!(self.state.worry(number), WorryState::Open(_));
+            if !open || !self.holds(&worry.settle) {
+                continue;
+            }
+            self.state.worries[number] = WorryState::Settled;
+            if !self.says(|topic| matches!(topic, Topic::Settled(_))) {
+                self.say(&worry.settled, Topic::Settled(number));
+            }
+        }
+    }
+
+    /// Says one thing about the way of speaking, if it asks for that. Relief and consent are
+    /// reaction enough, unless the reply was rude.
+    pub(super) fn react(&mut self) {
+        let content = self.says(|topic| {
+            matches!(
+                topic,
+                Topic::Settled(_) | Topic::Solution(_, Verdict::Accepted)
+            )
+        });
+        if content && !self.struck {
+            return;
+        }
+        let at = self.parts.len();
+        if let Some(number) = self.reaction() {
+            self.make(number);
+        } else if self.hearing.reading.utterance.is_shouted() {
+            self.cue(CueName::Shout);
+        } else if self.hearing.reading.utterance.tokens().len() > RAMBLE_WORDS {
+            self.cue(CueName::LongRamble);
+        }
+        // it comes before whatever was said already
+        let said = self.parts.len() - at;
+        self.parts.rotate_right(said);
+    }
+
+    fn reaction(&self) -> Option<MoveId> {
+        let moves = self.scenario.moves.iter().enumerate();
+        let mut reactions = moves.filter(|(_, it)| it.part == Part::Reaction);
+        let made = reactions.find(|(number, it)| self.is_free(*number) && self.holds(&it.when));
+        made.map(|(number, _)| number)
+    }
+}

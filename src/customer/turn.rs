@@ -1,0 +1,205 @@
+//! One turn: the reply is read, the customer answers, the state moves on.
+
+use crate::{
+    acts::{AgentAct, AgentReading, Previous, Reader},
+    customer::{
+        exchange::{Cause, Exchange, Spoken, Topic},
+        hearing::{Hearing, formulas},
+        state::State,
+    },
+    ground::dice::Dice,
+    scenario::{CueName, EndingId, Mood, Scenario},
+};
+
+/// What came of a reply.
+#[derive(Debug, Clone)]
+pub struct Turn {
+    /// What the agent did; `None` where the customer speaks first.
+    pub reading: Option<AgentReading>,
+    /// What the customer said.
+    pub line: String,
+    /// Its parts, in order.
+    pub parts: Vec<Spoken>,
+    /// How the customer feels now.
+    pub mood: Mood,
+    /// What moved the mood.
+    pub causes: Vec<Cause>,
+    /// Whether anything in the reply was recognised; a silence always is.
+    pub understood: bool,
+    /// The ending reached.
+    pub ended: Option<EndingId>,
+}
+
+/// The first words of a customer who speaks first: turn 0. `None` where the agent begins.
+pub fn open(scenario: &Scenario, reader: &Reader, state: &mut State, seed: u64) -> Option<Turn> {
+    if !scenario.customer.opens {
+        return None;
+    }
+    let line = state.draw(&scenario.customer.opening, &mut Dice::new(seed, 0))?;
+    if let Some(told) = scenario
+        .customer
+        .story
+        .first()
+        .and_then(|it| state.told.get_mut(*it))
+    {
+        *told = true;
+    }
+    let parts = vec![Spoken {
+        line,
+        topic: Topic::Opening,
+    }];
+    let line = remember(scenario, reader, state, &parts, None);
+    let (mood, causes) = (state.mood, Vec::new());
+    Some(Turn {
+        reading: None,
+        line,
+        parts,
+        mood,
+        causes,
+        understood: true,
+        ended: None,
+    })
+}
+
+/// Reads `reply` and lets the customer answer. After the ending nothing more is said.
+pub fn step(
+    scenario: &Scenario,
+    reader: &Reader,
+    state: &mut State,
+    reply: &str,
+    seed: u64,
+) -> Turn {
+    state.turn += 1;
+    let before = Previous {
+        acts: state.last,
+        first: state.turn == 1,
+    };
+    let reading = reader.read_agent(reply, before);
+    state.done = state.done.union(reading.acts);
+    let hearing = Hearing::new(scenario, state, &reading);
+    let dice = Dice::new(seed, u64::from(state.turn));
+    let mut exchange = Exchange::new(scenario, &hearing, state, dice);
+    exchange.be_moved();
+    if reading.utterance.tokens().is_empty() {
+        exchange.meet_silence();
+    } else {
+        exchange.meet_words();
+    }
+    let Exchange { parts, causes, .. } = exchange;
+    let understood = reading.utterance.is_blank() || hearing.is_understood();
+    state.formulas.extend(formulas(&reading));
+    state.on_hold = reading.acts.contains(AgentAct::Hold);
+    let line = remember(scenario, reader, state, &parts, Some(&reading));
+    let (mood, ended) = (state.mood, state.ended);
+    Turn {
+        reading: Some(reading),
+        line,
+        parts,
+        mood,
+        causes,
+        understood,
+        ended,
+    }
+}
+
+impl Exchange<'_> {
+    /// A reply without words.
+    fn meet_silence(&mut self) {
+        if self.hearing.reading.utterance.is_only_signs() {
+            self.cue(CueName::Emoji);
+        } else if self.state.on_hold {
+            self.cue(CueName::Wait);
+        } else {
+            let again = self.state.silent > 0;
+            self.cue(if again {
+                CueName::SilenceAgain
+            } else {
+                CueName::Silence
+            });
+            self.state.silent += 1;
+        }
+        self.state.quiet += 1;
+        self.end();
+    }
+
+    /// A reply with words: react, answer, pursue.
+    fn meet_words(&mut self) {
+        self.state.silent = 0;
+        let before = self.state.progress();
+        self.be_relieved();
+        self.answer();
+        self.weigh();
+        self.react();
+        self.tell_what_it_is_about();
+        let quiet = if self.state.progress() == before {
+            self.state.quiet + 1
+        } else {
+            0
+        };
+        self.state.quiet = quiet;
+        if self.end() || self.change_stage() {
+            return;
+        }
+        if self.hearing.is_understood() {
+            self.state.unclear = 0;
+            self.take_note();
+            self.greet_back();
+            self.pursue();
+        } else {
+            self.be_puzzled();
+        }
+    }
+
+    /// Whatever the agent's first words were, the customer says why they call.
+    fn tell_what_it_is_about(&mut self) {
+        let first = self.scenario.customer.story.first().copied();
+        if let Some(fact) = first.filter(|it| !self.state.told(*it)) {
+            self.tell(fact);
+            self.answered = true;
+        }
+    }
+
+    /// An unclear reply is queried, a second one too; then they go on by themselves.
+    fn be_puzzled(&mut self) {
+        self.state.unclear += 1;
+        if self.answered || !self.parts.is_empty() {
+            return;
+        }
+        match self.state.unclear {
+            1 => self.cue(CueName::Unclear),
+            2 => self.cue(CueName::UnclearAgain),
+            _ => {
+                self.pursue();
+                true
+            }
+        };
+    }
+
+    /// A greeting that is only that.
+    fn greet_back(&mut self) {
+        let only = [AgentAct::Greet, AgentAct::Introduce];
+        let greets = self.hearing.acts().iter().all(|it| only.contains(&it));
+        if greets && self.does(&only) && self.parts.is_empty() {
+            self.cue(CueName::GreetBack);
+        }
+    }
+}
+
+/// Joins the parts to one line and keeps in mind what it did.
+fn remember(
+    scenario: &Scenario,
+    reader: &Reader,
+    state: &mut State,
+    parts: &[Spoken],
+    reading: Option<&AgentReading>,
+) -> String {
+    let line = parts
+        .iter()
+        .map(|it| scenario.line(it.line))
+        .collect::<Vec<_>>()
+        .join(" ");
+    let acts = reading.map(|it| it.acts).unwrap_or_default();
+    let first = state.turn <= 1;
+    state.last = reader.read_customer(&line, Previous { acts, first }).acts;
+    line
+}
