@@ -11,5 +11,7 @@ pub mod acts;
 pub mod content;
 pub mod customer;
 pub mod ground;
+pub mod library;
 pub mod scenario;
+pub mod session;
 pub mod text;

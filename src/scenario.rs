@@ -6,6 +6,7 @@
 mod assemble;
 mod condition;
 mod file;
+mod heading;
 mod lines;
 mod load;
 mod model;
@@ -13,7 +14,7 @@ mod mood;
 
 pub use condition::{Condition, Facing, HeardId};
 pub use lines::{LineId, Lines};
-pub use load::{ScenarioFiles, load};
+pub use load::{ScenarioFiles, card, load};
 pub use model::{
     Card, Channel, CueName, Customer, Desk, Ending, EndingId, EndingKind, Fact, FactId, Localised,
     Move, MoveId, Part, Polarity, Role, Scenario, Shift, ShiftId, Solution, SolutionId, Stage,

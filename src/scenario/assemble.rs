@@ -17,10 +17,11 @@ use crate::{
             MoodFile, MoveTable, OneOrMany, ScenarioFile, ShiftTable, SolutionTable, StageTable,
             WorryTable,
         },
+        heading::Heading,
         lines::{LineStore, Lines},
         model::{
-            Card, Channel, CueName, Customer, Desk, Ending, EndingKind, Fact, Localised, Move,
-            Part, Polarity, Role, Scenario, Shift, Solution, Stage, StageExit, Worry,
+            Card, CueName, Customer, Desk, Ending, EndingKind, Fact, Move, Part, Polarity, Role,
+            Scenario, Shift, Solution, Stage, StageExit, Worry,
         },
         mood::{Mood, MoodChange},
     },
@@ -110,7 +111,7 @@ impl<'a> Assembler<'a> {
         let Some(customer) = self.customer() else {
             return (None, self.diagnostics);
         };
-        let (card, desk) = (self.card(), self.desk());
+        let (card, desk) = self.heading();
         let facts = self.facts();
         let worries = self.each(|it| &mut it.worries, Self::worry);
         let solutions = self.each(|it| &mut it.solutions, Self::solution);
@@ -210,99 +211,16 @@ impl<'a> Assembler<'a> {
         }
     }
 
-    /// The scenario's heading, or what is missing from it.
-    fn card(&mut self) -> Card {
-        let file = self.file;
-        let name = file
-            .name
-            .as_ref()
-            .map(|it| it.get_ref().as_str())
-            .unwrap_or_default();
-        if file.format != Some(1) {
-            let found = file
-                .format
-                .map_or_else(|| "missing".to_owned(), |it| it.to_string());
-            self.heading(format!("`format` is {found}; this program reads format 1"));
-        }
-        if !self.source.path.ends_with(&format!("/{name}.toml")) || name.is_empty() {
-            self.heading(format!("`name` is `{name}`, but must be that of the file"));
-        }
-        let texts = [
-            ("title", &file.title),
-            ("summary", &file.summary),
-            ("goal", &file.goal),
-        ];
-        let [title, summary, goal] = texts.map(|(key, text)| {
-            text.clone().unwrap_or_else(|| {
-                self.heading(format!(
-                    "`{key}` is missing: a text in Dutch (nl) and English (en)"
-                ));
-                Localised {
-                    nl: String::new(),
-                    en: String::new(),
-                }
-            })
-        });
-        let level = file.level.unwrap_or_default();
-        if !(1..=3).contains(&level) {
-            self.heading("`level` must be 1, 2 or 3".to_owned());
-        }
-        Card {
-            name: name.into(),
-            language: file.language.as_deref().unwrap_or("nl").into(),
-            region: file.region.as_deref().unwrap_or("nl").into(),
-            channel: file.channel.unwrap_or(Channel::Phone),
-            level,
-            rubric: file.rubric.as_deref().unwrap_or("service-call").into(),
-            title,
-            summary,
-            goal,
-        }
-    }
-
-    fn heading(&mut self, message: String) {
-        let span = self
-            .file
-            .name
-            .as_ref()
-            .map_or(Span::new(0, 0), |it| it.span().into());
-        self.diagnostics
-            .push(Diagnostic::error("heading", message).at(self.source, span));
-    }
-
-    fn desk(&mut self) -> Desk {
-        let Some(table) = &self.file.desk else {
-            self.heading("the table [desk] is missing".to_owned());
-            return Desk {
-                company: String::new(),
-                clock: String::new(),
-                hours: String::new(),
-                file: Vec::new(),
-                notes: Vec::new(),
-                policy: Vec::new(),
-                mandate: Vec::new(),
-            };
-        };
-        if table.clock.parse::<jiff::civil::DateTime>().is_err() {
-            self.heading(format!(
-                "`clock` is `{}`, but must be a date and time such as 2026-03-10T10:40",
-                table.clock
-            ));
-        }
-        Desk {
-            company: table.company.clone(),
-            clock: table.clock.clone(),
-            hours: table.hours.clone(),
-            file: table.file.clone(),
-            notes: table.notes.clone(),
-            policy: table.policy.clone(),
-            mandate: table.mandate.clone(),
-        }
+    fn heading(&mut self) -> (Card, Desk) {
+        let mut heading = Heading::new(self.source, self.file);
+        let made = (heading.card(), heading.desk());
+        self.diagnostics.extend(heading.diagnostics);
+        made
     }
 
     fn customer(&mut self) -> Option<Customer> {
         let Some(table) = &self.file.customer else {
-            self.heading("the table [customer] is missing".to_owned());
+            self.wrong("the table [customer] is missing");
             return None;
         };
         let CustomerTable {
@@ -316,10 +234,10 @@ impl<'a> Assembler<'a> {
             ..
         } = table;
         if [tension, trust, patience].iter().any(|it| **it > 100) {
-            self.heading("tension, trust and patience are whole numbers from 0 to 100".to_owned());
+            self.wrong("tension, trust and patience are whole numbers from 0 to 100");
         }
         if table.story.is_empty() {
-            self.heading("`story` of the customer must name at least one fact".to_owned());
+            self.wrong("`story` of the customer must name at least one fact");
         }
         Some(Customer {
             name: name.as_str().into(),
@@ -335,6 +253,12 @@ impl<'a> Assembler<'a> {
             story: self.find_all(self.source, "fact", &table.story, |it| &it.facts),
             pushes: self.lines(&table.pushes),
         })
+    }
+
+    fn wrong(&mut self, message: &str) {
+        let finding = Diagnostic::error("heading", message);
+        self.diagnostics
+            .push(finding.at(self.source, Span::new(0, 0)));
     }
 
     fn facts(&mut self) -> Vec<Fact> {

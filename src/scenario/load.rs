@@ -6,7 +6,8 @@ use crate::{
     scenario::{
         assemble::Assembler,
         file::{MoodFile, ScenarioFile},
-        model::Scenario,
+        heading::Heading,
+        model::{Card, Scenario},
     },
 };
 
@@ -43,6 +44,14 @@ pub fn load(files: &ScenarioFiles, lexicon: &Lexicon) -> (Option<Scenario>, Vec<
     diagnostics.extend(found);
     let usable = !has_errors(&diagnostics);
     (scenario.filter(|_| usable), diagnostics)
+}
+
+/// What a trainee reads before choosing; `None` for a file that cannot be read.
+pub fn card(source: &Source) -> Option<Card> {
+    let file: ScenarioFile = toml::from_str(&source.text).ok()?;
+    let mut heading = Heading::new(source, &file);
+    let card = heading.card();
+    heading.diagnostics.is_empty().then_some(card)
 }
 
 fn parse<T: serde::de::DeserializeOwned>(

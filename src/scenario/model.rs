@@ -29,7 +29,7 @@ pub type ShiftId = usize;
 pub type StageId = usize;
 
 /// A text in the languages of the screen.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Localised {
     /// Dutch.
@@ -72,7 +72,7 @@ pub struct Card {
 }
 
 /// What the agent sees and may do, in the scenario's language.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Desk {
     /// The agent's organisation.
     pub company: String,

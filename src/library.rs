@@ -1,0 +1,189 @@
+//! Content by name: language packs, scenarios and rubrics, parsed and checked on demand.
+
+use std::sync::Arc;
+
+use crate::{
+    acts::{Lexicon, Reader},
+    content::Content,
+    ground::diagnostic::{Diagnostic, Source, has_errors},
+    scenario::{self, Card, Scenario, ScenarioFiles},
+    text::RealWords,
+};
+
+/// Where the mood rules stand.
+const MOOD: &str = "scenarios/mood.toml";
+
+/// Why something could not be loaded.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// There is no scenario of this name.
+    #[error("unknown scenario `{name}`; the scenarios are: {}", .known.join(", "))]
+    UnknownScenario {
+        /// The name asked for.
+        name: String,
+        /// All names, sorted.
+        known: Vec<String>,
+    },
+    /// There is no language pack of this name.
+    #[error("no language pack `{0}`")]
+    UnknownLanguage(String),
+    /// A file is faulty.
+    #[error("{} finding(s) in the content files", .0.len())]
+    Faulty(Vec<Diagnostic>),
+}
+
+/// All content, ready to be asked for by name.
+#[derive(Debug, Clone)]
+pub struct Library {
+    content: Content,
+}
+
+impl Library {
+    /// The library of this content.
+    pub const fn new(content: Content) -> Self {
+        Self { content }
+    }
+
+    /// The content files.
+    pub const fn content(&self) -> &Content {
+        &self.content
+    }
+
+    /// The languages that there is a lexicon for, sorted.
+    pub fn languages(&self) -> Vec<String> {
+        let files = self.content.files("lexicon/", ".toml");
+        let mut languages: Vec<String> = files.iter().filter_map(|it| folder(it, 1)).collect();
+        languages.dedup();
+        languages
+    }
+
+    /// The files of a language's lexicon, in order of path.
+    pub fn lexicon_files(&self, language: &str) -> Vec<Source> {
+        self.content.files(&format!("lexicon/{language}/"), ".toml")
+    }
+
+    /// The lexicon of a language, with all that is wrong with it.
+    pub fn lexicon(&self, language: &str) -> (Lexicon, Vec<Diagnostic>) {
+        let words = self.content.file(&real_words(language));
+        let words = words
+            .map(|it| RealWords::parse(&it.text))
+            .unwrap_or_default();
+        Lexicon::load(&self.lexicon_files(language), words)
+    }
+
+    /// A reader of a language.
+    ///
+    /// # Errors
+    /// When there is no such language pack, or it has errors.
+    pub fn reader(&self, language: &str) -> Result<Reader, LoadError> {
+        if self.lexicon_files(language).is_empty() {
+            return Err(LoadError::UnknownLanguage(language.to_owned()));
+        }
+        let (lexicon, found) = self.lexicon(language);
+        if has_errors(&found) {
+            return Err(LoadError::Faulty(found));
+        }
+        Ok(Reader::new(Arc::new(lexicon)))
+    }
+
+    /// The names of all scenarios, sorted.
+    pub fn scenario_names(&self) -> Vec<String> {
+        let files = self.content.files("scenarios/", ".toml");
+        let mut names: Vec<String> = files.iter().filter_map(scenario_name).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
+    /// The files that the scenario `name` is made of.
+    ///
+    /// # Errors
+    /// When there is no such scenario.
+    pub fn scenario_files(&self, name: &str) -> Result<ScenarioFiles, LoadError> {
+        let own = self.content.files("scenarios/", ".toml");
+        let own = own
+            .into_iter()
+            .find(|it| scenario_name(it).as_deref() == Some(name));
+        let own = own.ok_or_else(|| LoadError::UnknownScenario {
+            name: name.to_owned(),
+            known: self.scenario_names(),
+        })?;
+        let language = folder(&own, 1).unwrap_or_default();
+        let common = self
+            .content
+            .files(&format!("scenarios/{language}/common/"), ".toml");
+        Ok(ScenarioFiles {
+            own,
+            common,
+            mood: self.content.file(MOOD).cloned(),
+        })
+    }
+
+    /// The language that the scenario `name` is written in.
+    ///
+    /// # Errors
+    /// When there is no such scenario.
+    pub fn language_of(&self, name: &str) -> Result<String, LoadError> {
+        Ok(folder(&self.scenario_files(name)?.own, 1).unwrap_or_default())
+    }
+
+    /// The scenario `name`, read with the lexicon of its language.
+    ///
+    /// # Errors
+    /// When there is no such scenario, or its files have errors.
+    pub fn scenario(&self, name: &str, reader: &Reader) -> Result<Scenario, LoadError> {
+        let (scenario, found) = scenario::load(&self.scenario_files(name)?, reader.lexicon());
+        scenario.ok_or(LoadError::Faulty(found))
+    }
+
+    /// What a trainee reads before choosing, of every scenario that can be read, by level and name.
+    pub fn cards(&self) -> Vec<Card> {
+        let names = self.scenario_names();
+        let files = names.iter().filter_map(|it| self.scenario_files(it).ok());
+        let mut cards: Vec<Card> = files.filter_map(|it| scenario::card(&it.own)).collect();
+        cards.sort_by(|one, other| (one.level, &one.name).cmp(&(other.level, &other.name)));
+        cards
+    }
+
+    /// Every file that playing this scenario by this rubric rests on.
+    ///
+    /// # Errors
+    /// When there is no such scenario.
+    pub fn rests_on(&self, scenario: &str, rubric: &str) -> Result<Vec<Source>, LoadError> {
+        let files = self.scenario_files(scenario)?;
+        let language = folder(&files.own, 1).unwrap_or_default();
+        let mut all = self.lexicon_files(&language);
+        all.extend(self.content.file(&real_words(&language)).cloned());
+        all.push(files.own);
+        all.extend(files.common);
+        all.extend(files.mood);
+        all.extend(
+            self.content
+                .file(&format!("rubrics/{rubric}.toml"))
+                .cloned(),
+        );
+        all.extend(self.content.files("rubrics/better-replies", ".toml"));
+        Ok(all)
+    }
+}
+
+fn real_words(language: &str) -> String {
+    format!("lexicon/{language}/real-words.txt")
+}
+
+fn folder(source: &Source, at: usize) -> Option<String> {
+    let mut parts = source.path.split('/');
+    parts
+        .nth(at)
+        .filter(|_| parts.next().is_some())
+        .map(str::to_owned)
+}
+
+/// `two-letters` for `scenarios/nl/two-letters.toml`; nothing for common moves and mood rules.
+fn scenario_name(source: &Source) -> Option<String> {
+    let parts: Vec<&str> = source.path.split('/').collect();
+    match parts[..] {
+        ["scenarios", _, file] => file.strip_suffix(".toml").map(str::to_owned),
+        _ => None,
+    }
+}

@@ -1,0 +1,288 @@
+//! Where sessions live: the data folder of the platform.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    process,
+};
+
+use etcetera::BaseStrategy as _;
+
+use crate::{
+    ground::{clock::Instant, diagnostic::Source, fingerprint::Fingerprint},
+    session::{
+        event::{Event, Header, Pins},
+        log::{Log, LogContents},
+    },
+};
+
+/// What can go wrong with a kept session.
+#[derive(Debug, thiserror::Error)]
+pub enum SessionError {
+    /// The platform's data folder is not known.
+    #[error("there is no home folder to keep sessions in; set XDG_DATA_HOME")]
+    NoHome,
+    /// A file or folder cannot be used.
+    #[error("cannot {doing} {path}: {error}")]
+    File {
+        /// What was being done.
+        doing: &'static str,
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        error: io::Error,
+    },
+    /// There is no such session.
+    #[error("unknown session `{name}`{}", known(.latest))]
+    Unknown {
+        /// The name asked for.
+        name: String,
+        /// The latest names.
+        latest: Vec<String>,
+    },
+    /// There is nothing to resume.
+    #[error("there is no unfinished session")]
+    NothingToResume,
+}
+
+fn known(latest: &[String]) -> String {
+    if latest.is_empty() {
+        return "; there are no sessions yet".to_owned();
+    }
+    format!("; the latest are: {}", latest.join(", "))
+}
+
+/// A session as listed.
+#[derive(Debug, Clone)]
+pub struct Summary {
+    /// What it rests on.
+    pub header: Header,
+    /// Replies that stand.
+    pub replies: usize,
+    /// Whether it came to an end.
+    pub ended: bool,
+}
+
+/// The folder that holds sessions, and the content that they rest on by hash.
+#[derive(Debug, Clone)]
+pub struct Folder {
+    root: PathBuf,
+}
+
+impl Folder {
+    /// The folder of this user on this platform (`XDG_DATA_HOME` honoured).
+    ///
+    /// # Errors
+    /// When the platform knows no home folder.
+    pub fn of_the_user() -> Result<Self, SessionError> {
+        let strategy = etcetera::choose_base_strategy().map_err(|_| SessionError::NoHome)?;
+        Ok(Self::at(&strategy.data_dir().join("oefenlijn")))
+    }
+
+    /// The folder at `root`, made when first written to.
+    pub fn at(root: &Path) -> Self {
+        Self {
+            root: root.to_owned(),
+        }
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.root
+    }
+
+    /// Begins a session's log; the content that it rests on is kept beside it.
+    pub(super) fn begin(
+        &self,
+        mut header: Header,
+        files: &[Source],
+    ) -> Result<(Header, Log), SessionError> {
+        let sessions = self.sessions();
+        make_private(&sessions).map_err(failed("create", &sessions))?;
+        self.keep(files)?;
+        let stem = stem(header.at);
+        for attempt in 0..u32::MAX {
+            header.session = format!("{stem}-{}", suffix(attempt));
+            let path = self.log_path(&header.session);
+            match Log::create(&path, &header) {
+                Ok(log) => return Ok((header, log)),
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(failed("create", &path)(error)),
+            }
+        }
+        Err(SessionError::NoHome)
+    }
+
+    /// Opens a session's log to carry on.
+    pub(super) fn append_to(&self, session: &str) -> Result<Log, SessionError> {
+        let path = self.log_path(session);
+        Log::append_to(&path).map_err(failed("write", &path))
+    }
+
+    /// What a session's log holds.
+    ///
+    /// # Errors
+    /// When there is no such session, or its file cannot be read or has no header.
+    pub fn read(&self, session: &str) -> Result<LogContents, SessionError> {
+        let path = self.log_path(session);
+        if !is_name(session) || !path.is_file() {
+            let latest = self.names()?.into_iter().rev().take(5).collect();
+            return Err(SessionError::Unknown {
+                name: session.to_owned(),
+                latest,
+            });
+        }
+        LogContents::read(&path).map_err(failed("read", &path))
+    }
+
+    /// All sessions that can be read, oldest first, and the names of those that cannot.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub fn list(&self) -> Result<(Vec<Summary>, Vec<String>), SessionError> {
+        let (mut summaries, mut unreadable) = (Vec::new(), Vec::new());
+        for name in self.names()? {
+            match LogContents::read(&self.log_path(&name)) {
+                Ok(contents) => summaries.push(summarise(contents)),
+                Err(_) => unreadable.push(name),
+            }
+        }
+        Ok((summaries, unreadable))
+    }
+
+    /// The latest session that did not come to an end, of this trainee if one is named.
+    ///
+    /// # Errors
+    /// When the folder cannot be read or there is none.
+    pub fn latest_unfinished(&self, trainee: Option<&str>) -> Result<String, SessionError> {
+        let (summaries, _) = self.list()?;
+        let theirs = |it: &&Summary| trainee.is_none() || it.header.trainee.as_deref() == trainee;
+        let latest = summaries.iter().rev().filter(theirs).find(|it| !it.ended);
+        latest
+            .map(|it| it.header.session.clone())
+            .ok_or(SessionError::NothingToResume)
+    }
+
+    /// A pinned content file, if it was kept.
+    pub(super) fn kept(&self, path: &str, hash: &Fingerprint) -> Option<Source> {
+        let text = fs::read_to_string(self.blob_path(hash)).ok()?;
+        (Fingerprint::of(text.as_bytes()) == *hash).then(|| Source::new(path, &text))
+    }
+
+    fn keep(&self, files: &[Source]) -> Result<(), SessionError> {
+        let blobs = self.root.join("content");
+        make_private(&blobs).map_err(failed("create", &blobs))?;
+        for (path, hash) in &Pins::of(files).files {
+            let blob = self.blob_path(hash);
+            let Some(source) = files.iter().find(|it| *it.path == **path) else {
+                continue;
+            };
+            if !blob.is_file() {
+                write_whole(&blob, source.text.as_bytes()).map_err(failed("write", &blob))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn names(&self) -> Result<Vec<String>, SessionError> {
+        let sessions = self.sessions();
+        if !sessions.is_dir() {
+            return Ok(Vec::new());
+        }
+        let mut names = Vec::new();
+        for entry in fs::read_dir(&sessions).map_err(failed("read", &sessions))? {
+            let entry = entry.map_err(failed("read", &sessions))?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            names.extend(name.strip_suffix(".jsonl").map(str::to_owned));
+        }
+        names.sort_unstable();
+        Ok(names)
+    }
+
+    fn sessions(&self) -> PathBuf {
+        self.root.join("sessions")
+    }
+
+    fn log_path(&self, session: &str) -> PathBuf {
+        self.sessions().join(format!("{session}.jsonl"))
+    }
+
+    fn blob_path(&self, hash: &Fingerprint) -> PathBuf {
+        self.root.join("content").join(hash.as_str())
+    }
+}
+
+fn summarise(contents: LogContents) -> Summary {
+    let (mut replies, mut ended) = (0usize, false);
+    for record in &contents.records {
+        match record.event {
+            Event::Reply { .. } => replies += 1,
+            Event::Back => {
+                replies = replies.saturating_sub(1);
+                ended = false;
+            }
+            Event::End => ended = true,
+            Event::Said { .. } | Event::Note { .. } => {}
+        }
+    }
+    Summary {
+        header: contents.header,
+        replies,
+        ended,
+    }
+}
+
+/// Names lead to files: letters, digits and hyphens only.
+fn is_name(session: &str) -> bool {
+    !session.is_empty()
+        && session
+            .bytes()
+            .all(|it| it.is_ascii_alphanumeric() || it == b'-')
+}
+
+/// `20260310-104000`: names sort by time.
+fn stem(at: Instant) -> String {
+    let minute = at.to_utc_minute();
+    let digits: String = minute.chars().filter(char::is_ascii_digit).collect();
+    let seconds = at.0.div_euclid(1000).rem_euclid(60);
+    match digits.split_at_checked(8) {
+        Some((date, time)) => format!("{date}-{time}{seconds:02}"),
+        None => "unknown".to_owned(),
+    }
+}
+
+/// Something that two processes in the same second hardly share; the file system decides.
+fn suffix(attempt: u32) -> String {
+    let unique = format!("{}-{}-{attempt}", process::id(), Instant::now().0);
+    Fingerprint::of(unique.as_bytes())
+        .short()
+        .chars()
+        .take(4)
+        .collect()
+}
+
+fn failed(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> SessionError + use<> {
+    let path = path.to_owned();
+    move |error| SessionError::File { doing, path, error }
+}
+
+/// A file is there whole or not at all, also when several processes write it.
+fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let half = path.with_extension(format!("{}.part", process::id()));
+    fs::write(&half, bytes)?;
+    fs::rename(&half, path)
+}
+
+#[cfg(unix)]
+fn make_private(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt as _;
+    fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
+}
+
+#[cfg(not(unix))]
+fn make_private(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)
+}

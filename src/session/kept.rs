@@ -1,0 +1,301 @@
+//! A practice that is kept on disk.
+
+use std::{io, sync::Arc};
+
+use crate::{
+    content::Content,
+    ground::clock::Instant,
+    library::{Library, LoadError},
+    session::{
+        event::{Event, Header, LOG_FORMAT, Mode, Pins},
+        folder::{Folder, SessionError},
+        log::{Log, LogContents},
+        practice::Practice,
+    },
+};
+
+/// What has changed since a session began.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Drift {
+    /// Files that read differently now; the session goes on with what it began with.
+    pub changed: Vec<String>,
+    /// Files whose pinned text was not kept: the present text is used.
+    pub lost: Vec<String>,
+    /// The version of the program that the session began with, if it was another.
+    pub engine: Option<String>,
+    /// Turns in which the customer would now say something else than what was logged.
+    pub otherwise: Vec<u32>,
+}
+
+impl Drift {
+    /// Whether everything is as it was.
+    pub fn is_none(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// A session: every reply is with the operating system before the customer answers.
+#[derive(Debug)]
+pub struct Session {
+    practice: Practice,
+    header: Header,
+    log: Option<Log>,
+}
+
+impl Session {
+    /// Begins a session. Without a folder nothing is kept.
+    ///
+    /// # Errors
+    /// When the folder cannot be written.
+    pub fn begin(
+        folder: Option<&Folder>,
+        library: &Library,
+        practice: Practice,
+        trainee: Option<String>,
+        mode: Mode,
+    ) -> Result<Self, SessionError> {
+        let card = &practice.scenario().card;
+        let files = library
+            .rests_on(&card.name, &card.rubric)
+            .unwrap_or_default();
+        let header = Header {
+            format: LOG_FORMAT,
+            session: String::new(),
+            at: Instant::now(),
+            trainee,
+            scenario: card.name.to_string(),
+            rubric: card.rubric.to_string(),
+            seed: practice.seed(),
+            mode,
+            pins: Pins::of(&files),
+        };
+        let Some(folder) = folder else {
+            return Ok(Self {
+                practice,
+                header,
+                log: None,
+            });
+        };
+        let (header, log) = folder.begin(header, &files)?;
+        let mut session = Self {
+            practice,
+            header,
+            log: Some(log),
+        };
+        if let Some(line) = session.practice.opening().map(|it| it.turn.line.clone()) {
+            session
+                .write(Event::Said {
+                    turn: 0,
+                    text: line,
+                })
+                .map_err(writing(folder))?;
+        }
+        Ok(session)
+    }
+
+    /// Rebuilds a session that is not carried on: to look at or to score.
+    ///
+    /// # Errors
+    /// When it cannot be read, or what it rests on cannot be loaded.
+    pub fn look_up(
+        folder: &Folder,
+        present: &Library,
+        name: &str,
+    ) -> Result<(Self, LogContents, Drift), OpenError> {
+        let contents = folder.read(name)?;
+        let (pinned, mut drift) = pinned(folder, present, &contents.header.pins);
+        let practice = rebuild(&pinned, &contents)?;
+        drift.otherwise = said_otherwise(&contents, &practice);
+        let session = Self {
+            practice,
+            header: contents.header.clone(),
+            log: None,
+        };
+        Ok((session, contents, drift))
+    }
+
+    /// Carries a session on: the same state, the same next line.
+    ///
+    /// # Errors
+    /// As [`Session::look_up`], and when the log cannot be written or another process uses it.
+    pub fn resume(
+        folder: &Folder,
+        present: &Library,
+        name: &str,
+    ) -> Result<(Self, Drift), OpenError> {
+        let log = folder.append_to(&folder.read(name)?.header.session)?;
+        // read again under the lock: another process may have written until now
+        let (mut session, contents, drift) = Self::look_up(folder, present, name)?;
+        session.log = Some(log);
+        session
+            .write_missing_answer(&contents)
+            .map_err(writing(folder))?;
+        Ok((session, drift))
+    }
+
+    /// A process killed between reply and answer left no answer in the log.
+    fn write_missing_answer(&mut self, contents: &LogContents) -> io::Result<()> {
+        let last = contents.records.iter().rev().map(|it| &it.event);
+        let mut last = last.filter(|it| !matches!(it, Event::Note { .. }));
+        let unanswered = matches!(last.next(), Some(Event::Reply { .. }));
+        let Some(exchange) = self.practice.exchanges().last().filter(|_| unanswered) else {
+            return Ok(());
+        };
+        let text = exchange.turn.line.clone();
+        let ended = exchange.turn.ended.is_some();
+        self.write(Event::Said {
+            turn: self.turn(),
+            text,
+        })?;
+        if ended {
+            self.write(Event::End)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// The conversation.
+    pub const fn practice(&self) -> &Practice {
+        &self.practice
+    }
+
+    /// What it rests on.
+    pub const fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// Hands `text` to the operating system, then lets the customer answer. Nothing happens when
+    /// the conversation is over.
+    ///
+    /// # Errors
+    /// When the log cannot be written; then the reply did not happen.
+    pub fn reply(&mut self, text: &str) -> io::Result<()> {
+        if self.practice.is_over() {
+            return Ok(());
+        }
+        self.write(Event::Reply {
+            text: text.to_owned(),
+        })?;
+        let Some(turn) = self.practice.reply(text) else {
+            return Ok(());
+        };
+        let (line, ended) = (turn.line.clone(), turn.ended.is_some());
+        self.write(Event::Said {
+            turn: self.turn(),
+            text: line,
+        })?;
+        if ended {
+            self.write(Event::End)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Lets an event of the trainee other than a reply happen.
+    ///
+    /// # Errors
+    /// When the log cannot be written; then it did not happen.
+    pub fn take(&mut self, event: Event) -> io::Result<()> {
+        self.write(event.clone())?;
+        self.practice.take(&event);
+        Ok(())
+    }
+
+    /// Waits until the disk has the whole session.
+    ///
+    /// # Errors
+    /// When the disk fails.
+    pub fn sync(&self) -> io::Result<()> {
+        self.log.as_ref().map_or(Ok(()), Log::sync)
+    }
+
+    fn turn(&self) -> u32 {
+        self.practice.state().turn
+    }
+
+    fn write(&mut self, event: Event) -> io::Result<()> {
+        self.log.as_mut().map_or(Ok(()), |it| it.add(event))
+    }
+}
+
+/// Why a session cannot be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// Its log cannot be used.
+    #[error(transparent)]
+    Session(#[from] SessionError),
+    /// What it rests on cannot be loaded.
+    #[error(transparent)]
+    Load(#[from] LoadError),
+}
+
+fn writing(folder: &Folder) -> impl FnOnce(io::Error) -> SessionError + use<> {
+    let path = folder.path().to_owned();
+    move |error| SessionError::File {
+        doing: "write",
+        path,
+        error,
+    }
+}
+
+/// The library as it was when the session began, and what is different now.
+fn pinned(folder: &Folder, present: &Library, pins: &Pins) -> (Library, Drift) {
+    let (mut content, mut drift) = (Content::default(), Drift::default());
+    for (path, hash) in &pins.files {
+        let now = present.content().file(path);
+        if now.is_none_or(|it| Pins::of(std::slice::from_ref(it)).files.get(path) != Some(hash)) {
+            drift.changed.push(path.clone());
+        }
+        match (folder.kept(path, hash), now) {
+            (Some(kept), _) => content.insert(kept),
+            (None, Some(now)) => {
+                // the same text need not have been kept; another one is a loss
+                if drift.changed.last() == Some(path) {
+                    drift.lost.push(path.clone());
+                }
+                content.insert(now.clone());
+            }
+            (None, None) => drift.lost.push(path.clone()),
+        }
+    }
+    let engine = env!("CARGO_PKG_VERSION");
+    drift.engine = (pins.engine != engine).then(|| pins.engine.clone());
+    (Library::new(content), drift)
+}
+
+fn rebuild(library: &Library, contents: &LogContents) -> Result<Practice, LoadError> {
+    let header = &contents.header;
+    let reader = library.reader(&library.language_of(&header.scenario)?)?;
+    let scenario = library.scenario(&header.scenario, &reader)?;
+    let practice = Practice::new(Arc::new(scenario), reader, header.seed);
+    Ok(practice.replay(contents.records.iter().map(|it| &it.event)))
+}
+
+/// Turns in which the log holds another line than the one rebuilt.
+fn said_otherwise(contents: &LogContents, practice: &Practice) -> Vec<u32> {
+    let mut logged: Vec<(u32, &str)> = Vec::new();
+    for record in &contents.records {
+        match &record.event {
+            Event::Said { turn, text } => {
+                logged.retain(|it| it.0 != *turn);
+                logged.push((*turn, text));
+            }
+            Event::Back => {
+                logged.pop();
+            }
+            _ => {}
+        }
+    }
+    let rebuilt = |turn: u32| {
+        let exchange = match turn.checked_sub(1) {
+            None => practice.opening(),
+            Some(at) => practice.exchanges().get(at as usize),
+        };
+        exchange.map(|it| it.turn.line.as_str())
+    };
+    logged
+        .iter()
+        .filter(|(turn, text)| rebuilt(*turn) != Some(text))
+        .map(|it| it.0)
+        .collect()
+}

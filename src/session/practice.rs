@@ -1,0 +1,153 @@
+//! A conversation in memory: the pure part of a session.
+
+use std::sync::Arc;
+
+use crate::{
+    acts::Reader,
+    customer::{self, Need, State, Turn},
+    scenario::{Ending, EndingKind, Scenario},
+    session::event::Event,
+};
+
+/// A reply and what came of it.
+#[derive(Debug, Clone)]
+pub struct Exchange {
+    /// As typed; empty where the customer speaks first.
+    pub reply: String,
+    /// What came of it.
+    pub turn: Turn,
+    /// How things stand after it.
+    after: State,
+}
+
+/// A conversation that is being practised.
+#[derive(Debug, Clone)]
+pub struct Practice {
+    scenario: Arc<Scenario>,
+    reader: Reader,
+    seed: u64,
+    opening: Option<Exchange>,
+    exchanges: Vec<Exchange>,
+    notes: Vec<String>,
+    start: State,
+    closed: bool,
+}
+
+impl Practice {
+    /// Begins: where the customer speaks first, they have done so.
+    pub fn new(scenario: Arc<Scenario>, reader: Reader, seed: u64) -> Self {
+        let mut start = State::new(&scenario);
+        let opening = customer::open(&scenario, &reader, &mut start, seed);
+        let opening = opening.map(|turn| Exchange {
+            reply: String::new(),
+            turn,
+            after: start.clone(),
+        });
+        Self {
+            scenario,
+            reader,
+            seed,
+            opening,
+            exchanges: Vec::new(),
+            notes: Vec::new(),
+            start,
+            closed: false,
+        }
+    }
+
+    /// Rebuilds a conversation from its events.
+    pub fn replay<'e>(mut self, events: impl IntoIterator<Item = &'e Event>) -> Self {
+        for event in events {
+            self.take(event);
+        }
+        self
+    }
+
+    /// Lets one event happen. What the customer said is no event of the trainee.
+    pub fn take(&mut self, event: &Event) {
+        match event {
+            Event::Reply { text } => {
+                self.reply(text);
+            }
+            Event::Note { text } => self.notes.push(text.clone()),
+            Event::Back => {
+                self.exchanges.pop();
+                self.closed = false;
+            }
+            Event::End => self.closed = true,
+            Event::Said { .. } => {}
+        }
+    }
+
+    /// The customer's answer to `text`; `None` when the conversation is over.
+    pub fn reply(&mut self, text: &str) -> Option<&Turn> {
+        if self.is_over() {
+            return None;
+        }
+        let mut state = self.state().clone();
+        let turn = customer::step(&self.scenario, &self.reader, &mut state, text, self.seed);
+        self.exchanges.push(Exchange {
+            reply: text.to_owned(),
+            turn,
+            after: state,
+        });
+        self.exchanges.last().map(|it| &it.turn)
+    }
+
+    /// How things stand.
+    pub fn state(&self) -> &State {
+        self.exchanges.last().map_or(&self.start, |it| &it.after)
+    }
+
+    /// The case.
+    pub fn scenario(&self) -> &Scenario {
+        &self.scenario
+    }
+
+    /// What reads the replies.
+    pub const fn reader(&self) -> &Reader {
+        &self.reader
+    }
+
+    /// What the dice depend on.
+    pub const fn seed(&self) -> u64 {
+        self.seed
+    }
+
+    /// The customer's first words, where they speak first.
+    pub const fn opening(&self) -> Option<&Exchange> {
+        self.opening.as_ref()
+    }
+
+    /// All replies that stand, with what came of them.
+    pub fn exchanges(&self) -> &[Exchange] {
+        &self.exchanges
+    }
+
+    /// What the trainee wrote down.
+    pub fn notes(&self) -> &[String] {
+        &self.notes
+    }
+
+    /// What would help now, most pressing first.
+    pub fn needs(&self) -> Vec<Need> {
+        customer::needs(&self.scenario, self.state())
+    }
+
+    /// The ending reached.
+    pub fn ending(&self) -> Option<&Ending> {
+        self.state()
+            .ended
+            .and_then(|it| self.scenario.endings.get(it))
+    }
+
+    /// The kind of the ending reached.
+    pub fn ending_kind(&self) -> Option<EndingKind> {
+        self.ending().map(|it| it.kind)
+    }
+
+    /// Whether nothing more will be answered.
+    pub fn is_over(&self) -> bool {
+        self.closed || self.state().ended.is_some()
+    }
+}
