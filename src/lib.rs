@@ -8,10 +8,13 @@
 //! * [`acts`]: what people do in what they say.
 
 pub mod acts;
+pub mod cli;
 pub mod content;
 pub mod customer;
 pub mod ground;
 pub mod library;
+pub mod report;
 pub mod scenario;
 pub mod session;
 pub mod text;
+pub mod words;

@@ -1,1 +1,15 @@
-fn main() {}
+//! All integration tests, in one binary.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop there and say so")]
+
+mod support;
+
+mod bad_input;
+mod behaviour;
+mod content;
+mod documents;
+mod interfaces;
+mod layers;
+mod properties;
+mod sessions;
+mod terminal;

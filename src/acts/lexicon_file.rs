@@ -33,8 +33,8 @@ pub(super) struct OrthographyTable {
 #[serde(deny_unknown_fields)]
 pub(super) struct VeilTable {
     pub(super) id: Spanned<String>,
-    #[serde(default)]
-    pub(super) why: String,
+    #[serde(default, rename = "why")]
+    pub(super) _why: String,
     pub(super) patterns: Vec<Spanned<String>>,
     #[serde(default)]
     pub(super) examples: Vec<Spanned<String>>,

@@ -3,7 +3,9 @@
 use crate::{
     acts::{
         act::{Act, ActSet},
-        lexicon_file::{ContextExample, EntryTable, ExampleShape, LexiconFile, Place, SpeakerName},
+        lexicon_file::{
+            ContextExample, EntryTable, ExampleShape, LexiconFile, Place, SpeakerName, VeilTable,
+        },
         reader::{Previous, Reader},
         recogniser::{Recogniser, Setting},
     },
@@ -26,6 +28,9 @@ pub fn prove(reader: &Reader, sources: &[Source]) -> Vec<Diagnostic> {
         let Ok(file) = toml::from_str::<LexiconFile>(&source.text) else {
             continue;
         };
+        for table in &file.veils {
+            prover.veil(source, table);
+        }
         for table in &file.entries {
             match table.speaker {
                 SpeakerName::Agent => prover.entry(source, table, &reader.lexicon().agent),
@@ -42,6 +47,33 @@ struct Prover<'a> {
 }
 
 impl Prover<'_> {
+    fn veil(&mut self, source: &Source, table: &VeilTable) {
+        let id = table.id.get_ref();
+        for (examples, veiled) in [(&table.examples, true), (&table.counter, false)] {
+            for example in examples {
+                let lexicon = self.reader.lexicon();
+                let utterance = Utterance::parse(example.get_ref(), &lexicon.orthography);
+                if lexicon.agent.veils(&utterance) == veiled {
+                    continue;
+                }
+                let (code, message) = if veiled {
+                    (
+                        "example-missed",
+                        format!("no veil lies over an example of `{id}`"),
+                    )
+                } else {
+                    (
+                        "counter-example-hit",
+                        format!("a veil lies over a counter-example of `{id}`"),
+                    )
+                };
+                let finding = Diagnostic::error(code, message);
+                self.diagnostics
+                    .push(finding.at(source, example.span().into()));
+            }
+        }
+    }
+
     fn entry<A: Act>(&mut self, source: &Source, table: &EntryTable, recogniser: &Recogniser<A>) {
         let id = table.id.get_ref();
         let Some(number) = recogniser.entries.iter().position(|it| *it.id == **id) else {

@@ -96,6 +96,13 @@ impl<A: Act> Recogniser<A> {
         kept
     }
 
+    /// Whether some of it is negated, quoted or hypothetical by a veil of the lexicon.
+    pub(super) fn veils(&self, utterance: &Utterance) -> bool {
+        let hits = self.patterns.find(utterance);
+        hits.iter()
+            .any(|it| self.roles.get(it.pattern as usize) == Some(&Role::Veils))
+    }
+
     fn fire_in_sentence(
         &self,
         utterance: &Utterance,

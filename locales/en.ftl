@@ -1,0 +1,170 @@
+# The words of the screen. Scenarios, rubrics and lexicons have files of their own.
+
+## Roles
+role-customer = Customer
+role-agent = Agent
+nobody = unnamed
+
+## Mood
+band-calm = calm
+band-tense = tense
+band-panicked = panic
+mood = Tension { $tension } ({ $band }), trust { $trust }, patience { $patience }. Pulse { $pulse }.
+
+## Desk
+desk-title = Your desk
+desk-file = File
+desk-notes = Earlier notes
+desk-policy = Rules
+desk-mandate = What you may give
+channel-phone = phone
+channel-chat = chat
+level-1 = easy
+level-2 = medium
+level-3 = hard
+goal = You practise:
+
+## Choosing
+choose-title = Choose a conversation to practise
+choose-prompt = Number or name (empty = stop):
+choose-again = "{ $answer }" is none of these conversations. Type the number or the name.
+
+## Playing
+play-how = Type what you say and press Enter. An empty line is a silence. /help lists the commands.
+play-you-begin = The line opens. You begin.
+play-prompt = You:
+play-help =
+    /desk         what you see: file, rules, mandate
+    /note TEXT    make a note
+    /hint         what would help now
+    /mood         how the customer feels
+    /back         take the last turn back
+    /end          end the conversation and see the result
+    /quit         stop; carry on later with "oefenlijn resume"
+play-unknown-command = There is no { $name }. The commands are: { $known }.
+play-taken-back = The last turn was taken back.
+play-nothing-to-take-back = There is no turn to take back.
+play-noted = Noted.
+play-empty-note = Type the note after /note, for instance: /note calls about two letters
+play-not-in-exam = An exam has no hints, and the mood is hidden.
+play-kept = Kept. Carry on with: oefenlijn resume { $session }
+play-not-kept = Stopped; this conversation is not kept.
+play-cannot-keep = { $error }. The session cannot be kept. Choose another folder with XDG_DATA_HOME, or play with --no-save to keep nothing.
+play-not-saved = the reply could not be kept ({ $error }); everything before it was. Your reply was: { $reply }
+
+## Hints
+hint-settle = Something still worries the customer. See to that before you go on.
+hint-learn = You do not know enough to help yet. Probe.
+hint-offer = You know enough. Offer a solution.
+hint-close = Sum up what was agreed, and close.
+hint-for-instance = For instance: "{ $reply }"
+
+## Coach
+coach-did = You did: { $acts }.
+coach-did-badly = Mind: you did: { $acts }.
+coach-nothing = Your reply was not recognised.
+coach-wanted-objection = The customer objected
+coach-wanted-emotion = The customer showed a feeling
+coach-wanted-story = The customer told a story
+coach-met = and you responded to that.
+coach-missed = and you did not respond to that; think of: { $acts }.
+
+## Acts
+act-greet = greet
+act-introduce = introduce yourself
+act-offer-help = offer help
+act-ask-open = ask an open question
+act-ask-closed = ask a closed question
+act-acknowledge = show that you listen
+act-summarise = sum up
+act-verify = verify data
+act-note = record or look up
+act-name-feeling = name the feeling
+act-validate = call the reaction legitimate
+act-apologise = apologise
+act-reassure = reassure
+act-explain = explain
+act-propose = propose a solution
+act-own = take it on yourself
+act-promise-time = name a time
+act-goodwill = give something as goodwill
+act-check-agreement = ask whether that suits
+act-refer = refer
+act-decline = say that something cannot be done
+act-anything-else = ask whether there is anything else
+act-thank = thank
+act-farewell = say goodbye
+act-dismiss = brush aside or contradict
+act-command = command
+act-blame = blame the customer
+act-shirk = shirk responsibility
+act-rush = show impatience
+act-insult = insult or mock
+act-jargon = use jargon
+act-yes-but = say "yes, but"
+act-hold = announce a wait
+act-limit = set a limit
+act-correct = correct yourself
+
+## End
+end-title = End
+ending-resolved = Resolved
+ending-mild = No solution, but parted well
+ending-handed-over = Handed over properly
+ending-called-back = You call back
+ending-given-up = The customer gave up
+ending-hung-up = Somebody hung up
+ending-unfinished = Not finished
+end-pulse = The customer's pulse: { $from } → { $to }
+end-replies = { $count ->
+    [one] 1 reply
+   *[other] { $count } replies
+}
+
+## Scorecard
+card-title = Scorecard
+card-total = Total { $total } of 100
+card-level = { $level } of 4
+card-na = not applicable
+card-earned = This counted: turn { $turn }, "{ $phrase }" ({ $act })
+card-missed = Missed in turn { $turn }, after "{ $phrase }"
+card-better = Better: "{ $reply }"
+card-change-add = Smallest change: in turn { $turn } also { $act } → { $level } of 4
+card-change-remove = Smallest change: in turn { $turn } do not { $act } → { $level } of 4
+card-capped = Capped by turn { $turn }: { $act }
+card-not-assessed = Not assessed
+card-not-understood = turn { $turn }, not recognised: "{ $reply }"
+card-rests-on-nothing = { $criterion }: there was nothing to go by
+card-notes = Your notes
+
+## Sessions
+mode-practice = practice
+mode-coach = with coach
+mode-exam = exam
+session-about = { $scenario } · { $trainee } · { $at } UTC · seed { $seed } · { $mode } · version { $engine }
+session-in-list = { $scenario } · { $trainee } · { $replies ->
+    [one] 1 reply
+   *[other] { $replies } replies
+} · { $state }
+session-ended = ended
+session-unfinished = unfinished
+session-damaged = Mind: line { $lines } of the log is damaged and was skipped.
+list-no-sessions = There are no sessions yet. Begin one with: oefenlijn
+list-unreadable = Session { $name } cannot be read.
+drift-engine = This session began with version { $what } of the program.
+drift-changed = Changed since; this session goes on with the old text: { $what }
+drift-lost = The old text is gone; the present one is used: { $what }
+drift-otherwise = In turn { $what } the customer would now say something else than the log holds.
+
+## Check
+check-summary = { $scenarios ->
+    [one] 1 scenario
+   *[other] { $scenarios } scenarios
+}, { $languages ->
+    [one] 1 language pack
+   *[other] { $languages } language packs
+}: { $findings ->
+    [0] nothing to remark
+    [one] 1 finding
+   *[other] { $findings } findings
+}

@@ -1,0 +1,170 @@
+# De woorden van het scherm. Scenario's, rubrieken en lexicons hebben hun eigen bestanden.
+
+## Rollen
+role-customer = Klant
+role-agent = Medewerker
+nobody = naamloos
+
+## Stemming
+band-calm = kalm
+band-tense = gespannen
+band-panicked = paniek
+mood = Spanning { $tension } ({ $band }), vertrouwen { $trust }, geduld { $patience }. Hartslag { $pulse }.
+
+## Bureau
+desk-title = Uw bureau
+desk-file = Dossier
+desk-notes = Eerdere notities
+desk-policy = Regels
+desk-mandate = Wat u mag toezeggen
+channel-phone = telefoon
+channel-chat = chat
+level-1 = makkelijk
+level-2 = gemiddeld
+level-3 = lastig
+goal = U oefent:
+
+## Kiezen
+choose-title = Kies een gesprek om te oefenen
+choose-prompt = Nummer of naam (leeg = stoppen):
+choose-again = "{ $answer }" is geen van deze gesprekken. Typ het nummer of de naam.
+
+## Spelen
+play-how = Typ wat u zegt en druk op Enter. Een lege regel is een stilte. /help toont de opdrachten.
+play-you-begin = De lijn gaat open. U begint.
+play-prompt = U:
+play-help =
+    /desk         wat u ziet: dossier, regels, mandaat
+    /note TEKST   een notitie maken
+    /hint         wat nu zou helpen
+    /mood         hoe de klant zich voelt
+    /back         de laatste beurt terugnemen
+    /end          het gesprek beëindigen en de uitslag zien
+    /quit         stoppen; later verder met "oefenlijn resume"
+play-unknown-command = { $name } bestaat niet. De opdrachten zijn: { $known }.
+play-taken-back = De laatste beurt is teruggenomen.
+play-nothing-to-take-back = Er is geen beurt om terug te nemen.
+play-noted = Genoteerd.
+play-empty-note = Typ de notitie achter /note, bijvoorbeeld: /note belt over twee brieven
+play-not-in-exam = Bij een toets zijn er geen hints en is de stemming verborgen.
+play-kept = Bewaard. Verder met: oefenlijn resume { $session }
+play-not-kept = Gestopt; dit gesprek is niet bewaard.
+play-cannot-keep = { $error }. De sessie kan niet bewaard worden. Kies een andere map met XDG_DATA_HOME, of speel met --no-save zonder te bewaren.
+play-not-saved = het antwoord kon niet bewaard worden ({ $error }); alles daarvoor is bewaard. Uw antwoord was: { $reply }
+
+## Hints
+hint-settle = De klant zit nog ergens mee. Ga daarop in voordat u verdergaat.
+hint-learn = U weet nog niet genoeg om te helpen. Vraag door.
+hint-offer = U weet genoeg. Stel een oplossing voor.
+hint-close = Vat samen wat is afgesproken en rond af.
+hint-for-instance = Bijvoorbeeld: "{ $reply }"
+
+## Coach
+coach-did = U deed: { $acts }.
+coach-did-badly = Let op, u deed: { $acts }.
+coach-nothing = Uw antwoord werd niet herkend.
+coach-wanted-objection = De klant maakte bezwaar
+coach-wanted-emotion = De klant toonde een gevoel
+coach-wanted-story = De klant vertelde een verhaal
+coach-met = en daar ging u op in.
+coach-missed = en daar ging u niet op in; denk aan: { $acts }.
+
+## Handelingen
+act-greet = begroeten
+act-introduce = uzelf voorstellen
+act-offer-help = hulp aanbieden
+act-ask-open = een open vraag stellen
+act-ask-closed = een gesloten vraag stellen
+act-acknowledge = laten merken dat u luistert
+act-summarise = samenvatten
+act-verify = gegevens controleren
+act-note = vastleggen of opzoeken
+act-name-feeling = het gevoel benoemen
+act-validate = de reactie terecht noemen
+act-apologise = excuses aanbieden
+act-reassure = geruststellen
+act-explain = uitleggen
+act-propose = een oplossing voorstellen
+act-own = het zelf op u nemen
+act-promise-time = een termijn noemen
+act-goodwill = iets tegemoetkomends geven
+act-check-agreement = vragen of het zo goed is
+act-refer = doorverwijzen
+act-decline = zeggen dat iets niet kan
+act-anything-else = vragen of er nog iets is
+act-thank = bedanken
+act-farewell = afscheid nemen
+act-dismiss = wegwuiven of tegenspreken
+act-command = bevelen
+act-blame = de klant de schuld geven
+act-shirk = de verantwoordelijkheid afschuiven
+act-rush = ongeduld tonen
+act-insult = beledigen of spotten
+act-jargon = vaktaal gebruiken
+act-yes-but = "ja, maar" zeggen
+act-hold = een wachttijd aankondigen
+act-limit = een grens stellen
+act-correct = uzelf verbeteren
+
+## Einde
+end-title = Einde
+ending-resolved = Opgelost
+ending-mild = Geen oplossing, wel goed uit elkaar
+ending-handed-over = Netjes overgedragen
+ending-called-back = U belt terug
+ending-given-up = De klant gaf het op
+ending-hung-up = Er is opgehangen
+ending-unfinished = Niet afgemaakt
+end-pulse = Hartslag van de klant: { $from } → { $to }
+end-replies = { $count ->
+    [one] 1 antwoord
+   *[other] { $count } antwoorden
+}
+
+## Uitslag
+card-title = Uitslag
+card-total = Totaal { $total } van 100
+card-level = { $level } van 4
+card-na = niet van toepassing
+card-earned = Dit telde: beurt { $turn }, "{ $phrase }" ({ $act })
+card-missed = Gemist in beurt { $turn }, na "{ $phrase }"
+card-better = Beter: "{ $reply }"
+card-change-add = Kleinste verbetering: in beurt { $turn } ook { $act } → { $level } van 4
+card-change-remove = Kleinste verbetering: in beurt { $turn } niet { $act } → { $level } van 4
+card-capped = Begrensd door beurt { $turn }: { $act }
+card-not-assessed = Niet beoordeeld
+card-not-understood = beurt { $turn }, niet herkend: "{ $reply }"
+card-rests-on-nothing = { $criterion }: er was niets om op af te gaan
+card-notes = Uw notities
+
+## Sessies
+mode-practice = oefening
+mode-coach = met coach
+mode-exam = toets
+session-about = { $scenario } · { $trainee } · { $at } UTC · zaad { $seed } · { $mode } · versie { $engine }
+session-in-list = { $scenario } · { $trainee } · { $replies ->
+    [one] 1 antwoord
+   *[other] { $replies } antwoorden
+} · { $state }
+session-ended = afgerond
+session-unfinished = niet afgerond
+session-damaged = Let op: regel { $lines } van het logboek is beschadigd en overgeslagen.
+list-no-sessions = Er zijn nog geen sessies. Begin er een met: oefenlijn
+list-unreadable = Sessie { $name } kan niet gelezen worden.
+drift-engine = Deze sessie begon met versie { $what } van het programma.
+drift-changed = Sindsdien veranderd; deze sessie gaat verder met de oude tekst: { $what }
+drift-lost = De oude tekst is er niet meer; de huidige wordt gebruikt: { $what }
+drift-otherwise = In beurt { $what } zou de klant nu iets anders zeggen dan in het logboek staat.
+
+## Controle
+check-summary = { $scenarios ->
+    [one] 1 scenario
+   *[other] { $scenarios } scenario's
+}, { $languages ->
+    [one] 1 taalpakket
+   *[other] { $languages } taalpakketten
+}: { $findings ->
+    [0] niets op te merken
+    [one] 1 bevinding
+   *[other] { $findings } bevindingen
+}

@@ -1,0 +1,46 @@
+//! The command line: thin commands over the library.
+
+mod arguments;
+mod check;
+mod converse;
+mod failure;
+mod input;
+mod list;
+mod play;
+mod replay;
+mod resume;
+mod show;
+mod slash;
+mod world;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use crate::cli::{
+    arguments::{Arguments, Command, PlayArguments},
+    failure::Failure,
+    world::World,
+};
+
+/// Runs the program with the arguments of this process. Exit status: 0 done, 1 bad data or a
+/// failure of input or output, 2 misuse.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let mut world = match World::new(&arguments) {
+        Ok(world) => world,
+        Err(failure) => return failure.report(),
+    };
+    let done = match arguments.command {
+        Some(Command::Play(arguments)) => play::run(&mut world, arguments),
+        Some(Command::List(arguments)) => list::run(&mut world, &arguments),
+        Some(Command::Check(arguments)) => check::run(&mut world, &arguments),
+        Some(Command::Resume(arguments)) => resume::run(&mut world, &arguments),
+        Some(Command::Replay(arguments)) => replay::run(&mut world, &arguments),
+        None => play::choose(&mut world).and_then(|chosen| match chosen {
+            Some(scenario) => play::run(&mut world, PlayArguments::of(scenario)),
+            None => Ok(()),
+        }),
+    };
+    done.map_or_else(Failure::report, |()| ExitCode::SUCCESS)
+}

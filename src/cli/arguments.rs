@@ -1,0 +1,160 @@
+//! What can be typed on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::{session::Mode, words::Ui};
+
+/// Practise difficult contact-centre conversations with a scripted Dutch-speaking customer.
+///
+/// Without a command: choose a scenario and play it.
+#[derive(Debug, Parser)]
+#[command(
+    name = "oefenlijn",
+    version,
+    after_help = "\
+Examples:
+  oefenlijn                              choose a scenario and play
+  oefenlijn play two-letters             play one
+  oefenlijn play two-letters --coach     with a word of advice after each reply
+  oefenlijn resume                       carry on where you stopped"
+)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+    /// Language of the screen (else the locale's, else Dutch)
+    #[arg(long, global = true, value_name = "LANGUAGE")]
+    pub(super) ui: Option<Ui>,
+    /// Folder with lexicon/, scenarios/ and rubrics/ of your own, laid over the built-in ones
+    #[arg(long, global = true, value_name = "FOLDER")]
+    pub(super) content: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Play a scenario: type your replies, get a scorecard
+    Play(PlayArguments),
+    /// List the scenarios, or the sessions kept on this machine
+    List(ListArguments),
+    /// Load all content and run the examples in it
+    Check(CheckArguments),
+    /// Carry on with a session that was broken off
+    Resume(ResumeArguments),
+    /// Show a session again, with its scorecard
+    Replay(ReplayArguments),
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Type your reply and press Enter. Lines that begin with / are commands; /help lists them. When
+standard input is no terminal, replies are read from it, one a line; a blank line is a silent turn.
+
+Examples:
+  oefenlijn play missing-contacts
+  oefenlijn play two-letters --seed 7 --trainee sanne
+  oefenlijn play two-letters --json < replies.txt")]
+pub(super) struct PlayArguments {
+    /// Name of the scenario (`oefenlijn list` shows them)
+    pub(super) scenario: String,
+    /// The same seed and replies give the same conversation
+    #[arg(long, value_name = "NUMBER")]
+    pub(super) seed: Option<u64>,
+    /// Whose session it is; a code name suffices
+    #[arg(long, value_name = "NAME")]
+    pub(super) trainee: Option<String>,
+    /// One line after each reply: what it did, and what the customer had asked for
+    #[arg(long, conflicts_with = "exam")]
+    pub(super) coach: bool,
+    /// Neither hints nor mood
+    #[arg(long)]
+    pub(super) exam: bool,
+    /// Write JSON Lines: one object per turn and one for the ending
+    #[arg(long)]
+    pub(super) json: bool,
+    /// Do not keep the session on disk
+    #[arg(long)]
+    pub(super) no_save: bool,
+}
+
+impl PlayArguments {
+    /// `play SCENARIO` without options.
+    pub(super) const fn of(scenario: String) -> Self {
+        Self {
+            scenario,
+            seed: None,
+            trainee: None,
+            coach: false,
+            exam: false,
+            json: false,
+            no_save: false,
+        }
+    }
+
+    pub(super) const fn mode(&self) -> Mode {
+        match (self.coach, self.exam) {
+            (true, _) => Mode::Coach,
+            (_, true) => Mode::Exam,
+            _ => Mode::Practice,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  oefenlijn list
+  oefenlijn list --sessions --trainee sanne
+  oefenlijn list --json")]
+pub(super) struct ListArguments {
+    /// List the sessions kept on this machine instead
+    #[arg(long)]
+    pub(super) sessions: bool,
+    /// Only the sessions of this trainee
+    #[arg(long, value_name = "NAME", requires = "sessions")]
+    pub(super) trainee: Option<String>,
+    /// Write JSON Lines, one object per item
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  oefenlijn check                        everything that is built in
+  oefenlijn check --content my-content   the same, with your own folder laid over it
+  oefenlijn check two-letters            only findings in files whose path holds these words")]
+pub(super) struct CheckArguments {
+    /// Show only findings in files whose path holds one of these
+    #[arg(value_name = "PART")]
+    pub(super) parts: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  oefenlijn resume                       the latest session that did not come to an end
+  oefenlijn resume 20260310-104000-1a2b  this one (`oefenlijn list --sessions` shows them)")]
+pub(super) struct ResumeArguments {
+    /// Name of the session; else the latest unfinished one
+    pub(super) session: Option<String>,
+    /// The latest unfinished one of this trainee
+    #[arg(long, value_name = "NAME", conflicts_with = "session")]
+    pub(super) trainee: Option<String>,
+    /// Write JSON Lines: the turns so far, then those that follow
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  oefenlijn replay 20260310-104000-1a2b
+  oefenlijn replay 20260310-104000-1a2b --json")]
+pub(super) struct ReplayArguments {
+    /// Name of the session (`oefenlijn list --sessions` shows them)
+    pub(super) session: String,
+    /// Write JSON Lines, as `play --json` does
+    #[arg(long)]
+    pub(super) json: bool,
+}

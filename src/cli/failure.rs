@@ -1,0 +1,84 @@
+//! What ends a command before its time, and with which exit status.
+
+use std::{io, process::ExitCode};
+
+use crate::{
+    content::ContentError,
+    library::LoadError,
+    session::{OpenError, SessionError},
+};
+
+/// Why a command could not do its work.
+#[derive(Debug)]
+pub(super) enum Failure {
+    /// The command was given something that does not exist: exit status 2.
+    Misuse(String),
+    /// Bad data, or a failure of input or output: exit status 1.
+    Data(String),
+    /// What was wrong has been shown already: exit status 1.
+    Shown,
+    /// Nobody reads the output any more: exit status 0, as nothing is wrong.
+    NobodyListens,
+}
+
+impl Failure {
+    /// Says what is wrong on standard error.
+    pub(super) fn report(self) -> ExitCode {
+        let (message, code) = match self {
+            Self::Misuse(message) => (message, 2),
+            Self::Data(message) => (message, 1),
+            Self::Shown => return ExitCode::FAILURE,
+            Self::NobodyListens => return ExitCode::SUCCESS,
+        };
+        let style = anstyle::AnsiColor::Red.on_default().bold();
+        anstream::eprintln!("{style}oefenlijn:{style:#} {message}");
+        ExitCode::from(code)
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Self::NobodyListens,
+            _ => Self::Data(error.to_string()),
+        }
+    }
+}
+
+impl From<LoadError> for Failure {
+    fn from(error: LoadError) -> Self {
+        match error {
+            LoadError::Faulty(found) => {
+                anstream::eprint!("{}", crate::report::findings(&found, 100));
+                Self::Data(format!("{}", LoadError::Faulty(found)))
+            }
+            misuse => Self::Misuse(misuse.to_string()),
+        }
+    }
+}
+
+impl From<SessionError> for Failure {
+    fn from(error: SessionError) -> Self {
+        match error {
+            SessionError::Unknown { .. } | SessionError::NothingToResume => {
+                Self::Misuse(error.to_string())
+            }
+            SessionError::NoHome | SessionError::File { .. } => Self::Data(error.to_string()),
+        }
+    }
+}
+
+impl From<OpenError> for Failure {
+    fn from(error: OpenError) -> Self {
+        match error {
+            OpenError::Session(error) => error.into(),
+            OpenError::Load(error) => error.into(),
+        }
+    }
+}
+
+impl From<ContentError> for Failure {
+    fn from(error: ContentError) -> Self {
+        Self::Data(error.to_string())
+    }
+}

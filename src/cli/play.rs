@@ -1,0 +1,91 @@
+//! `oefenlijn play`: a conversation from greeting to scorecard.
+
+use std::{
+    io::{self, Write as _},
+    sync::Arc,
+};
+
+use crate::{
+    cli::{
+        arguments::PlayArguments,
+        converse::Conversation,
+        failure::Failure,
+        input::{Input, Piped, Terminal, Typed},
+        world::World,
+    },
+    ground::{clock::Instant, dice::Dice},
+    report,
+    session::{Folder, Practice, Session},
+};
+
+pub(super) fn run(world: &mut World, arguments: PlayArguments) -> Result<(), Failure> {
+    let library = world.library.clone();
+    let reader = library.reader(&library.language_of(&arguments.scenario)?)?;
+    let scenario = library.scenario(&arguments.scenario, &reader)?;
+    let seed = arguments.seed.unwrap_or_else(fresh_seed);
+    let practice = Practice::new(Arc::new(scenario), reader, seed);
+    let folder = if arguments.no_save {
+        None
+    } else {
+        Some(Folder::of_the_user()?)
+    };
+    let (mode, json) = (arguments.mode(), arguments.json);
+    let session = Session::begin(folder.as_ref(), &library, practice, arguments.trainee, mode);
+    let session = session.map_err(|error| match Failure::from(error) {
+        Failure::Data(message) => {
+            let values = [("error", message.into())];
+            Failure::Data(world.words.with("play-cannot-keep", &values))
+        }
+        other => other,
+    })?;
+    Conversation::new(world, session, json, folder.is_some()).run(folder.as_ref())
+}
+
+/// Asks which scenario to play; `None` when the person stops.
+pub(super) fn choose(world: &mut World) -> Result<Option<String>, Failure> {
+    let cards = world.library.cards();
+    let mut text = format!("\n{}\n\n", report::bold(&world.words.say("choose-title")));
+    for (number, card) in (1..).zip(&cards) {
+        text.push_str(&format!(
+            "{number:>2}. {}\n",
+            report::card(&world.words, card, world.width)
+        ));
+    }
+    world.write(&text)?;
+    let mut input = questions(world)?;
+    loop {
+        let Typed::Line(answer) = input.next()? else {
+            return Ok(None);
+        };
+        let answer = answer.trim();
+        if answer.is_empty() {
+            return Ok(None);
+        }
+        let by_number = answer
+            .parse::<usize>()
+            .ok()
+            .and_then(|it| cards.get(it.checked_sub(1)?));
+        let chosen = by_number.or_else(|| cards.iter().find(|it| *it.name == *answer));
+        if let Some(card) = chosen {
+            return Ok(Some(card.name.to_string()));
+        }
+        let again = world
+            .words
+            .with("choose-again", &[("answer", answer.into())]);
+        writeln!(world.out, "{again}")?;
+    }
+}
+
+fn questions(world: &World) -> io::Result<Box<dyn Input>> {
+    if !world.interactive {
+        return Ok(Box::new(Piped(io::stdin().lock())));
+    }
+    let prompt = format!("{} ", world.words.say("choose-prompt"));
+    Ok(Box::new(Terminal::new(prompt, None)?))
+}
+
+/// A seed short enough to read out, from the clock.
+fn fresh_seed() -> u64 {
+    let now = Instant::now().0.unsigned_abs();
+    Dice::new(now, u64::from(std::process::id())).below(10_000) as u64
+}

@@ -1,0 +1,171 @@
+//! How a conversation is shown: as text, or as JSON Lines.
+
+use std::io::{self, Write as _};
+
+use crate::{
+    cli::{failure::Failure, world::World},
+    report,
+    session::{Mode, Practice, Session},
+    words::{Ui, Words},
+};
+
+/// What is seen of a conversation.
+pub(super) trait Show {
+    /// The desk, and the customer's first words where they speak first.
+    fn begins(&mut self, world: &mut World, session: &Session) -> io::Result<()>;
+    /// What was said before a session was broken off.
+    fn goes_on(&mut self, world: &mut World, session: &Session) -> io::Result<()>;
+    /// The latest exchange.
+    fn exchange(&mut self, world: &mut World, session: &Session) -> io::Result<()>;
+    /// A word of the program to the trainee.
+    fn remark(&mut self, world: &mut World, text: &str) -> io::Result<()>;
+    /// The ending and the scorecard.
+    fn ends(&mut self, world: &mut World, session: &Session) -> Result<(), Failure>;
+}
+
+/// Text for people.
+pub(super) struct Text {
+    /// The words of the scenario's language: roles are named in it.
+    roles: Words,
+}
+
+impl Text {
+    pub(super) fn new(practice: &Practice) -> Self {
+        let language = &practice.scenario().card.language;
+        Self {
+            roles: Words::new(Ui::of_locale(language)),
+        }
+    }
+
+    /// The customer's prefix: the role's own name where it is not a customer.
+    fn role(&self, practice: &Practice) -> String {
+        let scenario = practice.scenario();
+        let stage = scenario.stages.get(practice.state().stage);
+        let own = stage
+            .and_then(|it| it.role.as_deref())
+            .or(scenario.customer.role.as_deref());
+        own.map_or_else(|| self.roles.say("role-customer"), str::to_owned)
+    }
+
+    fn said(&self, world: &World, practice: &Practice, line: &str) -> String {
+        let role = self.role(practice);
+        if !world.interactive {
+            return format!("{role}: {line}\n");
+        }
+        let head = format!("{role}: ");
+        let blanks = " ".repeat(head.chars().count());
+        let text = report::wrapped(&format!("{head}{line}"), world.width, "", &blanks);
+        format!(
+            "{}\n",
+            text.replacen(&head, &format!("{} ", report::bold(head.trim_end())), 1)
+        )
+    }
+}
+
+impl Show for Text {
+    fn begins(&mut self, world: &mut World, session: &Session) -> io::Result<()> {
+        let practice = session.practice();
+        if world.interactive {
+            let card = report::card(&world.words, &practice.scenario().card, world.width);
+            let desk = report::desk(&world.words, &practice.scenario().desk, world.width);
+            let how = world.words.say("play-how");
+            world.write(&format!("\n{card}\n{desk}\n{}\n\n", report::dim(&how)))?;
+        }
+        if let Some(opening) = practice.opening() {
+            let text = self.said(world, practice, &opening.turn.line);
+            return world.write(&text);
+        }
+        if world.interactive {
+            let begin = world.words.say("play-you-begin");
+            world.write(&format!("{}\n", report::dim(&begin)))?;
+        }
+        Ok(())
+    }
+
+    fn goes_on(&mut self, world: &mut World, session: &Session) -> io::Result<()> {
+        let practice = session.practice();
+        let agent = self.roles.say("role-agent");
+        if let Some(opening) = practice.opening() {
+            let text = self.said(world, practice, &opening.turn.line);
+            world.write(&text)?;
+        }
+        for exchange in practice.exchanges() {
+            world.write(&format!("{agent}: {}\n", exchange.reply))?;
+            let text = self.said(world, practice, &exchange.turn.line);
+            world.write(&text)?;
+        }
+        Ok(())
+    }
+
+    fn exchange(&mut self, world: &mut World, session: &Session) -> io::Result<()> {
+        let practice = session.practice();
+        let Some(exchange) = practice.exchanges().last() else {
+            return Ok(());
+        };
+        let text = self.said(world, practice, &exchange.turn.line);
+        world.write(&text)?;
+        if session.header().mode == Mode::Coach {
+            let advice = report::coach_line(&world.words, practice);
+            world.write(&format!("{}\n", report::dim(&advice)))?;
+        }
+        Ok(())
+    }
+
+    fn remark(&mut self, world: &mut World, text: &str) -> io::Result<()> {
+        world.write(&format!("{text}\n"))
+    }
+
+    fn ends(&mut self, world: &mut World, session: &Session) -> Result<(), Failure> {
+        let practice = session.practice();
+        let text = report::ending(&world.words, practice, world.width);
+        world.write(&text)?;
+        Ok(())
+    }
+}
+
+/// JSON Lines for programs.
+pub(super) struct Json;
+
+impl Show for Json {
+    fn begins(&mut self, world: &mut World, session: &Session) -> io::Result<()> {
+        if let Some(opening) = session.practice().opening() {
+            line(world, &report::TurnJson::of(0, opening))?;
+        }
+        Ok(())
+    }
+
+    fn goes_on(&mut self, world: &mut World, session: &Session) -> io::Result<()> {
+        self.begins(world, session)?;
+        for (turn, exchange) in (1..).zip(session.practice().exchanges()) {
+            line(world, &report::TurnJson::of(turn, exchange))?;
+        }
+        Ok(())
+    }
+
+    fn exchange(&mut self, world: &mut World, session: &Session) -> io::Result<()> {
+        let practice = session.practice();
+        match practice.exchanges().last() {
+            Some(last) => line(
+                world,
+                &report::TurnJson::of(practice.exchanges().len(), last),
+            ),
+            None => Ok(()),
+        }
+    }
+
+    fn remark(&mut self, _: &mut World, _: &str) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn ends(&mut self, world: &mut World, session: &Session) -> Result<(), Failure> {
+        line(world, &report::EndJson::of(session.practice()))?;
+        Ok(())
+    }
+}
+
+fn line(world: &mut World, value: &impl serde::Serialize) -> io::Result<()> {
+    let mut bytes = serde_json::to_vec(value)?;
+    bytes.push(b'\n');
+    world.out.write_all(&bytes)?;
+    world.out.flush()
+}

@@ -1,0 +1,20 @@
+//! Texts for people, and JSON for programs: scorecards, desks, findings. This room knows neither
+//! files nor terminals; it writes text with styles, and who prints it decides whether they show.
+
+mod coach;
+mod desk;
+mod ending;
+mod findings;
+mod json;
+mod pulse;
+mod session;
+mod style;
+
+pub use coach::{act_name, coach_line, hint, mood};
+pub use desk::{card, desk};
+pub use ending::ending;
+pub use findings::findings;
+pub use json::{CardJson, EndJson, SessionJson, TurnJson};
+pub use pulse::{beats_per_minute, pulse_chart};
+pub use session::{damaged, drift, session, session_line};
+pub use style::{bold, dim, indent, painted, wrapped};

@@ -1,0 +1,137 @@
+//! The JSON shapes of conversations; never localised, keys in a fixed order.
+
+use serde::Serialize;
+
+use crate::{
+    acts::Act as _,
+    scenario::{Card, Channel, Mood},
+    session::{Exchange, Summary},
+};
+
+/// One turn.
+#[derive(Debug, Serialize)]
+pub struct TurnJson<'a> {
+    turn: usize,
+    reply: &'a str,
+    acts: Vec<ActJson>,
+    customer: &'a str,
+    mood: Mood,
+    understood: bool,
+}
+
+/// An act in a reply; `start` and `end` count Unicode scalar values, half open.
+#[derive(Debug, Serialize)]
+pub struct ActJson {
+    act: &'static str,
+    start: usize,
+    end: usize,
+}
+
+impl<'a> TurnJson<'a> {
+    /// The turn of this number; 0 where the customer speaks first.
+    pub fn of(turn: usize, exchange: &'a Exchange) -> Self {
+        let evidence = exchange.turn.reading.iter().flat_map(|it| &it.evidence);
+        let acts = evidence.map(|it| {
+            let (start, end) = it.span.to_chars(&exchange.reply);
+            ActJson {
+                act: it.act.name(),
+                start,
+                end,
+            }
+        });
+        Self {
+            turn,
+            reply: &exchange.reply,
+            acts: acts.collect(),
+            customer: &exchange.turn.line,
+            mood: exchange.turn.mood,
+            understood: exchange.turn.understood,
+        }
+    }
+}
+
+/// The end of a conversation.
+#[derive(Debug, Serialize)]
+pub struct EndJson {
+    ending: &'static str,
+}
+
+impl EndJson {
+    /// The end of this conversation.
+    pub fn of(practice: &crate::session::Practice) -> Self {
+        Self {
+            ending: super::ending::ending_name(practice.ending_kind()),
+        }
+    }
+}
+
+/// A scenario as listed.
+#[derive(Debug, Serialize)]
+pub struct CardJson<'a> {
+    name: &'a str,
+    language: &'a str,
+    region: &'a str,
+    channel: Channel,
+    level: u8,
+    rubric: &'a str,
+    title: Both<'a>,
+    summary: Both<'a>,
+    goal: Both<'a>,
+}
+
+#[derive(Debug, Serialize)]
+struct Both<'a> {
+    nl: &'a str,
+    en: &'a str,
+}
+
+impl<'a> CardJson<'a> {
+    /// This card.
+    pub fn of(card: &'a Card) -> Self {
+        let both = |text: &'a crate::scenario::Localised| Both {
+            nl: &text.nl,
+            en: &text.en,
+        };
+        Self {
+            name: &card.name,
+            language: &card.language,
+            region: &card.region,
+            channel: card.channel,
+            level: card.level,
+            rubric: &card.rubric,
+            title: both(&card.title),
+            summary: both(&card.summary),
+            goal: both(&card.goal),
+        }
+    }
+}
+
+/// A session as listed.
+#[derive(Debug, Serialize)]
+pub struct SessionJson<'a> {
+    session: &'a str,
+    at: i64,
+    trainee: Option<&'a str>,
+    scenario: &'a str,
+    seed: u64,
+    mode: crate::session::Mode,
+    replies: usize,
+    ended: bool,
+}
+
+impl<'a> SessionJson<'a> {
+    /// This session.
+    pub fn of(summary: &'a Summary) -> Self {
+        let header = &summary.header;
+        Self {
+            session: &header.session,
+            at: header.at.0,
+            trainee: header.trainee.as_deref(),
+            scenario: &header.scenario,
+            seed: header.seed,
+            mode: header.mode,
+            replies: summary.replies,
+            ended: summary.ended,
+        }
+    }
+}

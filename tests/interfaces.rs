@@ -1,0 +1,243 @@
+//! The interfaces that others measure against: exit statuses, JSON shapes, prefixes, determinism.
+
+use serde_json::Value;
+
+use crate::support::{Home, scenario_names};
+
+const GOOD: &str = "Goedemiddag, u spreekt met Sanne van de klantenservice. Waarmee kan ik u helpen?\n\
+    Wat vervelend dat u daar zo van geschrokken bent. Vertelt u eens, wat ziet u precies?\n\
+    Dus als ik het goed begrijp is het sinds gisteren mis. Klopt dat?\n";
+
+fn keys(value: &Value) -> Vec<&str> {
+    value
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .collect()
+}
+
+#[test]
+fn play_writes_one_object_per_turn_and_one_for_the_ending() {
+    for name in scenario_names() {
+        let ran = Home::new()
+            .run(&["play", &name, "--seed", "3", "--json"], GOOD)
+            .ok();
+        let objects = ran.json();
+        let (last, turns) = objects.split_last().unwrap();
+        let spoken: Vec<&Value> = turns.iter().filter(|it| it["turn"] != 0).collect();
+        assert!(
+            !spoken.is_empty() && spoken.len() <= 3,
+            "{name}: {}",
+            spoken.len()
+        );
+        for turn in turns {
+            for key in ["turn", "reply", "acts", "customer", "mood", "understood"] {
+                assert!(turn.get(key).is_some(), "{name}: {key} in {turn}");
+            }
+            for figure in ["tension", "trust", "patience"] {
+                assert!(turn["mood"][figure].as_u64().unwrap() <= 100);
+            }
+            let reply: Vec<char> = turn["reply"].as_str().unwrap().chars().collect();
+            for act in turn["acts"].as_array().unwrap() {
+                let (start, end) = (act["start"].as_u64().unwrap(), act["end"].as_u64().unwrap());
+                assert!(start < end && end <= reply.len() as u64, "{act}");
+            }
+        }
+        assert!(
+            last["ending"].is_string() && last["total"].is_u64(),
+            "{name}: {last}"
+        );
+        for criterion in ["greeting", "listening", "objections", "empathy", "closing"] {
+            let level = &last["scores"][criterion];
+            let fits = level.as_u64().is_some_and(|it| it <= 4)
+                || (criterion == "objections" && level == "na");
+            assert!(fits, "{name}: {criterion} is {level}");
+        }
+        assert_eq!(
+            turns.iter().find(|it| it["turn"] == 1).unwrap()["acts"][0]["act"],
+            "greet"
+        );
+        assert!(keys(last).contains(&"scores"));
+    }
+}
+
+#[test]
+fn the_same_seed_and_replies_give_the_same_bytes_in_any_locale_and_zone() {
+    let home = Home::new();
+    for arguments in [
+        &["play", "two-letters", "--seed", "7", "--json"][..],
+        &["play", "two-letters", "--seed", "7", "--ui", "nl"],
+    ] {
+        let plain = home.run(arguments, GOOD).ok().out;
+        let mut elsewhere = home.command(arguments);
+        elsewhere
+            .env("LC_ALL", "en_US.UTF-8")
+            .env("TZ", "Pacific/Auckland")
+            .env("COLUMNS", "40");
+        let elsewhere = crate::support::run(elsewhere, GOOD.as_bytes()).ok().out;
+        assert_eq!(plain, elsewhere);
+    }
+}
+
+#[test]
+fn another_seed_says_it_in_other_words() {
+    let home = Home::new();
+    let said: std::collections::BTreeSet<String> = (0..12)
+        .map(|seed| {
+            home.run(
+                &["play", "two-letters", "--seed", &seed.to_string(), "--json"],
+                GOOD,
+            )
+            .ok()
+            .out
+        })
+        .collect();
+    assert!(said.len() > 3, "{} different conversations", said.len());
+}
+
+#[test]
+fn plain_text_is_customer_lines_then_a_scorecard() {
+    let ran = Home::new()
+        .run(&["play", "missing-contacts", "--seed", "1"], GOOD)
+        .ok();
+    let said: Vec<&str> = ran
+        .out
+        .lines()
+        .filter(|it| it.starts_with("Klant: "))
+        .collect();
+    assert_eq!(said.len(), 3, "{}", ran.out);
+    assert!(ran.out.contains("Uitslag"), "{}", ran.out);
+    assert!(
+        !ran.out.contains('\u{1b}'),
+        "no escape sequences where no terminal is"
+    );
+}
+
+#[test]
+fn lines_after_the_ending_are_ignored_and_commands_are_no_replies() {
+    let input = format!("{GOOD}/mood\n/hint\n/desk\n/note twee brieven\n/end\nnog iets\n");
+    let ran = Home::new()
+        .run(&["play", "two-letters", "--seed", "1", "--json"], input)
+        .ok();
+    let turns = ran
+        .json()
+        .iter()
+        .filter(|it| it.get("turn").is_some_and(|it| *it != 0))
+        .count();
+    assert_eq!(turns, 3);
+}
+
+#[test]
+fn a_reply_taken_back_never_happened() {
+    let home = Home::new();
+    let arguments = ["play", "two-letters", "--seed", "5", "--json"];
+    let straight = home.run(&arguments, GOOD).ok().json();
+    let detour = GOOD.replacen('\n', "\nHou toch je mond!\n/back\n", 1);
+    let detour = home.run(&arguments, detour).ok().json();
+    assert_eq!(straight.last(), detour.last());
+}
+
+#[test]
+fn exit_statuses() {
+    let home = Home::new();
+    assert_eq!(home.run(&["list"], "").code, 0);
+    assert_eq!(home.run(&["check"], "").code, 0);
+    let unknown = home.run(&["play", "no-such-case"], "");
+    assert_eq!(unknown.code, 2);
+    for name in scenario_names() {
+        assert!(
+            unknown.err.contains(&name),
+            "{name} is not in: {}",
+            unknown.err
+        );
+    }
+    assert_eq!(home.run(&["dance"], "").code, 2);
+    assert_eq!(home.run(&["play"], "").code, 2);
+    assert_eq!(home.run(&["resume"], "").code, 2);
+    assert_eq!(home.run(&["score", "no-such-file.jsonl"], "").code, 1);
+}
+
+#[test]
+fn every_command_helps_with_examples() {
+    let home = Home::new();
+    for command in ["play", "score", "check", "list", "resume", "replay"] {
+        let help = home.run(&[command, "--help"], "").ok().out;
+        assert!(
+            help.contains("Examples:") && help.contains(&format!("oefenlijn {command}")),
+            "{help}"
+        );
+    }
+}
+
+#[test]
+fn without_a_command_one_chooses_and_plays() {
+    let ran = Home::new()
+        .run(&[], "99\ntwo-letters\nGoedemiddag, met Sanne.\n")
+        .ok();
+    assert!(ran.out.contains("Klant: "), "{}", ran.out);
+    assert!(ran.out.contains("99"), "{}", ran.out);
+    let by_number = Home::new().run(&[], "1\nGoedemiddag, met Sanne.\n").ok();
+    assert!(by_number.out.contains("Klant: "), "{}", by_number.out);
+}
+
+#[test]
+fn the_screen_speaks_english_on_request_or_by_locale_and_dutch_otherwise() {
+    let home = Home::new();
+    let with = |locale: &str, ui: &[&str]| {
+        let arguments: Vec<&str> = ["play", "two-letters", "--seed", "1"]
+            .iter()
+            .chain(ui)
+            .copied()
+            .collect();
+        let mut command = home.command(&arguments);
+        command.env("LC_ALL", locale);
+        crate::support::run(command, GOOD.as_bytes()).ok().out
+    };
+    assert!(with("C", &[]).contains("Uitslag"));
+    assert!(with("en_GB.UTF-8", &[]).contains("Scorecard"));
+    assert!(with("en_GB.UTF-8", &["--ui", "nl"]).contains("Uitslag"));
+    // the role follows the scenario's language
+    assert!(with("en_GB.UTF-8", &[]).contains("Klant: "));
+}
+
+#[test]
+fn score_keeps_the_order_and_counts_consecutive_turns_as_one() {
+    let transcripts = r#"{"id":"b","turns":[{"speaker":"agent","text":"Goedemiddag"},{"speaker":"agent","text":"met Sanne van NetPlus"},{"speaker":"customer","text":"Ik ben zo geschrokken!"}],"scores":{"greeting":4}}
+{"id":"a","lang":"nl","channel":"chat","turns":[{"speaker":"customer","text":"hallo?"},{"speaker":"agent","text":"Hoi! Waarmee kan ik je helpen?"}]}"#;
+    let ran = Home::new()
+        .run(&["score", "--json", "-"], transcripts)
+        .ok()
+        .json();
+    assert_eq!(ran.len(), 2);
+    assert_eq!((&ran[0]["id"], &ran[1]["id"]), (&"b".into(), &"a".into()));
+    assert_eq!(ran[0]["agent"].as_array().unwrap().len(), 1);
+    let acts: Vec<&str> = ran[0]["agent"][0]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| it.as_str().unwrap())
+        .collect();
+    assert!(
+        acts.contains(&"greet") && acts.contains(&"introduce"),
+        "{acts:?}"
+    );
+    assert_eq!(ran[0]["customer"][0], "emotion");
+    assert_ne!(
+        ran[0]["scores"]["greeting"], 4,
+        "labels in the transcript are not looked at"
+    );
+    assert_eq!(ran[1]["scores"]["objections"], "na");
+}
+
+#[test]
+fn plain_text_transcripts_are_scored_too() {
+    let text = "Medewerker: Goedemorgen, u spreekt met Sanne van NetPlus, waarmee kan ik u helpen?\n\
+        Klant: Mijn internet doet het niet.\nMedewerker: Wat vervelend. Wat ziet u precies?\n";
+    let ran = Home::new().run(&["score", "--json", "-"], text).ok().json();
+    assert_eq!(ran.len(), 1);
+    assert_eq!(ran[0]["agent"].as_array().unwrap().len(), 2);
+    assert!(ran[0]["scores"]["greeting"].as_u64().unwrap() >= 3);
+    let shown = Home::new().run(&["score", "-"], text).ok().out;
+    assert!(shown.contains("Begroeting"), "{shown}");
+}
