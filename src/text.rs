@@ -8,11 +8,12 @@ mod edit;
 mod fold;
 mod matcher;
 mod pattern;
+mod real_words;
 mod utterance;
 mod vocabulary;
 
 pub use compile::{PatternSet, PatternSetBuilder};
 pub use matcher::Hit;
 pub use pattern::{PatternError, WordLists};
+pub use real_words::RealWords;
 pub use utterance::{Mark, Orthography, Sentence, Token, Utterance};
-pub use vocabulary::RealWords;

@@ -1,6 +1,9 @@
 //! All integration tests, in one binary.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop there and say so")]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should stop there and say so"
+)]
 
 mod support;
 

@@ -258,6 +258,7 @@ impl Loader<'_> {
             after: (!table.after.is_empty()).then_some(after),
             not_after: self.acts(source, &table.not_after),
             place: table.place,
+            question: table.question,
             yields_to: self.acts(source, &table.yields_to),
         })
     }

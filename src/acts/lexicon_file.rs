@@ -57,6 +57,7 @@ pub(super) struct EntryTable {
     #[serde(default)]
     pub(super) not_after: Vec<Spanned<String>>,
     pub(super) place: Option<Place>,
+    pub(super) question: Option<bool>,
     #[serde(default)]
     pub(super) yields_to: Vec<Spanned<String>>,
     pub(super) feeling: Option<Feeling>,

@@ -6,7 +6,7 @@ use crate::{
         evidence::Evidence,
         lexicon_file::Place,
     },
-    text::{Hit, PatternSet, Utterance},
+    text::{Hit, Mark, PatternSet, Utterance},
 };
 
 /// One way of performing an act: an entry of the lexicon, without its patterns.
@@ -23,6 +23,8 @@ pub struct Entry<A: Act> {
     pub(super) after: Option<ActSet<A::Other>>,
     pub(super) not_after: ActSet<A::Other>,
     pub(super) place: Option<Place>,
+    /// Only in sentences that end in a question mark, or only in those that do not.
+    pub(super) question: Option<bool>,
     pub(super) yields_to: ActSet<A>,
 }
 
@@ -127,7 +129,9 @@ impl<A: Act> Recogniser<A> {
             let quoted = utterance.tokens()[hit.tokens.clone()]
                 .iter()
                 .all(|it| it.quoted);
-            if blocked || veiled || quoted || !entry.fits(setting) {
+            let asks = utterance.sentences()[hit.sentence].mark == Mark::Question;
+            let mood = entry.question.is_none_or(|it| it == asks);
+            if blocked || veiled || quoted || !mood || !entry.fits(setting) {
                 continue;
             }
             let evidence = Evidence {

@@ -446,6 +446,11 @@ impl Scenario {
         self.lines.len()
     }
 
+    /// Every word that typing errors are repaired against, sorted.
+    pub fn repair_words(&self) -> Vec<&str> {
+        self.patterns.words()
+    }
+
     /// The lines of a cue.
     pub fn cue(&self, name: CueName) -> Option<&Lines> {
         self.cues.get(&name).map(|it| &self.moves[*it].says)

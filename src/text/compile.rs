@@ -4,8 +4,9 @@ use rustc_hash::FxHashMap;
 
 use crate::text::{
     pattern::{Edge, Node, PatternError, Term, WordLists, parse},
+    real_words::RealWords,
     utterance::Mark,
-    vocabulary::{RealWords, TermId, Vocabulary},
+    vocabulary::{TermId, Vocabulary},
 };
 
 /// How many flat sequences one pattern may come to.

@@ -3,39 +3,15 @@
 use rustc_hash::FxHashMap;
 
 use crate::text::{
-    edit::{deletions, one_edit_apart},
+    edit::deletions,
     fold::unstretch,
     pattern::Term,
+    real_words::{RealWords, is_repairable, may_be_mistyped},
     utterance::{Token, Utterance},
 };
 
 /// A term of a vocabulary, by number.
 pub(super) type TermId = u32;
-
-/// Words of the language that differ by one letter from a word of the lexicon, and so must never be
-/// "repaired" to it (`boos` is no mistyped `bos`). Sorted, one a line, `#` for comments.
-#[derive(Debug, Clone, Default)]
-pub struct RealWords(Vec<Box<str>>);
-
-impl RealWords {
-    /// Reads the list.
-    pub fn parse(text: &str) -> Self {
-        let mut words: Vec<Box<str>> = text
-            .lines()
-            .filter(|it| !it.is_empty() && !it.starts_with('#'))
-            .map(Into::into)
-            .collect();
-        words.sort_unstable();
-        Self(words)
-    }
-
-    fn contains(&self, word: &str) -> bool {
-        self.0.binary_search_by(|it| (**it).cmp(word)).is_ok()
-    }
-}
-
-/// The shortest word in which a typing error is repaired: shorter words have too many neighbours.
-const SHORTEST_REPAIR: usize = 5;
 
 /// The terms of one pattern set, and how to find those that a word answers to.
 #[derive(Debug, Default)]
@@ -158,17 +134,15 @@ impl Vocabulary {
         }
     }
 
-    /// The words that `word` may be a typing error of. Equal first letters: people rarely miss the
-    /// first, and the rule keeps names and foreign words from being bent into ours.
+    /// The words that `word` may be a typing error of.
     fn repair(&self, word: &str, out: &mut Vec<TermId>) {
         let mut scratch = String::new();
         let mut found: Vec<&str> = Vec::new();
         deletions(word, &mut scratch, |form| {
             for id in self.neighbours.get(&hash(form)).into_iter().flatten() {
                 if let Some(known) = self.words.get(id)
-                    && known.as_bytes().first() == word.as_bytes().first()
                     && !found.contains(&&**known)
-                    && one_edit_apart(known, word)
+                    && may_be_mistyped(known, word)
                 {
                     found.push(known);
                 }
@@ -194,10 +168,6 @@ fn unstretch_to_one(utterance: &Utterance, token: &Token) -> Option<String> {
     let mut folded = String::new();
     crate::text::fold::fold_into(raw, &mut folded);
     unstretch(&folded, 1)
-}
-
-fn is_repairable(word: &str) -> bool {
-    word.len() >= SHORTEST_REPAIR && word.bytes().all(|it| it.is_ascii_lowercase())
 }
 
 fn first_three(word: &str) -> [u8; 3] {

@@ -1,0 +1,43 @@
+//! Makes `lexicon/<language>/real-words.txt`: the words of a dictionary that differ by one letter
+//! from a word of the lexicon or of a scenario, and so are never taken for its typing error.
+//!
+//! ```sh
+//! cargo run --release --example real_words -- nl /usr/share/dict/dutch > lexicon/nl/real-words.txt
+//! ```
+//!
+//! The dictionary is a plain list, one word a line. For Dutch it is OpenTaal's (Debian's package
+//! `wdutch`; licence in `lexicon/nl/real-words.LICENSE.txt`).
+
+use std::io::{self, Write as _};
+
+use anyhow::Context as _;
+use oefenlijn::{content::Content, library::Library, text::RealWords};
+
+fn main() -> anyhow::Result<()> {
+    let mut arguments = std::env::args().skip(1);
+    let language = arguments.next().context("which language?")?;
+    let path = arguments.next().context("which dictionary?")?;
+    let dictionary = std::fs::read_to_string(&path).context(path)?;
+    let library = Library::new(Content::embedded());
+    let (lexicon, _) = library.lexicon(&language);
+    let reader = library.reader(&language)?;
+    let mut scenarios = Vec::new();
+    for name in library.scenario_names() {
+        if library.language_of(&name)? == language {
+            scenarios.push(library.scenario(&name, &reader)?);
+        }
+    }
+    let mut known = lexicon.repair_words();
+    known.extend(scenarios.iter().flat_map(|it| it.repair_words()));
+    known.sort_unstable();
+    known.dedup();
+    let mut out = io::stdout().lock();
+    writeln!(
+        out,
+        "# Real words one letter away from a word of the lexicon; made by examples/real_words.rs."
+    )?;
+    for word in RealWords::gather(dictionary.lines(), &known) {
+        writeln!(out, "{word}")?;
+    }
+    Ok(())
+}
