@@ -5,7 +5,11 @@
 //! ```
 
 use divan::{Bencher, counter::ItemsCount};
-use oefenlijn::{acts::{Previous, Reader}, content::Content, library::Library};
+use oefenlijn::{
+    acts::{Previous, Reader},
+    content::Content,
+    library::Library,
+};
 
 fn main() {
     divan::main();
@@ -23,21 +27,23 @@ const REPLIES: [&str; 8] = [
 ];
 
 fn reader() -> Reader {
-    Library::new(Content::embedded()).reader("nl").expect("the Dutch lexicon loads")
+    Library::new(Content::embedded())
+        .reader("nl")
+        .expect("the Dutch lexicon loads")
 }
 
 #[divan::bench]
 fn agent(bencher: Bencher<'_, '_>) {
     let reader = reader();
-    bencher.counter(ItemsCount::new(REPLIES.len())).bench(|| {
-        REPLIES.map(|it| reader.read_agent(it, Previous::default()).evidence.len())
-    });
+    bencher
+        .counter(ItemsCount::new(REPLIES.len()))
+        .bench(|| REPLIES.map(|it| reader.read_agent(it, Previous::default()).evidence.len()));
 }
 
 #[divan::bench]
 fn customer(bencher: Bencher<'_, '_>) {
     let reader = reader();
-    bencher.counter(ItemsCount::new(REPLIES.len())).bench(|| {
-        REPLIES.map(|it| reader.read_customer(it, Previous::default()).evidence.len())
-    });
+    bencher
+        .counter(ItemsCount::new(REPLIES.len()))
+        .bench(|| REPLIES.map(|it| reader.read_customer(it, Previous::default()).evidence.len()));
 }

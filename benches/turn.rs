@@ -8,7 +8,12 @@
 use std::sync::Arc;
 
 use divan::{Bencher, counter::ItemsCount};
-use oefenlijn::{content::Content, customer::{self, State}, library::Library, scenario::Scenario};
+use oefenlijn::{
+    content::Content,
+    customer::{self, State},
+    library::Library,
+    scenario::Scenario,
+};
 
 fn main() {
     divan::main();
@@ -30,13 +35,17 @@ const REPLIES: [&str; 8] = [
 #[divan::bench(args = names())]
 fn conversation(bencher: Bencher<'_, '_>, name: &str) {
     let library = Library::new(Content::embedded());
-    let reader = library.reader(&library.language_of(name).expect("it has a language")).expect("a reader");
+    let reader = library
+        .reader(&library.language_of(name).expect("it has a language"))
+        .expect("a reader");
     let scenario: Arc<Scenario> = Arc::new(library.scenario(name, &reader).expect("a scenario"));
     bencher.counter(ItemsCount::new(REPLIES.len())).bench(|| {
         let mut state = State::new(&scenario);
         let mut said = 0;
         for reply in REPLIES {
-            said += customer::step(&scenario, &reader, &mut state, reply, 7).line.len();
+            said += customer::step(&scenario, &reader, &mut state, reply, 7)
+                .line
+                .len();
         }
         said
     });

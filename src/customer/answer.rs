@@ -253,6 +253,14 @@ impl Exchange<'_> {
         self.mark_told(asked.fact);
     }
 
+    /// What the agent knows already need not be told; what they asked for in the same breath is
+    /// answered all the same.
+    pub(super) fn take_as_told(&mut self) {
+        for fact in &self.hearing.mentioned {
+            self.state.told[*fact] = true;
+        }
+    }
+
     fn mark_told(&mut self, fact: FactId) {
         self.state.told[fact] = true;
         self.state.asked[fact] = true;

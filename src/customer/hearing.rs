@@ -101,6 +101,8 @@ pub(super) const fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
 pub(super) struct Hearing<'a> {
     pub(super) reading: &'a AgentReading,
     pub(super) sentences: Vec<SentenceMeaning>,
+    /// Facts that the agent shows to know.
+    pub(super) mentioned: Vec<FactId>,
     /// In order of mention.
     pub(super) offered: Vec<SolutionId>,
     heard: Vec<bool>,
@@ -113,6 +115,7 @@ impl<'a> Hearing<'a> {
         let mut hearing = Self {
             reading,
             sentences: meanings(reading),
+            mentioned: Vec::new(),
             offered: Vec::new(),
             heard: vec![false; scenario.heard],
             worn: is_worn(state, reading),
@@ -141,6 +144,9 @@ impl<'a> Hearing<'a> {
         let tokens = hit.tokens;
         match *role {
             Role::Asks(fact, polarity) => {
+                if sentence.does(&[AgentAct::Summarise]) && polarity == Polarity::Yes {
+                    self.mentioned.push(fact);
+                }
                 if sentence.asks && state.is_here(&scenario.facts[fact].stages) {
                     sentence.asked.push(Asked {
                         fact,
@@ -149,6 +155,7 @@ impl<'a> Hearing<'a> {
                     });
                 }
             }
+            Role::Mentions(fact) => self.mentioned.push(fact),
             Role::Offers(solution) => {
                 let refuses = sentence.does(&[AgentAct::Decline, AgentAct::Dismiss]);
                 if !refuses && state.is_here(&scenario.solutions[solution].stages) {

@@ -128,6 +128,7 @@ impl Exchange<'_> {
         let before = self.state.progress();
         self.be_relieved();
         self.answer();
+        self.take_as_told();
         self.weigh();
         self.react();
         self.tell_what_it_is_about();

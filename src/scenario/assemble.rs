@@ -300,6 +300,9 @@ impl<'a> Assembler<'a> {
                 self.pattern(item.source, pattern, Role::Asks(number, polarity));
             }
         }
+        for pattern in &table.mentioned {
+            self.pattern(item.source, pattern, Role::Mentions(number));
+        }
     }
 
     fn worry(&mut self, item: &Item<'a, WorryTable>, _: usize) -> Worry {

@@ -104,6 +104,8 @@ pub(super) struct FactTable {
     pub(super) yes: Vec<Spanned<String>>,
     #[serde(default)]
     pub(super) no: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) mentioned: Vec<Spanned<String>>,
     pub(super) says: LinesShape,
     #[serde(default)]
     pub(super) yes_says: LinesShape,

@@ -327,6 +327,8 @@ pub enum Polarity {
 pub enum Role {
     /// Somebody asks for a fact.
     Asks(FactId, Polarity),
+    /// Somebody shows that they know a fact already.
+    Mentions(FactId),
     /// Somebody offers a solution.
     Offers(SolutionId),
     /// One of the phrases that a condition listens for.

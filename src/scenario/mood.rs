@@ -37,7 +37,7 @@ pub struct MoodChange {
 }
 
 /// The most that tension falls in one turn: listening calms by steps, never all at once.
-const STEEPEST_FALL: i32 = 14;
+const STEEPEST_FALL: i32 = 10;
 /// The most that tension rises in one turn: one band.
 const STEEPEST_RISE: i32 = 33;
 
