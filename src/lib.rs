@@ -17,4 +17,5 @@ pub mod report;
 pub mod scenario;
 pub mod session;
 pub mod text;
+pub mod transcript;
 pub mod words;
