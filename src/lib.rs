@@ -14,6 +14,7 @@ pub mod customer;
 pub mod ground;
 pub mod library;
 pub mod report;
+pub mod rubric;
 pub mod scenario;
 pub mod session;
 pub mod text;

@@ -1,0 +1,1 @@
+//! A rubric file and what can be wrong with it.
