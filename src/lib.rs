@@ -16,6 +16,7 @@ pub mod library;
 pub mod report;
 pub mod rubric;
 pub mod scenario;
+pub mod score;
 pub mod session;
 pub mod text;
 pub mod transcript;
