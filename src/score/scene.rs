@@ -13,13 +13,13 @@ use crate::{
 };
 
 /// A customer's first words of at least so many words say what it is about.
-const MATTER_WORDS: usize = 4;
+const MATTER_WORDS: usize = 5;
 
 /// Among so many of the customer's first turns stands what it is about.
 const MATTER_TURNS: usize = 2;
 
-/// The closing is at most so many replies.
-const CLOSING_REPLIES: usize = 3;
+/// So many replies are the closing, and as many more as only take leave.
+const CLOSING_REPLIES: usize = 2;
 
 /// A sentence of fewer words cannot restate, explain or propose anything: "Samenvattend."
 const WORDS_WITH_CONTENT: usize = 3;
@@ -58,7 +58,10 @@ pub(super) struct Scene {
     pub(super) lines: Vec<Line>,
     pub(super) moments: Vec<Moment>,
     agent_began: bool,
+    /// How many replies are the opening.
     opening: usize,
+    /// The first reply of the closing.
+    closing: usize,
 }
 
 impl Scene {
@@ -72,6 +75,7 @@ impl Scene {
         let lines = lines(conversation.lines());
         let mut scene = Self {
             opening: opening(&replies, conversation),
+            closing: closing(&replies),
             replies,
             lines,
             moments: Vec::new(),
@@ -94,7 +98,7 @@ impl Scene {
             Place::Conversation => true,
             Place::Opening | Place::At(MomentKind::Opening) => reply < self.opening,
             Place::Closing | Place::At(MomentKind::Goodbye) => {
-                reply + CLOSING_REPLIES >= last && (reply > 0 || last == 1)
+                reply >= self.closing
             }
             Place::Last => reply + 1 == last,
             Place::Need => self.line_before(reply).is_some_and(|line| {
@@ -124,12 +128,11 @@ impl Scene {
                 moments.push(Moment { kind, line: Some(number), replies });
             }
         }
-        let closing = (0..self.replies.len()).find(|it| self.is_at(*it, Place::Closing));
-        if let Some(from) = closing {
+        if self.closing < self.replies.len() {
             moments.push(Moment {
                 kind: MomentKind::Goodbye,
                 line: self.lines.len().checked_sub(1),
-                replies: from..self.replies.len(),
+                replies: self.closing..self.replies.len(),
             });
         }
         moments
@@ -150,7 +153,11 @@ impl Line {
         let has = |act| self.acts.contains(act);
         match kind {
             MomentKind::Opening | MomentKind::Goodbye => false,
-            MomentKind::Story => self.matter || has(CustomerAct::Story),
+            // who tells at length why they object is not telling what it is about
+            MomentKind::Story => {
+                let protests = has(CustomerAct::Objection) || has(CustomerAct::Threat);
+                self.matter || (has(CustomerAct::Story) && !protests)
+            }
             MomentKind::Feeling => has(CustomerAct::Emotion),
             MomentKind::Objection => has(CustomerAct::Objection) || has(CustomerAct::Threat),
             MomentKind::Question => has(CustomerAct::Question),
@@ -177,6 +184,14 @@ fn opening(replies: &[Reply], conversation: &Conversation) -> usize {
     let answered = conversation.lines().get(usize::from(!conversation.agent_began()));
     let in_short = answered.is_some_and(|it| it.utterance.tokens().len() < MATTER_WORDS);
     if only_opened && in_short { replies.len().min(2) } else { 1 }
+}
+
+/// The first reply of the closing. The very first reply opens, unless it is the only one.
+fn closing(replies: &[Reply]) -> usize {
+    let takes_leave = |it: &&Reply| it.acts.iter().all(|act| act.family() == Family::Closing);
+    let leaving = replies.iter().rev().take(CLOSING_REPLIES).filter(takes_leave).count();
+    let from = replies.len().saturating_sub(CLOSING_REPLIES + leaving);
+    if replies.len() > 1 { from.max(1) } else { from }
 }
 
 fn reply(reading: &AgentReading, rubric: &Rubric, said: &mut Said) -> Reply {
