@@ -24,11 +24,7 @@ pub use record::Record;
 use crate::rubric::Rubric;
 
 /// Scores a conversation by a rubric.
-pub fn score(
-    conversation: &Conversation,
-    rubric: &Rubric,
-    better: &BetterReplies,
-) -> Scorecard {
+pub fn score(conversation: &Conversation, rubric: &Rubric, better: &BetterReplies) -> Scorecard {
     let scene = scene::Scene::of(conversation, rubric);
     card::fill(conversation, &scene, rubric, better)
 }

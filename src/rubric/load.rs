@@ -35,19 +35,34 @@ pub fn load(
     let file: RubricFile = match toml::from_str(&source.text) {
         Ok(file) => file,
         Err(error) => {
-            return (None, vec![Diagnostic::from_toml("rubric-file", source, &error)]);
+            return (
+                None,
+                vec![Diagnostic::from_toml("rubric-file", source, &error)],
+            );
         }
     };
     let mut loader = Loader {
         source,
-        signs: file.signs.iter().map(|it| it.id.get_ref().as_str()).collect(),
-        measures: file.measures.iter().map(|it| it.id.get_ref().as_str()).collect(),
+        signs: file
+            .signs
+            .iter()
+            .map(|it| it.id.get_ref().as_str())
+            .collect(),
+        measures: file
+            .measures
+            .iter()
+            .map(|it| it.id.get_ref().as_str())
+            .collect(),
         diagnostics: Vec::new(),
     };
     loader.check_head(&file);
     let (patterns, sign_of) = loader.patterns(&file, language, lexicon);
     let measures = file.measures.iter().map(|it| loader.measure(it)).collect();
-    let criteria = file.criteria.iter().map(|it| loader.criterion(it)).collect();
+    let criteria = file
+        .criteria
+        .iter()
+        .map(|it| loader.criterion(it))
+        .collect();
     let signs = file.signs.iter().map(|it| Sign {
         id: it.id.get_ref().as_str().into(),
         title: it.title.clone(),
@@ -87,13 +102,26 @@ impl Loader<'_> {
     fn check_head(&mut self, file: &RubricFile) {
         if *file.format.get_ref() != FORMAT {
             let message = format!("format {} is not known", file.format.get_ref());
-            self.error("rubric-format", message, file.format.span(), "write `format = 1`");
+            self.error(
+                "rubric-format",
+                message,
+                file.format.span(),
+                "write `format = 1`",
+            );
         }
         let name = self.source.path.rsplit('/').next().unwrap_or_default();
         let name = name.strip_suffix(".toml").unwrap_or(name);
         if file.name.get_ref() != name {
-            let message = format!("the file is `{name}.toml` but names itself `{}`", file.name.get_ref());
-            self.error("rubric-name", message, file.name.span(), format!("write `name = \"{name}\"`"));
+            let message = format!(
+                "the file is `{name}.toml` but names itself `{}`",
+                file.name.get_ref()
+            );
+            self.error(
+                "rubric-name",
+                message,
+                file.name.span(),
+                format!("write `name = \"{name}\"`"),
+            );
         }
         if file.criteria.is_empty() {
             let message = "the rubric has no criterion".to_owned();
@@ -198,10 +226,16 @@ impl Loader<'_> {
     }
 
     fn levels(&mut self, table: &CriterionTable) -> Vec<Level> {
-        let numbers: Vec<usize> =
-            table.levels.iter().map(|it| usize::from(*it.level.get_ref())).collect();
+        let numbers: Vec<usize> = table
+            .levels
+            .iter()
+            .map(|it| usize::from(*it.level.get_ref()))
+            .collect();
         if numbers != (0..=HIGHEST).collect::<Vec<_>>() {
-            let message = format!("`{}` does not have the levels 0 to 4 in order", table.id.get_ref());
+            let message = format!(
+                "`{}` does not have the levels 0 to 4 in order",
+                table.id.get_ref()
+            );
             let help = "give `[[criterion.level]]` five times, with level = 0 first";
             self.error("levels", message, table.id.span(), help);
         }
@@ -212,7 +246,10 @@ impl Loader<'_> {
         let lowest = *table.level.get_ref() == 0;
         if lowest != table.when.is_empty() {
             let (message, help) = if lowest {
-                ("level 0 has conditions", "level 0 is what is left; take its `when` away")
+                (
+                    "level 0 has conditions",
+                    "level 0 is what is left; take its `when` away",
+                )
             } else {
                 ("the level can never be earned", "say `when` it is earned")
             };
@@ -222,7 +259,10 @@ impl Loader<'_> {
             at_least: self.demands(&way.at_least),
             below: self.demands(&way.below),
         });
-        Level { ways: ways.collect(), meaning: table.meaning.clone() }
+        Level {
+            ways: ways.collect(),
+            meaning: table.meaning.clone(),
+        }
     }
 
     fn demands(&mut self, table: &BTreeMap<Spanned<String>, u32>) -> Vec<(MeasureId, u32)> {
@@ -245,10 +285,17 @@ impl Loader<'_> {
             let message = format!("a cap of `{}` limits nothing", criterion.get_ref());
             self.error("cap", message, criterion.span(), "`to` is 0, 1, 2 or 3");
         }
-        Cap { acts: table.acts, place: self.place(&table.place), to: table.to }
+        Cap {
+            acts: table.acts,
+            place: self.place(&table.place),
+            to: table.to,
+        }
     }
 
     fn want(&mut self, table: &WantTable) -> Want {
-        Want { kind: self.kind(&table.at), groups: table.acts.clone() }
+        Want {
+            kind: self.kind(&table.at),
+            groups: table.acts.clone(),
+        }
     }
 }

@@ -236,13 +236,25 @@ fn evidence(
         for reply in measure::bearers(measure, scene) {
             let reading = &conversation.replies()[reply];
             let counted = scene.replies[reply].counted.intersection(acts);
-            for it in reading.evidence.iter().filter(|it| counted.contains(it.act)) {
-                proofs.push(Proof { reply, shown: Shown::Act(it.act), span: it.span });
+            for it in reading
+                .evidence
+                .iter()
+                .filter(|it| counted.contains(it.act))
+            {
+                proofs.push(Proof {
+                    reply,
+                    shown: Shown::Act(it.act),
+                    span: it.span,
+                });
             }
             for (sign, span) in &scene.replies[reply].signs {
                 if measure.signs.contains(sign) {
                     let shown = Shown::Sign(rubric.signs[*sign].id.clone());
-                    proofs.push(Proof { reply, shown, span: *span });
+                    proofs.push(Proof {
+                        reply,
+                        shown,
+                        span: *span,
+                    });
                 }
             }
         }
@@ -293,15 +305,19 @@ fn not_assessed(
     criteria: &[CriterionScore],
 ) -> NotAssessed {
     let silent = |it: usize| conversation.replies()[it].utterance.is_blank();
-    let nothing = |it: usize| scene.replies[it].acts.is_empty() && scene.replies[it].signs.is_empty();
-    let replies: Vec<usize> =
-        (0..scene.replies.len()).filter(|it| nothing(*it) && !silent(*it)).collect();
+    let nothing =
+        |it: usize| scene.replies[it].acts.is_empty() && scene.replies[it].signs.is_empty();
+    let replies: Vec<usize> = (0..scene.replies.len())
+        .filter(|it| nothing(*it) && !silent(*it))
+        .collect();
     // a zero that rests on replies which were understood is a zero; otherwise nobody knows
     let in_the_dark = !replies.is_empty() || scene.replies.is_empty();
     let rests_on_nothing = |it: &&CriterionScore| {
         it.level.is_some_and(|level| level < 2) && it.evidence.is_empty() && it.cap.is_none()
     };
-    let criteria = criteria.iter().filter(|it| in_the_dark && rests_on_nothing(it));
+    let criteria = criteria
+        .iter()
+        .filter(|it| in_the_dark && rests_on_nothing(it));
     NotAssessed {
         criteria: criteria.map(|it| it.criterion.clone()).collect(),
         replies,

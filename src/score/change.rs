@@ -26,10 +26,17 @@ pub(super) fn find(
         return None;
     }
     let steps = steps(criterion, rubric, scene, worst);
-    let raised = |scene: &Scene| verdict(criterion, rubric, scene).level.filter(|it| *it > level);
+    let raised = |scene: &Scene| {
+        verdict(criterion, rubric, scene)
+            .level
+            .filter(|it| *it > level)
+    };
     for step in &steps {
         if let Some(to) = raised(&taken(scene, *step)) {
-            return Some(Change { steps: vec![*step], to });
+            return Some(Change {
+                steps: vec![*step],
+                to,
+            });
         }
     }
     for (number, first) in steps.iter().enumerate() {
@@ -39,7 +46,10 @@ pub(super) fn find(
                 continue;
             }
             if let Some(to) = raised(&taken(&once, *second)) {
-                return Some(Change { steps: vec![*first, *second], to });
+                return Some(Change {
+                    steps: vec![*first, *second],
+                    to,
+                });
             }
         }
     }
@@ -48,7 +58,11 @@ pub(super) fn find(
 
 /// All steps worth trying, in the order of trying.
 fn steps(criterion: &Criterion, rubric: &Rubric, scene: &Scene, worst: &[usize]) -> Vec<Step> {
-    let mut order: Vec<usize> = worst.iter().copied().filter(|it| *it < scene.replies.len()).collect();
+    let mut order: Vec<usize> = worst
+        .iter()
+        .copied()
+        .filter(|it| *it < scene.replies.len())
+        .collect();
     order.extend(0..scene.replies.len());
     let mut seen = vec![false; scene.replies.len()];
     order.retain(|it| !std::mem::replace(&mut seen[*it], true));
@@ -67,7 +81,10 @@ fn steps(criterion: &Criterion, rubric: &Rubric, scene: &Scene, worst: &[usize])
 /// The acts that could raise the criterion: those wanted at its moments first, then those of its
 /// measures.
 fn wanted(criterion: &Criterion, rubric: &Rubric) -> Vec<AgentAct> {
-    let groups = criterion.wants.iter().flat_map(|it| it.groups.iter().copied());
+    let groups = criterion
+        .wants
+        .iter()
+        .flat_map(|it| it.groups.iter().copied());
     let ways = criterion.levels.iter().flat_map(|it| &it.ways);
     let measures = ways.flat_map(|way| way.at_least.iter().map(|(id, _)| &rubric.measures[*id]));
     let sets = groups.chain(measures.map(|it| it.any.union(it.all)));

@@ -87,7 +87,11 @@ impl Conversation {
 
     /// The customer's turn that the reply answers.
     pub fn line_before(&self, reply: usize) -> Option<usize> {
-        let line = if self.agent_began { reply.checked_sub(1)? } else { reply };
+        let line = if self.agent_began {
+            reply.checked_sub(1)?
+        } else {
+            reply
+        };
         (line < self.lines.len()).then_some(line)
     }
 

@@ -17,10 +17,14 @@ pub(super) fn value(measure: &Measure, scene: &Scene) -> u32 {
             }
             kinds.intersection(measure.any).len()
         }
-        Count::Moments => moments(measure, scene).filter(|it| meets(measure, scene, it)).count(),
+        Count::Moments => moments(measure, scene)
+            .filter(|it| meets(measure, scene, it))
+            .count(),
         Count::Percent => {
             let all = moments(measure, scene).count();
-            let met = moments(measure, scene).filter(|it| meets(measure, scene, it)).count();
+            let met = moments(measure, scene)
+                .filter(|it| meets(measure, scene, it))
+                .count();
             (met * 100).checked_div(all).unwrap_or(0)
         }
     };
@@ -65,24 +69,24 @@ fn counted_at<'a>(measure: &'a Measure, scene: &'a Scene) -> impl Iterator<Item 
 }
 
 fn moments<'a>(measure: &'a Measure, scene: &'a Scene) -> impl Iterator<Item = &'a Moment> {
-    scene.moments.iter().filter(|it| Place::At(it.kind) == measure.place)
+    scene
+        .moments
+        .iter()
+        .filter(|it| Place::At(it.kind) == measure.place)
 }
 
 fn meets(measure: &Measure, scene: &Scene, moment: &Moment) -> bool {
     let replies = &scene.replies[moment.replies.clone()];
     let join = |of: fn(&Reply) -> ActSet<AgentAct>| {
-        replies.iter().fold(ActSet::EMPTY, |all, it| all.union(of(it)))
+        replies
+            .iter()
+            .fold(ActSet::EMPTY, |all, it| all.union(of(it)))
     };
     let sign = replies.iter().any(|it| has_sign(measure, it));
     fits(measure, join(|it| it.counted), join(|it| it.acts), sign)
 }
 
-fn fits(
-    measure: &Measure,
-    counted: ActSet<AgentAct>,
-    done: ActSet<AgentAct>,
-    sign: bool,
-) -> bool {
+fn fits(measure: &Measure, counted: ActSet<AgentAct>, done: ActSet<AgentAct>, sign: bool) -> bool {
     let anything = measure.any.is_empty() && measure.signs.is_empty();
     (anything || measure.any.meets(counted) || sign)
         && counted.covers(measure.all)
@@ -90,5 +94,8 @@ fn fits(
 }
 
 fn has_sign(measure: &Measure, reply: &Reply) -> bool {
-    reply.signs.iter().any(|(sign, _)| measure.signs.contains(sign))
+    reply
+        .signs
+        .iter()
+        .any(|(sign, _)| measure.signs.contains(sign))
 }

@@ -56,8 +56,12 @@ fn shortfall(
         return None;
     }
     let replies = &scene.replies[moment.replies.clone()];
-    let counted = replies.iter().fold(ActSet::EMPTY, |all, it| all.union(it.counted));
-    let hurt = replies.first().is_some_and(|it| blunders(criterion).meets(it.acts));
+    let counted = replies
+        .iter()
+        .fold(ActSet::EMPTY, |all, it| all.union(it.counted));
+    let hurt = replies
+        .first()
+        .is_some_and(|it| blunders(criterion).meets(it.acts));
     let groups = want.groups.iter().copied();
     let wanted: Vec<ActSet<AgentAct>> = groups.filter(|it| !it.meets(counted)).collect();
     let rank = match (hurt, wanted.len()) {

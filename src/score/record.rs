@@ -149,7 +149,10 @@ impl Record {
                 .iter()
                 .map(|it| names(it.acts.iter().filter(|act| act.is_codebook())))
                 .collect(),
-            customer: lines.iter().map(crate::acts::CustomerReading::flag).collect(),
+            customer: lines
+                .iter()
+                .map(crate::acts::CustomerReading::flag)
+                .collect(),
             other: Other {
                 agent: replies
                     .iter()
@@ -170,14 +173,25 @@ impl Record {
                         text: replies[*it].utterance.text().to_owned(),
                     })
                     .collect(),
-                criteria: card.not_assessed.criteria.iter().map(ToString::to_string).collect(),
+                criteria: card
+                    .not_assessed
+                    .criteria
+                    .iter()
+                    .map(ToString::to_string)
+                    .collect(),
             },
-            criteria: card.criteria.iter().map(|it| criterion(it, conversation)).collect(),
+            criteria: card
+                .criteria
+                .iter()
+                .map(|it| criterion(it, conversation))
+                .collect(),
             evidence: replies
                 .iter()
                 .map(|reading| {
                     let pieces = reading.evidence.iter();
-                    pieces.map(|it| piece(&Shown::Act(it.act), it.span, &reading.utterance)).collect()
+                    pieces
+                        .map(|it| piece(&Shown::Act(it.act), it.span, &reading.utterance))
+                        .collect()
                 })
                 .collect(),
         }
@@ -192,7 +206,10 @@ fn criterion(score: &crate::score::CriterionScore, conversation: &Conversation) 
         earned_by: score
             .evidence
             .iter()
-            .map(|it| Earned { reply: it.reply, piece: piece(&it.shown, it.span, text(it.reply)) })
+            .map(|it| Earned {
+                reply: it.reply,
+                piece: piece(&it.shown, it.span, text(it.reply)),
+            })
             .collect(),
         missing: score
             .gaps
@@ -211,7 +228,11 @@ fn criterion(score: &crate::score::CriterionScore, conversation: &Conversation) 
             act: it.act.name(),
             repaired: it.repaired,
         }),
-        missed: score.missed.iter().map(|it| missed(it, conversation)).collect(),
+        missed: score
+            .missed
+            .iter()
+            .map(|it| missed(it, conversation))
+            .collect(),
         change: score.change.as_ref().map(|it| Change {
             to: it.to,
             steps: it.steps.iter().map(|step| change_step(*step)).collect(),
@@ -238,7 +259,11 @@ fn change_step(step: Step) -> ChangeStep {
         Step::Add { act, .. } => (Some(act.name()), None),
         Step::Leave { act, .. } => (None, Some(act.name())),
     };
-    ChangeStep { reply: step.reply(), add, leave }
+    ChangeStep {
+        reply: step.reply(),
+        add,
+        leave,
+    }
 }
 
 fn piece(shown: &Shown, span: Span, utterance: &Utterance) -> Piece {
@@ -247,7 +272,13 @@ fn piece(shown: &Shown, span: Span, utterance: &Utterance) -> Piece {
         Shown::Act(act) => (Some(act.name()), None),
         Shown::Sign(sign) => (None, Some(sign.to_string())),
     };
-    Piece { act, sign, start, end, text: span.of(utterance.text()).to_owned() }
+    Piece {
+        act,
+        sign,
+        start,
+        end,
+        text: span.of(utterance.text()).to_owned(),
+    }
 }
 
 fn level(level: Option<u8>) -> Level {

@@ -87,7 +87,11 @@ impl Scene {
 
     /// The customer's turn that the reply answers.
     pub(super) fn line_before(&self, reply: usize) -> Option<&Line> {
-        let line = if self.agent_began { reply.checked_sub(1)? } else { reply };
+        let line = if self.agent_began {
+            reply.checked_sub(1)?
+        } else {
+            reply
+        };
         self.lines.get(line)
     }
 
@@ -97,14 +101,16 @@ impl Scene {
         match place {
             Place::Conversation => true,
             Place::Opening | Place::At(MomentKind::Opening) => reply < self.opening,
-            Place::Closing | Place::At(MomentKind::Goodbye) => {
-                reply >= self.closing
-            }
+            Place::Closing | Place::At(MomentKind::Goodbye) => reply >= self.closing,
             Place::Last => reply + 1 == last,
             Place::Need => self.line_before(reply).is_some_and(|line| {
-                [MomentKind::Story, MomentKind::Feeling, MomentKind::Objection]
-                    .into_iter()
-                    .any(|kind| line.is(kind))
+                [
+                    MomentKind::Story,
+                    MomentKind::Feeling,
+                    MomentKind::Objection,
+                ]
+                .into_iter()
+                .any(|kind| line.is(kind))
             }),
             Place::At(kind) => self.line_before(reply).is_some_and(|line| line.is(kind)),
         }
@@ -125,7 +131,11 @@ impl Scene {
         for (number, line) in self.lines.iter().enumerate() {
             for kind in between.into_iter().filter(|kind| line.is(*kind)) {
                 let replies = self.answer(number, kind);
-                moments.push(Moment { kind, line: Some(number), replies });
+                moments.push(Moment {
+                    kind,
+                    line: Some(number),
+                    replies,
+                });
             }
         }
         if self.closing < self.replies.len() {
@@ -171,25 +181,41 @@ fn lines(readings: &[CustomerReading]) -> Vec<Line> {
         let enough = reading.utterance.tokens().len() >= MATTER_WORDS;
         let matter = !told && number < MATTER_TURNS && enough;
         told |= matter;
-        Line { acts: reading.acts, matter }
+        Line {
+            acts: reading.acts,
+            matter,
+        }
     });
     lines.collect()
 }
 
 /// How many replies are the opening: one, or two where the first only greeted.
 fn opening(replies: &[Reply], conversation: &Conversation) -> usize {
-    let Some(first) = replies.first() else { return 0 };
-    let only_opened = !first.acts.is_empty()
-        && first.acts.iter().all(|it| it.family() == Family::Opening);
-    let answered = conversation.lines().get(usize::from(!conversation.agent_began()));
+    let Some(first) = replies.first() else {
+        return 0;
+    };
+    let only_opened =
+        !first.acts.is_empty() && first.acts.iter().all(|it| it.family() == Family::Opening);
+    let answered = conversation
+        .lines()
+        .get(usize::from(!conversation.agent_began()));
     let in_short = answered.is_some_and(|it| it.utterance.tokens().len() < MATTER_WORDS);
-    if only_opened && in_short { replies.len().min(2) } else { 1 }
+    if only_opened && in_short {
+        replies.len().min(2)
+    } else {
+        1
+    }
 }
 
 /// The first reply of the closing. The very first reply opens, unless it is the only one.
 fn closing(replies: &[Reply]) -> usize {
     let takes_leave = |it: &&Reply| it.acts.iter().all(|act| act.family() == Family::Closing);
-    let leaving = replies.iter().rev().take(CLOSING_REPLIES).filter(takes_leave).count();
+    let leaving = replies
+        .iter()
+        .rev()
+        .take(CLOSING_REPLIES)
+        .filter(takes_leave)
+        .count();
     let from = replies.len().saturating_sub(CLOSING_REPLIES + leaving);
     if replies.len() > 1 { from.max(1) } else { from }
 }
@@ -202,12 +228,19 @@ fn reply(reading: &AgentReading, rubric: &Rubric, said: &mut Said) -> Reply {
             signs.push((sign, reading.utterance.span_of(hit.tokens)));
         }
     }
-    let worn = reading.acts.iter().filter(|act| !said.counts(reading, *act));
+    let worn = reading
+        .acts
+        .iter()
+        .filter(|act| !said.counts(reading, *act));
     let worn: Vec<AgentAct> = worn.collect();
     let mut counted = reading.acts;
     worn.into_iter().for_each(|act| counted.remove(act));
     said.remember(reading);
-    Reply { acts: reading.acts, counted, signs }
+    Reply {
+        acts: reading.acts,
+        counted,
+        signs,
+    }
 }
 
 /// The words in which acts were performed so far: a formula counts once.
@@ -222,7 +255,11 @@ impl Said {
         if act.family() == Family::Blunder {
             return true;
         }
-        let mut shown = reading.evidence.iter().filter(|it| it.act == act).peekable();
+        let mut shown = reading
+            .evidence
+            .iter()
+            .filter(|it| it.act == act)
+            .peekable();
         shown.peek().is_none()
             || shown.any(|it| {
                 let words = words(reading, act, it.span, it.sentence);
@@ -265,5 +302,8 @@ fn words(reading: &AgentReading, act: AgentAct, span: Span, sentence: usize) -> 
         .tokens()
         .iter()
         .filter(|it| it.span.start >= span.start && it.span.end <= span.end);
-    within.map(|it| utterance.word(it)).collect::<Vec<_>>().join(" ")
+    within
+        .map(|it| utterance.word(it))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
