@@ -47,8 +47,8 @@ pub fn read(path: &str, bytes: &[u8], speakers: &Speakers) -> (Vec<Transcript>, 
 
 /// The finding for bytes that are no text, with the line on which they stand.
 fn not_text(path: &str, bytes: &[u8], at: usize) -> Diagnostic {
-    let line = 1 + bytes[..at].iter().filter(|it| **it == b'\n').count();
     let readable = String::from_utf8_lossy(&bytes[..at]);
+    let line = 1 + readable.matches('\n').count();
     let message = format!("line {line} is not text in UTF-8");
     Diagnostic::error("not-utf8", message)
         .at(&Source::new(path, &readable), Span::new(at, at))

@@ -185,13 +185,12 @@ impl Loader<'_> {
     fn measure(&mut self, table: &MeasureTable) -> Measure {
         let mut signs = Vec::new();
         for name in &table.signs {
-            match self.signs.iter().position(|it| it == name.get_ref()) {
-                Some(number) => signs.push(number),
-                None => {
-                    let message = format!("there is no sign `{}`", name.get_ref());
-                    let help = format!("the signs are {}", self.signs.join(", "));
-                    self.error("unknown-sign", message, name.span(), help);
-                }
+            if let Some(number) = self.signs.iter().position(|it| it == name.get_ref()) {
+                signs.push(number);
+            } else {
+                let message = format!("there is no sign `{}`", name.get_ref());
+                let help = format!("the signs are {}", self.signs.join(", "));
+                self.error("unknown-sign", message, name.span(), help);
             }
         }
         Measure {
@@ -268,13 +267,13 @@ impl Loader<'_> {
     fn demands(&mut self, table: &BTreeMap<Spanned<String>, u32>) -> Vec<(MeasureId, u32)> {
         let mut demands = Vec::new();
         for (name, number) in table {
-            match self.measures.iter().position(|it| it == name.get_ref()) {
-                Some(measure) => demands.push((measure, *number)),
-                None => {
-                    let message = format!("there is no measure `{}`", name.get_ref());
-                    let help = format!("the measures are {}", self.measures.join(", "));
-                    self.error("unknown-measure", message, name.span(), help);
-                }
+            let known = self.measures.iter().position(|it| it == name.get_ref());
+            if let Some(measure) = known {
+                demands.push((measure, *number));
+            } else {
+                let message = format!("there is no measure `{}`", name.get_ref());
+                let help = format!("the measures are {}", self.measures.join(", "));
+                self.error("unknown-measure", message, name.span(), help);
             }
         }
         demands

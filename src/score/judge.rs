@@ -2,7 +2,7 @@
 
 use crate::{
     acts::{ActSet, AgentAct},
-    rubric::{Cap, Criterion, Level, MeasureId, MomentKind, Place, Rubric, Way},
+    rubric::{Cap, Criterion, Level, MeasureId, Rubric, Way},
     score::{measure, scene::Scene},
 };
 
@@ -139,10 +139,4 @@ fn hold_by(cap: &Cap, criterion: &Criterion, scene: &Scene) -> Option<Held> {
 pub(super) fn blunders(criterion: &Criterion) -> ActSet<AgentAct> {
     let acts = criterion.caps.iter().map(|it| it.acts);
     acts.fold(ActSet::EMPTY, ActSet::union)
-}
-
-/// The kinds of moments at which the criterion is at stake.
-pub(super) fn stakes(criterion: &Criterion, kind: MomentKind) -> bool {
-    criterion.wants.iter().any(|it| it.kind == kind)
-        || criterion.caps.iter().any(|it| it.place == Place::At(kind))
 }

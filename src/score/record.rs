@@ -58,7 +58,8 @@ struct Unread {
 
 #[derive(Debug, Clone, Serialize)]
 struct Criterion {
-    criterion: String,
+    #[serde(rename = "criterion")]
+    id: String,
     level: Level,
     earned_by: Vec<Earned>,
     missing: Vec<Missing>,
@@ -201,7 +202,7 @@ impl Record {
 fn criterion(score: &crate::score::CriterionScore, conversation: &Conversation) -> Criterion {
     let text = |reply: usize| &conversation.replies()[reply].utterance;
     Criterion {
-        criterion: score.criterion.to_string(),
+        id: score.criterion.to_string(),
         level: level(score.level),
         earned_by: score
             .evidence

@@ -234,7 +234,9 @@ fn reply(reading: &AgentReading, rubric: &Rubric, said: &mut Said) -> Reply {
         .filter(|act| !said.counts(reading, *act));
     let worn: Vec<AgentAct> = worn.collect();
     let mut counted = reading.acts;
-    worn.into_iter().for_each(|act| counted.remove(act));
+    for act in worn {
+        counted.remove(act);
+    }
     said.remember(reading);
     Reply {
         acts: reading.acts,

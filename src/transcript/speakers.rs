@@ -19,7 +19,7 @@ struct Name {
     language: Box<str>,
     speaker: Speaker,
     /// In lower case.
-    name: Box<str>,
+    folded: Box<str>,
     written: Box<str>,
 }
 
@@ -58,7 +58,7 @@ impl Speakers {
             self.names.extend(names.map(|name| Name {
                 language: language.into(),
                 speaker,
-                name: name.to_lowercase().into(),
+                folded: name.to_lowercase().into(),
                 written: name.into(),
             }));
         }
@@ -79,7 +79,7 @@ impl Speakers {
         let line = line.trim_start_matches(|it: char| it.is_whitespace() || is_invisible(it));
         let (name, text) = line.split_once(':')?;
         let name = name.trim().to_lowercase();
-        let known = self.names.iter().find(|it| *it.name == *name)?;
+        let known = self.names.iter().find(|it| *it.folded == *name)?;
         Some((known.speaker, &known.language, text.trim()))
     }
 
