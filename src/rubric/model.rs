@@ -143,7 +143,8 @@ pub enum Place {
     Closing,
     /// The last reply.
     Last,
-    /// Replies to a turn that calls for understanding: a feeling, an objection, a story, the matter.
+    /// Replies to a turn that calls for understanding: a feeling, an objection, a story, or more than
+    /// a word or two that is no consent, thanks or goodbye.
     Need,
     /// Replies to moments of one kind.
     At(MomentKind),

@@ -12,7 +12,7 @@ use crate::{
     text::Utterance,
 };
 
-/// A customer's first words of at least so many words say what it is about.
+/// A customer's turn of at least so many words tells something; the first says what it is about.
 const MATTER_WORDS: usize = 5;
 
 /// Among so many of the customer's first turns stands what it is about.
@@ -41,6 +41,8 @@ pub(super) struct Line {
     pub(super) acts: ActSet<CustomerAct>,
     /// Whether it says what it is about.
     matter: bool,
+    /// Whether it has words enough to say something.
+    tells: bool,
 }
 
 /// Something asked of the agent, and the replies that can meet it.
@@ -103,15 +105,7 @@ impl Scene {
             Place::Opening | Place::At(MomentKind::Opening) => reply < self.opening,
             Place::Closing | Place::At(MomentKind::Goodbye) => reply >= self.closing,
             Place::Last => reply + 1 == last,
-            Place::Need => self.line_before(reply).is_some_and(|line| {
-                [
-                    MomentKind::Story,
-                    MomentKind::Feeling,
-                    MomentKind::Objection,
-                ]
-                .into_iter()
-                .any(|kind| line.is(kind))
-            }),
+            Place::Need => self.line_before(reply).is_some_and(Line::needs),
             Place::At(kind) => self.line_before(reply).is_some_and(|line| line.is(kind)),
         }
     }
@@ -159,6 +153,23 @@ impl Scene {
 }
 
 impl Line {
+    /// Whether understanding is called for: a feeling or an objection shows, or they tell something
+    /// that is no mere consent, thanks or goodbye.
+    fn needs(&self) -> bool {
+        let done = [
+            CustomerAct::Accept,
+            CustomerAct::Thanks,
+            CustomerAct::Farewell,
+        ];
+        let hard = [
+            MomentKind::Story,
+            MomentKind::Feeling,
+            MomentKind::Objection,
+        ];
+        hard.into_iter().any(|kind| self.is(kind))
+            || (self.tells && !done.into_iter().any(|act| self.acts.contains(act)))
+    }
+
     fn is(&self, kind: MomentKind) -> bool {
         let has = |act| self.acts.contains(act);
         match kind {
@@ -178,12 +189,13 @@ impl Line {
 fn lines(readings: &[CustomerReading]) -> Vec<Line> {
     let mut told = false;
     let lines = readings.iter().enumerate().map(|(number, reading)| {
-        let enough = reading.utterance.tokens().len() >= MATTER_WORDS;
-        let matter = !told && number < MATTER_TURNS && enough;
+        let tells = reading.utterance.tokens().len() >= MATTER_WORDS;
+        let matter = !told && number < MATTER_TURNS && tells;
         told |= matter;
         Line {
             acts: reading.acts,
             matter,
+            tells,
         }
     });
     lines.collect()
