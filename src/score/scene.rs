@@ -105,9 +105,17 @@ impl Scene {
             Place::Opening | Place::At(MomentKind::Opening) => reply < self.opening,
             Place::Closing | Place::At(MomentKind::Goodbye) => reply >= self.closing,
             Place::Last => reply + 1 == last,
-            Place::Need => self.line_before(reply).is_some_and(Line::needs),
+            Place::Need => self.is_needed(reply),
             Place::At(kind) => self.line_before(reply).is_some_and(|line| line.is(kind)),
         }
+    }
+
+    /// Whether the turn before calls for understanding, or says so little ("hallo?") that the turn
+    /// before that still does.
+    fn is_needed(&self, reply: usize) -> bool {
+        let needs = |reply: usize| self.line_before(reply).is_some_and(Line::needs);
+        let brief = self.line_before(reply).is_some_and(|it| !it.tells);
+        needs(reply) || (brief && reply.checked_sub(1).is_some_and(needs))
     }
 
     fn find_moments(&self) -> Vec<Moment> {
