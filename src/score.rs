@@ -16,7 +16,8 @@ mod scene;
 
 pub use better::BetterReplies;
 pub use card::{
-    CapHit, Change, CriterionScore, Gap, MissedMoment, NotAssessed, Proof, Scorecard, Shown, Step,
+    CapHit, Change, CriterionScore, Gap, MissedMoment, NotAssessed, Proof, Scorecard, Scores,
+    Shown, Step,
 };
 pub use conversation::Conversation;
 pub use record::Record;

@@ -111,5 +111,5 @@ pub(super) struct CapTable {
 #[serde(deny_unknown_fields)]
 pub(super) struct WantTable {
     pub(super) at: Spanned<String>,
-    pub(super) acts: Vec<ActSet<AgentAct>>,
+    pub(super) acts: Vec<Vec<AgentAct>>,
 }

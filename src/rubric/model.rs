@@ -88,8 +88,8 @@ pub struct Cap {
 pub struct Want {
     /// At which moments.
     pub kind: MomentKind,
-    /// Of each group one act.
-    pub groups: Vec<ActSet<AgentAct>>,
+    /// Of each group one act; the first is the one to try first.
+    pub groups: Vec<Vec<AgentAct>>,
 }
 
 /// Something counted.

@@ -1,7 +1,7 @@
 //! A scorecard: levels with all that explains them.
 
 use crate::{
-    acts::{ActSet, AgentAct},
+    acts::AgentAct,
     ground::span::Span,
     rubric::{Criterion, MomentKind, Rubric},
     score::{
@@ -91,7 +91,7 @@ pub struct MissedMoment {
     /// Whether part of what was wanted came.
     pub half: bool,
     /// Of each of these groups one act was wanted.
-    pub wanted: Vec<ActSet<AgentAct>>,
+    pub wanted: Vec<Vec<AgentAct>>,
     /// What could have been said.
     pub better: Option<String>,
 }
@@ -148,6 +148,30 @@ pub struct NotAssessed {
     pub criteria: Vec<Box<str>>,
 }
 
+/// Levels by criterion, in the rubric's order; one that does not apply is written `"na"`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scores(Vec<(Box<str>, Option<u8>)>);
+
+impl serde::Serialize for Scores {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let levels = self.0.iter();
+        serializer.collect_map(levels.map(|(criterion, level)| (criterion, Grade(*level))))
+    }
+}
+
+/// A level as JSON: a whole number, or `"na"`.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Grade(pub(super) Option<u8>);
+
+impl serde::Serialize for Grade {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Some(level) => serializer.serialize_u8(level),
+            None => serializer.serialize_str("na"),
+        }
+    }
+}
+
 impl Step {
     /// The reply it changes.
     pub const fn reply(self) -> usize {
@@ -158,6 +182,12 @@ impl Step {
 }
 
 impl Scorecard {
+    /// The levels alone, for JSON.
+    pub fn scores(&self) -> Scores {
+        let levels = self.criteria.iter();
+        Scores(levels.map(|it| (it.criterion.clone(), it.level)).collect())
+    }
+
     /// The score of the criterion of this name.
     pub fn criterion(&self, id: &str) -> Option<&CriterionScore> {
         self.criteria.iter().find(|it| *it.criterion == *id)

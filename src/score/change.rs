@@ -81,15 +81,18 @@ fn steps(criterion: &Criterion, rubric: &Rubric, scene: &Scene, worst: &[usize])
 /// The acts that could raise the criterion: those wanted at its moments first, then those of its
 /// measures.
 fn wanted(criterion: &Criterion, rubric: &Rubric) -> Vec<AgentAct> {
-    let groups = criterion
+    let taught = criterion
         .wants
         .iter()
-        .flat_map(|it| it.groups.iter().copied());
+        .flat_map(|it| &it.groups)
+        .flatten()
+        .copied();
     let ways = criterion.levels.iter().flat_map(|it| &it.ways);
     let measures = ways.flat_map(|way| way.at_least.iter().map(|(id, _)| &rubric.measures[*id]));
-    let sets = groups.chain(measures.map(|it| it.any.union(it.all)));
+    let counted: ActSet<AgentAct> =
+        measures.fold(ActSet::EMPTY, |all, it| all.union(it.any).union(it.all));
     let mut acts = Vec::new();
-    for act in sets.flat_map(|it: ActSet<AgentAct>| it.iter().collect::<Vec<_>>()) {
+    for act in taught.chain(counted.iter()) {
         if !acts.contains(&act) && act.family() != Family::Blunder {
             acts.push(act);
         }

@@ -1,8 +1,9 @@
 //! Moments that were missed or half met, for one criterion.
 
 use crate::{
-    acts::{ActSet, AgentAct},
-    rubric::{Criterion, Want},
+    acts::{ActSet, AgentAct, CustomerAct},
+    ground::span::Span,
+    rubric::{Criterion, MomentKind, Want},
     score::{
         better::BetterReplies,
         card::MissedMoment,
@@ -33,7 +34,9 @@ pub(super) fn find(
                     kind: moment.kind,
                     line: moment.line,
                     reply: moment.replies.start,
-                    said: moment.line.and_then(|it| whole(conversation, it)),
+                    said: moment
+                        .line
+                        .and_then(|it| said(conversation, it, moment.kind)),
                     half: rank == 2,
                     wanted,
                     better: better.map(str::to_owned),
@@ -51,7 +54,7 @@ fn shortfall(
     want: &Want,
     moment: &Moment,
     scene: &Scene,
-) -> Option<(u8, Vec<ActSet<AgentAct>>)> {
+) -> Option<(u8, Vec<Vec<AgentAct>>)> {
     if moment.replies.is_empty() {
         return None;
     }
@@ -62,8 +65,8 @@ fn shortfall(
     let hurt = replies
         .first()
         .is_some_and(|it| blunders(criterion).meets(it.acts));
-    let groups = want.groups.iter().copied();
-    let wanted: Vec<ActSet<AgentAct>> = groups.filter(|it| !it.meets(counted)).collect();
+    let came = |group: &&Vec<AgentAct>| group.iter().any(|act| counted.contains(*act));
+    let wanted: Vec<Vec<AgentAct>> = want.groups.iter().filter(|it| !came(it)).cloned().collect();
     let rank = match (hurt, wanted.len()) {
         (true, _) => 0,
         (false, 0) => return None,
@@ -73,9 +76,19 @@ fn shortfall(
     Some((rank, wanted))
 }
 
-/// The place of the customer's words: of the feeling or objection where it is known, else all.
-fn whole(conversation: &Conversation, line: usize) -> Option<crate::ground::span::Span> {
-    let utterance = &conversation.lines().get(line)?.utterance;
-    let sentences = utterance.sentences();
-    Some(sentences.first()?.span.join(sentences.last()?.span))
+/// The place of the customer's words: the first sentence that shows what the moment is about, where
+/// one does, else all of them.
+fn said(conversation: &Conversation, line: usize, kind: MomentKind) -> Option<Span> {
+    let reading = conversation.lines().get(line)?;
+    let sentences = reading.utterance.sentences();
+    let act = match kind {
+        MomentKind::Feeling => Some(CustomerAct::Emotion),
+        MomentKind::Objection => Some(CustomerAct::Objection),
+        MomentKind::Question => Some(CustomerAct::Question),
+        MomentKind::Opening | MomentKind::Story | MomentKind::Goodbye => None,
+    };
+    let shown = reading.evidence.iter().find(|it| Some(it.act) == act);
+    let sentence = shown.and_then(|it| sentences.get(it.sentence));
+    let whole = || Some(sentences.first()?.span.join(sentences.last()?.span));
+    sentence.map(|it| it.span).or_else(whole)
 }

@@ -1,7 +1,5 @@
 //! A scorecard as one JSON object, with the keys that others read.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use crate::{
@@ -9,7 +7,7 @@ use crate::{
     ground::span::Span,
     rubric::Rubric,
     score::{
-        card::{Scorecard, Shown, Step},
+        card::{Grade, Scorecard, Scores, Shown, Step},
         conversation::Conversation,
     },
     text::Utterance,
@@ -20,7 +18,7 @@ use crate::{
 #[derive(Debug, Clone, Serialize)]
 pub struct Record {
     id: String,
-    scores: BTreeMap<String, Level>,
+    scores: Scores,
     total: u32,
     agent: Vec<Vec<&'static str>>,
     customer: Vec<&'static str>,
@@ -28,13 +26,6 @@ pub struct Record {
     not_assessed: Unjudged,
     criteria: Vec<Criterion>,
     evidence: Vec<Vec<Piece>>,
-}
-
-#[derive(Debug, Clone, Copy, Serialize)]
-#[serde(untagged)]
-enum Level {
-    Number(u8),
-    Not(&'static str),
 }
 
 /// Acts beside the codebook's, per turn.
@@ -60,7 +51,7 @@ struct Unread {
 struct Criterion {
     #[serde(rename = "criterion")]
     id: String,
-    level: Level,
+    level: Grade,
     earned_by: Vec<Earned>,
     missing: Vec<Missing>,
     cap: Option<Cap>,
@@ -140,11 +131,7 @@ impl Record {
         debug_assert_eq!(card.criteria.len(), rubric.criteria.len());
         Self {
             id: id.to_owned(),
-            scores: card
-                .criteria
-                .iter()
-                .map(|it| (it.criterion.to_string(), level(it.level)))
-                .collect(),
+            scores: card.scores(),
             total: card.total,
             agent: replies
                 .iter()
@@ -203,7 +190,7 @@ fn criterion(score: &crate::score::CriterionScore, conversation: &Conversation) 
     let text = |reply: usize| &conversation.replies()[reply].utterance;
     Criterion {
         id: score.criterion.to_string(),
-        level: level(score.level),
+        level: Grade(score.level),
         earned_by: score
             .evidence
             .iter()
@@ -250,7 +237,11 @@ fn missed(moment: &crate::score::MissedMoment, conversation: &Conversation) -> M
         reply: moment.reply,
         said: said.unwrap_or_default().to_owned(),
         half: moment.half,
-        wanted: moment.wanted.iter().map(|it| names(it.iter())).collect(),
+        wanted: moment
+            .wanted
+            .iter()
+            .map(|it| names(it.iter().copied()))
+            .collect(),
         better: moment.better.clone(),
     }
 }
@@ -280,10 +271,6 @@ fn piece(shown: &Shown, span: Span, utterance: &Utterance) -> Piece {
         end,
         text: span.of(utterance.text()).to_owned(),
     }
-}
-
-fn level(level: Option<u8>) -> Level {
-    level.map_or(Level::Not("na"), Level::Number)
 }
 
 fn is_flag(act: CustomerAct) -> bool {

@@ -200,7 +200,7 @@ fn a_missed_moment_says_what_was_wanted() {
         (Some(0), 1, false)
     );
     assert_eq!(missed.wanted.len(), 2);
-    assert!(missed.wanted[0].contains(AgentAct::NameFeeling));
+    assert!(missed.wanted[0].contains(&AgentAct::NameFeeling));
 }
 
 #[test]
