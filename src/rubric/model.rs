@@ -137,6 +137,8 @@ pub enum Count {
 pub enum Place {
     /// All replies.
     Conversation,
+    /// Replies to a customer's turn: all but what the agent says before they have said anything.
+    Answers,
     /// The first reply, with the second where the first only opened.
     Opening,
     /// The last three replies.
@@ -199,8 +201,9 @@ impl MomentKind {
 impl Place {
     /// All places that are no moments, with their names in files. `opening` is the agent's first
     /// reply, which is the answer to that moment too.
-    const PARTS: [(&'static str, Self); 5] = [
+    const PARTS: [(&'static str, Self); 6] = [
         ("conversation", Self::Conversation),
+        ("answers", Self::Answers),
         ("opening", Self::Opening),
         ("closing", Self::Closing),
         ("last", Self::Last),

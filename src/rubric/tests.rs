@@ -81,7 +81,7 @@ fn what_is_wrong_is_pointed_at_with_the_valid_names() {
     assert_eq!(help, "the signs are polite");
     let (code, _, help) = spoilt(r#"where = "conversation""#, r#"where = "somewhere""#);
     assert_eq!(code, "unknown-place");
-    assert!(help.contains("conversation, opening, closing, last, need, story"));
+    assert!(help.contains("conversation, answers, opening, closing, last, need, story"));
     let (code, at, help) = spoilt(r#"at = "story""#, r#"at = "lunch""#);
     assert_eq!((code, at.as_str()), ("unknown-moment", "\"lunch\""));
     assert!(help.starts_with("the kinds are opening, story, feeling"));

@@ -102,6 +102,7 @@ impl Scene {
         let last = self.replies.len();
         match place {
             Place::Conversation => true,
+            Place::Answers => self.line_before(reply).is_some(),
             Place::Opening | Place::At(MomentKind::Opening) => reply < self.opening,
             Place::Closing | Place::At(MomentKind::Goodbye) => reply >= self.closing,
             Place::Last => reply + 1 == last,
@@ -229,7 +230,9 @@ fn opening(replies: &[Reply], conversation: &Conversation) -> usize {
 
 /// The first reply of the closing. The very first reply opens, unless it is the only one.
 fn closing(replies: &[Reply]) -> usize {
-    let takes_leave = |it: &&Reply| it.acts.iter().all(|act| act.family() == Family::Closing);
+    let takes_leave = |it: &&Reply| {
+        !it.acts.is_empty() && it.acts.iter().all(|act| act.family() == Family::Closing)
+    };
     let leaving = replies
         .iter()
         .rev()
