@@ -13,7 +13,8 @@ use crate::{
     rubric::{
         file::{CapTable, CriterionTable, LevelTable, MeasureTable, RubricFile, WantTable},
         model::{
-            Cap, Criterion, Level, Measure, MeasureId, MomentKind, Place, Rubric, Sign, Want, Way,
+            Cap, Count, Criterion, Level, Measure, MeasureId, MomentKind, Place, Rubric, Sign,
+            Want, Way,
         },
     },
     text::PatternSetBuilder,
@@ -193,17 +194,35 @@ impl Loader<'_> {
                 self.error("unknown-sign", message, name.span(), help);
             }
         }
+        let place = self.place(&table.place);
+        self.check_count(table, place);
         Measure {
             id: table.id.get_ref().as_str().into(),
             title: table.title.clone(),
             count: table.count,
-            place: self.place(&table.place),
+            place,
             any: table.any,
             all: table.all,
             none: table.none,
             signs,
             after: table.after,
             not_after: table.not_after,
+        }
+    }
+
+    fn check_count(&mut self, table: &MeasureTable, place: Place) {
+        let of_moments = matches!(table.count, Count::Moments | Count::Percent);
+        if of_moments && !matches!(place, Place::At(_)) {
+            let message = format!("there are no moments at `{}`", table.place.get_ref());
+            let help = "moments are at story, feeling, objection, question or goodbye";
+            self.error("count-where", message, table.place.span(), help);
+        }
+        if table.count == Count::Kinds && table.any.is_empty() {
+            let message = format!(
+                "`{}` counts kinds of acts but names none",
+                table.id.get_ref()
+            );
+            self.error("count-kinds", message, table.id.span(), "give `any`");
         }
     }
 

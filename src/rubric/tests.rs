@@ -97,6 +97,11 @@ fn numbers_and_names_are_checked() {
     );
     assert_eq!(spoilt("{ level = 3,", "{ level = 4,").0, "levels");
     assert_eq!(spoilt("to = 2", "to = 4").0, "cap");
+    let (code, at, _) = spoilt(r#"count = "replies""#, r#"count = "percent""#);
+    assert_eq!((code, at.as_str()), ("count-where", "\"conversation\""));
+    let kinds = "count = \"kinds\"\nwhere = \"opening\"\nany = []";
+    let replies = "count = \"replies\"\nwhere = \"conversation\"\nany = [\"ask_open\"]";
+    assert_eq!(spoilt(replies, kinds).0, "count-kinds");
     assert_eq!(
         spoilt(", when = [{ at_least = { questions = 4 } }]", "").0,
         "level-when"
