@@ -1,13 +1,18 @@
 //! Conversations and what they are worth.
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 
 use crate::{
-    acts::{Act as _, ActSet, AgentAct, Family},
+    acts::{Act as _, ActSet, AgentAct, CustomerAct, Family, Lexicon, Previous, Reader},
+    content::Content,
+    rubric::load_better,
     score::{
         Conversation, Step,
         talk::{Talk, reader, service_call},
     },
+    text::RealWords,
     transcript::{
         Speaker::{Agent, Customer},
         Transcript, Turn,
@@ -347,7 +352,7 @@ fn talk(turns: &[(Vec<usize>, Vec<usize>)]) -> Vec<(String, ActSet<AgentAct>)> {
     let turns = turns.iter().map(|(customer, agent)| {
         let customer: Vec<&str> = customer
             .iter()
-            .map(|it| crate::acts::CustomerAct::ALL[*it].name())
+            .map(|it| CustomerAct::ALL[*it].name())
             .collect();
         (
             customer.join(" "),
@@ -408,4 +413,37 @@ proptest! {
         }
         prop_assert_eq!(talk.json(), talk.json());
     }
+}
+
+/// The program reads its own advice: better replies do what is wanted at their moments. Reading is
+/// never perfect, so nine in ten will do.
+#[test]
+fn better_replies_do_what_is_wanted() {
+    let content = Content::embedded();
+    let words = content.file("lexicon/nl/real-words.txt");
+    let words = words.map(|it| RealWords::parse(&it.text));
+    let (lexicon, _) = Lexicon::load(
+        &content.files("lexicon/nl/", ".toml"),
+        words.unwrap_or_default(),
+    );
+    let reader = Reader::new(Arc::new(lexicon));
+    let rubric = service_call();
+    let (replies, _) = load_better(content.file("rubrics/better-replies.nl.toml").unwrap());
+    let (mut wanted, mut met) = (0, 0);
+    for (criterion, kind, reply) in replies.iter() {
+        let before = Previous {
+            acts: [CustomerAct::Emotion, CustomerAct::Objection]
+                .into_iter()
+                .collect(),
+            first: kind == "opening",
+        };
+        let acts = reader.read_agent(reply, before).acts;
+        let criterion = &rubric.criteria[rubric.criterion(criterion).unwrap()];
+        let wants = criterion.wants.iter().filter(|it| it.kind.name() == kind);
+        for group in wants.flat_map(|it| &it.groups) {
+            wanted += 1;
+            met += usize::from(group.iter().any(|it| acts.contains(*it)));
+        }
+    }
+    assert!(met * 10 >= wanted * 9, "{met} of {wanted}");
 }
