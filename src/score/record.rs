@@ -3,9 +3,8 @@
 use serde::Serialize;
 
 use crate::{
-    acts::{Act, AgentAct, CustomerAct},
+    acts::{Act, AgentAct, CustomerAct, Evidence},
     ground::span::Span,
-    rubric::Rubric,
     score::{
         card::{Grade, Scorecard, Scores, Shown, Step},
         conversation::Conversation,
@@ -25,7 +24,14 @@ pub struct Record {
     other: Other,
     not_assessed: Unjudged,
     criteria: Vec<Criterion>,
-    evidence: Vec<Vec<Piece>>,
+    evidence: Shows,
+}
+
+/// What was recognised, per turn.
+#[derive(Debug, Clone, Serialize)]
+struct Shows {
+    agent: Vec<Vec<Piece>>,
+    customer: Vec<Vec<Piece>>,
 }
 
 /// Acts beside the codebook's, per turn.
@@ -125,10 +131,9 @@ struct ChangeStep {
 
 impl Record {
     /// The record of a conversation and its scorecard.
-    pub fn new(id: &str, conversation: &Conversation, card: &Scorecard, rubric: &Rubric) -> Self {
+    pub fn new(id: &str, conversation: &Conversation, card: &Scorecard) -> Self {
         let replies = conversation.replies();
         let lines = conversation.lines();
-        debug_assert_eq!(card.criteria.len(), rubric.criteria.len());
         Self {
             id: id.to_owned(),
             scores: card.scores(),
@@ -173,15 +178,16 @@ impl Record {
                 .iter()
                 .map(|it| criterion(it, conversation))
                 .collect(),
-            evidence: replies
-                .iter()
-                .map(|reading| {
-                    let pieces = reading.evidence.iter();
-                    pieces
-                        .map(|it| piece(&Shown::Act(it.act), it.span, &reading.utterance))
-                        .collect()
-                })
-                .collect(),
+            evidence: Shows {
+                agent: replies
+                    .iter()
+                    .map(|it| shown(&it.evidence, &it.utterance))
+                    .collect(),
+                customer: lines
+                    .iter()
+                    .map(|it| shown(&it.evidence, &it.utterance))
+                    .collect(),
+            },
         }
     }
 }
@@ -258,18 +264,34 @@ fn change_step(step: Step) -> ChangeStep {
     }
 }
 
+fn shown<A: Act>(evidence: &[Evidence<A>], utterance: &Utterance) -> Vec<Piece> {
+    let pieces = evidence
+        .iter()
+        .map(|it| place(Some(it.act.name()), None, it.span, utterance));
+    pieces.collect()
+}
+
 fn piece(shown: &Shown, span: Span, utterance: &Utterance) -> Piece {
+    match shown {
+        Shown::Act(act) => place(Some(act.name()), None, span, utterance),
+        Shown::Sign(sign) => place(None, Some(sign.to_string()), span, utterance),
+    }
+}
+
+fn place(
+    act: Option<&'static str>,
+    sign: Option<String>,
+    span: Span,
+    utterance: &Utterance,
+) -> Piece {
     let (start, end) = span.to_chars(utterance.text());
-    let (act, sign) = match shown {
-        Shown::Act(act) => (Some(act.name()), None),
-        Shown::Sign(sign) => (None, Some(sign.to_string())),
-    };
+    let text = span.of(utterance.text()).to_owned();
     Piece {
         act,
         sign,
         start,
         end,
-        text: span.of(utterance.text()).to_owned(),
+        text,
     }
 }
 

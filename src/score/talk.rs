@@ -132,7 +132,7 @@ impl Talk {
     pub(super) fn json(&self) -> String {
         let rubric = service_call();
         let card = score(&self.conversation, &rubric, &BetterReplies::default());
-        serde_json::to_string(&Record::new("t1", &self.conversation, &card, &rubric)).unwrap()
+        serde_json::to_string(&Record::new("t1", &self.conversation, &card)).unwrap()
     }
 }
 
