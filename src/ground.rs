@@ -4,4 +4,5 @@ pub mod clock;
 pub mod diagnostic;
 pub mod dice;
 pub mod fingerprint;
+pub mod localised;
 pub mod span;

@@ -5,7 +5,10 @@
 //!
 //! * [`ground`]: spans, diagnostics, dice, fingerprints, the clock;
 //! * [`text`]: words, sentences, patterns;
-//! * [`acts`]: what people do in what they say.
+//! * [`acts`]: what people do in what they say;
+//! * [`transcript`]: recorded conversations;
+//! * [`scenario`]: cases to practise; [`rubric`]: what is asked of a conversation;
+//! * [`score`]: how good a conversation is.
 
 pub mod acts;
 pub mod cli;
@@ -14,7 +17,10 @@ pub mod customer;
 pub mod ground;
 pub mod library;
 pub mod report;
+pub mod rubric;
 pub mod scenario;
+pub mod score;
 pub mod session;
 pub mod text;
+pub mod transcript;
 pub mod words;

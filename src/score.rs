@@ -1,0 +1,36 @@
+//! How good a conversation is: moments, measures, levels, and what would have been better.
+//!
+//! Scoring is a pure function of a [`Conversation`] and a rubric, in whole numbers, so that every
+//! level can be traced to the words that earned it and "what if" can be answered by trying. This
+//! room knows nothing of scenarios or of the customer that the program plays.
+
+mod better;
+mod card;
+mod change;
+mod conversation;
+mod judge;
+mod measure;
+mod missed;
+mod record;
+mod scene;
+
+pub use better::BetterReplies;
+pub use card::{
+    CapHit, Change, CriterionScore, Gap, MissedMoment, NotAssessed, Proof, Scorecard, Scores,
+    Shown, Step,
+};
+pub use conversation::Conversation;
+pub use record::Record;
+
+use crate::rubric::Rubric;
+
+/// Scores a conversation by a rubric.
+pub fn score(conversation: &Conversation, rubric: &Rubric, better: &BetterReplies) -> Scorecard {
+    let scene = scene::Scene::of(conversation, rubric);
+    card::fill(conversation, &scene, rubric, better)
+}
+
+#[cfg(test)]
+mod talk;
+#[cfg(test)]
+mod tests;

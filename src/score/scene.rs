@@ -1,0 +1,334 @@
+//! What of a conversation counts: sets of acts per turn, the moments, and the places of a rubric.
+//!
+//! A scene is small and cheap to copy, since finding the smallest change scores it many times.
+
+use std::ops::Range;
+
+use crate::{
+    acts::{ActSet, AgentAct, AgentReading, CustomerAct, CustomerReading, Family},
+    ground::span::Span,
+    rubric::{MomentKind, Place, Rubric},
+    score::conversation::Conversation,
+    text::Utterance,
+};
+
+/// A customer's turn of at least so many words tells something; the first says what it is about.
+const MATTER_WORDS: usize = 5;
+
+/// Among so many of the customer's first turns stands what it is about.
+const MATTER_TURNS: usize = 2;
+
+/// So many replies are the closing, and as many more as only take leave.
+const CLOSING_REPLIES: usize = 2;
+
+/// A sentence of fewer words cannot restate, explain or propose anything: "Samenvattend."
+const WORDS_WITH_CONTENT: usize = 3;
+
+/// A reply, as far as it counts.
+#[derive(Debug, Clone)]
+pub(super) struct Reply {
+    /// All that was done.
+    pub(super) acts: ActSet<AgentAct>,
+    /// The same without what was but said again in the same words.
+    pub(super) counted: ActSet<AgentAct>,
+    /// The signs found, by number, with their places.
+    pub(super) signs: Vec<(usize, Span)>,
+}
+
+/// A customer's turn, as far as it counts.
+#[derive(Debug, Clone)]
+pub(super) struct Line {
+    pub(super) acts: ActSet<CustomerAct>,
+    /// Whether it says what it is about.
+    matter: bool,
+    /// Whether it has words enough to say something.
+    tells: bool,
+}
+
+/// Something asked of the agent, and the replies that can meet it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Moment {
+    pub(super) kind: MomentKind,
+    /// The customer's turn; `None` where the agent speaks first.
+    pub(super) line: Option<usize>,
+    pub(super) replies: Range<usize>,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Scene {
+    pub(super) replies: Vec<Reply>,
+    pub(super) lines: Vec<Line>,
+    pub(super) moments: Vec<Moment>,
+    agent_began: bool,
+    /// How many replies are the opening.
+    opening: usize,
+    /// The first reply of the closing.
+    closing: usize,
+}
+
+impl Scene {
+    pub(super) fn of(conversation: &Conversation, rubric: &Rubric) -> Self {
+        let mut said = Said::default();
+        let replies: Vec<Reply> = conversation
+            .replies()
+            .iter()
+            .map(|it| reply(it, rubric, &mut said))
+            .collect();
+        let lines = lines(conversation.lines());
+        let mut scene = Self {
+            opening: opening(&replies, conversation),
+            closing: closing(&replies),
+            replies,
+            lines,
+            moments: Vec::new(),
+            agent_began: conversation.agent_began(),
+        };
+        scene.moments = scene.find_moments();
+        scene
+    }
+
+    /// The customer's turn that the reply answers.
+    pub(super) fn line_before(&self, reply: usize) -> Option<&Line> {
+        let line = if self.agent_began {
+            reply.checked_sub(1)?
+        } else {
+            reply
+        };
+        self.lines.get(line)
+    }
+
+    /// The replies of a place.
+    pub(super) fn is_at(&self, reply: usize, place: Place) -> bool {
+        let last = self.replies.len();
+        match place {
+            Place::Conversation => true,
+            Place::Answers => self.line_before(reply).is_some(),
+            Place::Opening | Place::At(MomentKind::Opening) => reply < self.opening,
+            Place::Closing | Place::At(MomentKind::Goodbye) => reply >= self.closing,
+            Place::Last => reply + 1 == last,
+            Place::Need => self.is_needed(reply),
+            Place::At(kind) => self.line_before(reply).is_some_and(|line| line.is(kind)),
+        }
+    }
+
+    /// Whether the turn before calls for understanding, or says so little ("hallo?") that the turn
+    /// before that still does.
+    fn is_needed(&self, reply: usize) -> bool {
+        let needs = |reply: usize| self.line_before(reply).is_some_and(Line::needs);
+        let brief = self.line_before(reply).is_some_and(|it| !it.tells);
+        needs(reply) || (brief && reply.checked_sub(1).is_some_and(needs))
+    }
+
+    fn find_moments(&self) -> Vec<Moment> {
+        let mut moments = vec![Moment {
+            kind: MomentKind::Opening,
+            line: (!self.agent_began && !self.lines.is_empty()).then_some(0),
+            replies: 0..self.opening,
+        }];
+        let between = [
+            MomentKind::Story,
+            MomentKind::Feeling,
+            MomentKind::Objection,
+            MomentKind::Question,
+        ];
+        for (number, line) in self.lines.iter().enumerate() {
+            for kind in between.into_iter().filter(|kind| line.is(*kind)) {
+                let replies = self.answer(number, kind);
+                moments.push(Moment {
+                    kind,
+                    line: Some(number),
+                    replies,
+                });
+            }
+        }
+        if self.closing < self.replies.len() {
+            moments.push(Moment {
+                kind: MomentKind::Goodbye,
+                line: self.lines.len().checked_sub(1),
+                replies: self.closing..self.replies.len(),
+            });
+        }
+        moments
+    }
+
+    /// The replies that answer a line: the next one, and the one after it where the customer does
+    /// not press the same point in between.
+    fn answer(&self, line: usize, kind: MomentKind) -> Range<usize> {
+        let first = line + usize::from(self.agent_began);
+        let pressed = self.lines.get(line + 1).is_none_or(|it| it.is(kind));
+        let end = first + if pressed { 1 } else { 2 };
+        first.min(self.replies.len())..end.min(self.replies.len())
+    }
+}
+
+impl Line {
+    /// Whether understanding is called for: a feeling or an objection shows, or they tell something
+    /// that is no mere consent, thanks or goodbye.
+    fn needs(&self) -> bool {
+        let done = [
+            CustomerAct::Accept,
+            CustomerAct::Thanks,
+            CustomerAct::Farewell,
+        ];
+        let hard = [
+            MomentKind::Story,
+            MomentKind::Feeling,
+            MomentKind::Objection,
+        ];
+        hard.into_iter().any(|kind| self.is(kind))
+            || (self.tells && !done.into_iter().any(|act| self.acts.contains(act)))
+    }
+
+    fn is(&self, kind: MomentKind) -> bool {
+        let has = |act| self.acts.contains(act);
+        match kind {
+            MomentKind::Opening | MomentKind::Goodbye => false,
+            // who tells at length why they object is not telling what it is about
+            MomentKind::Story => {
+                let protests = has(CustomerAct::Objection) || has(CustomerAct::Threat);
+                self.matter || (has(CustomerAct::Story) && !protests)
+            }
+            MomentKind::Feeling => has(CustomerAct::Emotion),
+            MomentKind::Objection => has(CustomerAct::Objection) || has(CustomerAct::Threat),
+            MomentKind::Question => has(CustomerAct::Question),
+        }
+    }
+}
+
+fn lines(readings: &[CustomerReading]) -> Vec<Line> {
+    let mut told = false;
+    let lines = readings.iter().enumerate().map(|(number, reading)| {
+        let tells = reading.utterance.tokens().len() >= MATTER_WORDS;
+        let matter = !told && number < MATTER_TURNS && tells;
+        told |= matter;
+        Line {
+            acts: reading.acts,
+            matter,
+            tells,
+        }
+    });
+    lines.collect()
+}
+
+/// How many replies are the opening: one, or two where the first only greeted.
+fn opening(replies: &[Reply], conversation: &Conversation) -> usize {
+    let Some(first) = replies.first() else {
+        return 0;
+    };
+    let only_opened =
+        !first.acts.is_empty() && first.acts.iter().all(|it| it.family() == Family::Opening);
+    let answered = conversation
+        .lines()
+        .get(usize::from(!conversation.agent_began()));
+    let in_short = answered.is_some_and(|it| it.utterance.tokens().len() < MATTER_WORDS);
+    if only_opened && in_short {
+        replies.len().min(2)
+    } else {
+        1
+    }
+}
+
+/// The first reply of the closing. The very first reply opens, unless it is the only one.
+fn closing(replies: &[Reply]) -> usize {
+    let takes_leave = |it: &&Reply| {
+        !it.acts.is_empty() && it.acts.iter().all(|act| act.family() == Family::Closing)
+    };
+    let leaving = replies
+        .iter()
+        .rev()
+        .take(CLOSING_REPLIES)
+        .filter(takes_leave)
+        .count();
+    let from = replies.len().saturating_sub(CLOSING_REPLIES + leaving);
+    if replies.len() > 1 { from.max(1) } else { from }
+}
+
+fn reply(reading: &AgentReading, rubric: &Rubric, said: &mut Said) -> Reply {
+    let mut signs: Vec<(usize, Span)> = Vec::new();
+    for hit in rubric.patterns.find(&reading.utterance) {
+        let sign = rubric.sign_of[hit.pattern as usize];
+        if signs.iter().all(|(known, _)| *known != sign) {
+            signs.push((sign, reading.utterance.span_of(hit.tokens)));
+        }
+    }
+    let worn = reading
+        .acts
+        .iter()
+        .filter(|act| !said.counts(reading, *act));
+    let worn: Vec<AgentAct> = worn.collect();
+    let mut counted = reading.acts;
+    for act in worn {
+        counted.remove(act);
+    }
+    said.remember(reading);
+    Reply {
+        acts: reading.acts,
+        counted,
+        signs,
+    }
+}
+
+/// The words in which acts were performed so far: a formula counts once.
+#[derive(Debug, Default)]
+struct Said {
+    words: Vec<(AgentAct, String)>,
+}
+
+impl Said {
+    /// Whether the reply does `act` in a way that counts. Blunders always count.
+    fn counts(&self, reading: &AgentReading, act: AgentAct) -> bool {
+        if act.family() == Family::Blunder {
+            return true;
+        }
+        let mut shown = reading
+            .evidence
+            .iter()
+            .filter(|it| it.act == act)
+            .peekable();
+        shown.peek().is_none()
+            || shown.any(|it| {
+                let words = words(reading, act, it.span, it.sentence);
+                let empty = needs_content(act)
+                    && sentence_length(&reading.utterance, it.sentence) < WORDS_WITH_CONTENT;
+                !empty && !self.words.contains(&(act, words))
+            })
+    }
+
+    fn remember(&mut self, reading: &AgentReading) {
+        for it in &reading.evidence {
+            let words = words(reading, it.act, it.span, it.sentence);
+            self.words.push((it.act, words));
+        }
+    }
+}
+
+const fn needs_content(act: AgentAct) -> bool {
+    matches!(
+        act,
+        AgentAct::Summarise | AgentAct::Explain | AgentAct::Propose
+    )
+}
+
+fn sentence_length(utterance: &Utterance, sentence: usize) -> usize {
+    let sentence = utterance.sentences().get(sentence);
+    sentence.map_or(0, |it| it.tokens.len())
+}
+
+/// The words by which an act is known again: of empathy the formula itself, since what surrounds it
+/// changes nothing; of other acts the whole sentence, since the formula is but its frame.
+fn words(reading: &AgentReading, act: AgentAct, span: Span, sentence: usize) -> String {
+    let utterance = &reading.utterance;
+    let formula = act.family() == Family::Empathy || act == AgentAct::Acknowledge;
+    let span = match utterance.sentences().get(sentence) {
+        Some(whole) if !formula => whole.span,
+        _ => span,
+    };
+    let within = utterance
+        .tokens()
+        .iter()
+        .filter(|it| it.span.start >= span.start && it.span.end <= span.end);
+    within
+        .map(|it| utterance.word(it))
+        .collect::<Vec<_>>()
+        .join(" ")
+}
