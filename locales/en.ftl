@@ -1,8 +1,6 @@
 # The words of the screen. Scenarios, rubrics and lexicons have files of their own.
 
-## Roles
-role-customer = Customer
-role-agent = Agent
+## People
 nobody = unnamed
 
 ## Mood
@@ -129,8 +127,11 @@ card-na = not applicable
 card-earned = This counted: turn { $turn }, "{ $phrase }" ({ $act })
 card-missed = Missed in turn { $turn }, after "{ $phrase }"
 card-better = Better: "{ $reply }"
-card-change-add = Smallest change: in turn { $turn } also { $act } → { $level } of 4
-card-change-remove = Smallest change: in turn { $turn } do not { $act } → { $level } of 4
+card-missed-opening = Missed in turn { $turn }
+card-change = Smallest change: { $steps } → { $level } of 4
+card-step-add = in turn { $turn } also { $act }
+card-step-leave = in turn { $turn } do not { $act }
+and = and
 card-capped = Capped by turn { $turn }: { $act }
 card-not-assessed = Not assessed
 card-not-understood = turn { $turn }, not recognised: "{ $reply }"
@@ -167,4 +168,10 @@ check-summary = { $scenarios ->
     [0] nothing to remark
     [one] 1 finding
    *[other] { $findings } findings
+}
+
+## Transcripts
+score-faulty = { $count ->
+    [one] there is 1 error in the input; nothing was scored
+   *[other] there are { $count } errors in the input; nothing was scored
 }

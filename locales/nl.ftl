@@ -1,8 +1,6 @@
 # De woorden van het scherm. Scenario's, rubrieken en lexicons hebben hun eigen bestanden.
 
-## Rollen
-role-customer = Klant
-role-agent = Medewerker
+## Mensen
 nobody = naamloos
 
 ## Stemming
@@ -129,8 +127,11 @@ card-na = niet van toepassing
 card-earned = Dit telde: beurt { $turn }, "{ $phrase }" ({ $act })
 card-missed = Gemist in beurt { $turn }, na "{ $phrase }"
 card-better = Beter: "{ $reply }"
-card-change-add = Kleinste verbetering: in beurt { $turn } ook { $act } → { $level } van 4
-card-change-remove = Kleinste verbetering: in beurt { $turn } niet { $act } → { $level } van 4
+card-missed-opening = Gemist in beurt { $turn }
+card-change = Kleinste verbetering: { $steps } → { $level } van 4
+card-step-add = in beurt { $turn } ook { $act }
+card-step-leave = in beurt { $turn } niet { $act }
+and = en
 card-capped = Begrensd door beurt { $turn }: { $act }
 card-not-assessed = Niet beoordeeld
 card-not-understood = beurt { $turn }, niet herkend: "{ $reply }"
@@ -167,4 +168,10 @@ check-summary = { $scenarios ->
     [0] niets op te merken
     [one] 1 bevinding
    *[other] { $findings } bevindingen
+}
+
+## Transcripten
+score-faulty = { $count ->
+    [one] er is 1 fout in de invoer; er is niets beoordeeld
+   *[other] er zijn { $count } fouten in de invoer; er is niets beoordeeld
 }

@@ -9,6 +9,7 @@ mod list;
 mod play;
 mod replay;
 mod resume;
+mod score;
 mod show;
 mod slash;
 mod world;
@@ -33,6 +34,7 @@ pub fn run() -> ExitCode {
     };
     let done = match arguments.command {
         Some(Command::Play(arguments)) => play::run(&mut world, arguments),
+        Some(Command::Score(arguments)) => score::run(&mut world, &arguments),
         Some(Command::List(arguments)) => list::run(&mut world, &arguments),
         Some(Command::Check(arguments)) => check::run(&mut world, &arguments),
         Some(Command::Resume(arguments)) => resume::run(&mut world, &arguments),

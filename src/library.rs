@@ -6,12 +6,17 @@ use crate::{
     acts::{Lexicon, Reader},
     content::Content,
     ground::diagnostic::{Diagnostic, Source, has_errors},
+    rubric::{self, GeneralReplies, Rubric},
     scenario::{self, Card, Scenario, ScenarioFiles},
     text::RealWords,
+    transcript::Speakers,
 };
 
 /// Where the mood rules stand.
 const MOOD: &str = "scenarios/mood.toml";
+
+/// What the files of better replies are called.
+const BETTER: &str = "better-replies";
 
 /// Why something could not be loaded.
 #[derive(Debug, thiserror::Error)]
@@ -19,6 +24,14 @@ pub enum LoadError {
     /// There is no scenario of this name.
     #[error("unknown scenario `{name}`; the scenarios are: {}", .known.join(", "))]
     UnknownScenario {
+        /// The name asked for.
+        name: String,
+        /// All names, sorted.
+        known: Vec<String>,
+    },
+    /// There is no rubric of this name.
+    #[error("unknown rubric `{name}`; the rubrics are: {}", .known.join(", "))]
+    UnknownRubric {
         /// The name asked for.
         name: String,
         /// All names, sorted.
@@ -136,6 +149,64 @@ impl Library {
         scenario.ok_or(LoadError::Faulty(found))
     }
 
+    /// The names of all rubrics, sorted.
+    pub fn rubric_names(&self) -> Vec<String> {
+        let files = self.content.files("rubrics/", ".toml");
+        let names = files.iter().filter_map(|it| {
+            let file = it.path.strip_prefix("rubrics/")?.strip_suffix(".toml")?;
+            (!file.starts_with(BETTER) && !file.contains('/')).then(|| file.to_owned())
+        });
+        names.collect()
+    }
+
+    /// The file of the rubric `name`.
+    ///
+    /// # Errors
+    /// When there is no such rubric.
+    pub fn rubric_file(&self, name: &str) -> Result<Source, LoadError> {
+        let file = self.content.file(&format!("rubrics/{name}.toml"));
+        file.cloned().ok_or_else(|| LoadError::UnknownRubric {
+            name: name.to_owned(),
+            known: self.rubric_names(),
+        })
+    }
+
+    /// The rubric `name`, for conversations in `language`.
+    ///
+    /// # Errors
+    /// When there is no such rubric, or its file has errors.
+    pub fn rubric(&self, name: &str, language: &str, reader: &Reader) -> Result<Rubric, LoadError> {
+        let (rubric, found) = rubric::load(&self.rubric_file(name)?, language, reader.lexicon());
+        rubric.ok_or(LoadError::Faulty(found))
+    }
+
+    /// What could be said better, where a scenario has nothing of its own.
+    ///
+    /// # Errors
+    /// When the file has errors.
+    pub fn better_replies(&self, language: &str) -> Result<GeneralReplies, LoadError> {
+        let file = self.content.file(&better_replies(language));
+        let (replies, found) = file.map(rubric::load_better).unwrap_or_default();
+        if has_errors(&found) {
+            Err(LoadError::Faulty(found))
+        } else {
+            Ok(replies)
+        }
+    }
+
+    /// How speakers are named in plain-text transcripts, in all languages.
+    ///
+    /// # Errors
+    /// When a file has errors.
+    pub fn speakers(&self) -> Result<Speakers, LoadError> {
+        let (speakers, found) = Speakers::load(&self.content.files("lexicon/", "/speakers.txt"));
+        if has_errors(&found) {
+            Err(LoadError::Faulty(found))
+        } else {
+            Ok(speakers)
+        }
+    }
+
     /// What a trainee reads before choosing, of every scenario that can be read, by level and name.
     pub fn cards(&self) -> Vec<Card> {
         let names = self.scenario_names();
@@ -162,9 +233,14 @@ impl Library {
                 .file(&format!("rubrics/{rubric}.toml"))
                 .cloned(),
         );
-        all.extend(self.content.files("rubrics/better-replies", ".toml"));
+        all.extend(self.content.file(&better_replies(&language)).cloned());
+        all.extend(self.content.files("lexicon/", "/speakers.txt"));
         Ok(all)
     }
+}
+
+fn better_replies(language: &str) -> String {
+    format!("rubrics/{BETTER}.{language}.toml")
 }
 
 fn real_words(language: &str) -> String {

@@ -7,6 +7,7 @@ mod ending;
 mod findings;
 mod json;
 mod pulse;
+mod scorecard;
 mod session;
 mod style;
 
@@ -16,5 +17,6 @@ pub use ending::ending;
 pub use findings::findings;
 pub use json::{CardJson, EndJson, SessionJson, TurnJson};
 pub use pulse::{beats_per_minute, pulse_chart};
-pub use session::{damaged, drift, session, session_line};
+pub use scorecard::scorecard;
+pub use session::{damaged, drift, notes, session, session_line};
 pub use style::{bold, dim, indent, painted, wrapped};

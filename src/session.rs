@@ -4,12 +4,14 @@
 //! trainee's events in order. [`Practice`] is the conversation in memory; [`Session`] is one that is
 //! kept in a [`Folder`].
 
+mod assess;
 mod event;
 mod folder;
 mod kept;
 mod log;
 mod practice;
 
+pub use assess::Assessment;
 pub use event::{Event, Header, Mode, Pins, Record};
 pub use folder::{Folder, SessionError, Summary};
 pub use kept::{Drift, OpenError, Session};

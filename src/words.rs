@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use crate::scenario::Localised;
+use crate::ground::localised::Localised;
 
 const DUTCH: &str = include_str!("../locales/nl.ftl");
 const ENGLISH: &str = include_str!("../locales/en.ftl");

@@ -35,6 +35,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Play a scenario: type your replies, get a scorecard
     Play(PlayArguments),
+    /// Score conversations recorded elsewhere
+    Score(ScoreArguments),
     /// List the scenarios, or the sessions kept on this machine
     List(ListArguments),
     /// Load all content and run the examples in it
@@ -98,6 +100,30 @@ impl PlayArguments {
             _ => Mode::Practice,
         }
     }
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+A file holds JSON Lines, one conversation a line, or plain text with `Klant:` and `Medewerker:` before
+what is said and a line `---` between conversations.
+
+Examples:
+  oefenlijn score calls.jsonl
+  oefenlijn score --json calls.jsonl > scores.jsonl
+  oefenlijn score - < call.txt")]
+pub(super) struct ScoreArguments {
+    /// Files with transcripts; `-` is standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub(super) files: Vec<String>,
+    /// Write JSON Lines: one object per conversation, in the order of the input
+    #[arg(long)]
+    pub(super) json: bool,
+    /// What to score by
+    #[arg(long, value_name = "NAME", default_value = "service-call")]
+    pub(super) rubric: String,
+    /// Language of the conversations (else what each of them says)
+    #[arg(long, value_name = "LANGUAGE")]
+    pub(super) lang: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -6,7 +6,7 @@ use crate::{
     cli::{
         failure::Failure,
         input::{Input, Piped, Terminal, Typed},
-        show::{Json, Show, Text},
+        show::{Show, show},
         slash::Slash,
         world::World,
     },
@@ -32,18 +32,19 @@ pub(super) struct Conversation<'w> {
 }
 
 impl<'w> Conversation<'w> {
-    pub(super) fn new(world: &'w mut World, session: Session, json: bool, kept: bool) -> Self {
-        let show: Box<dyn Show> = if json {
-            Box::new(Json)
-        } else {
-            Box::new(Text::new(session.practice()))
-        };
-        Self {
+    pub(super) fn new(
+        world: &'w mut World,
+        session: Session,
+        json: bool,
+        kept: bool,
+    ) -> Result<Self, Failure> {
+        let show = show(world, json)?;
+        Ok(Self {
             world,
             session,
             show,
             kept,
-        }
+        })
     }
 
     /// From the first word to the scorecard.

@@ -38,7 +38,7 @@ pub(super) fn run(world: &mut World, arguments: PlayArguments) -> Result<(), Fai
         }
         other => other,
     })?;
-    Conversation::new(world, session, json, folder.is_some()).run(folder.as_ref())
+    Conversation::new(world, session, json, folder.is_some())?.run(folder.as_ref())
 }
 
 /// Asks which scenario to play; `None` when the person stops.

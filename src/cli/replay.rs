@@ -1,12 +1,7 @@
 //! `oefenlijn replay`: a session again, with its scorecard.
 
 use crate::{
-    cli::{
-        arguments::ReplayArguments,
-        failure::Failure,
-        show::{Json, Show, Text},
-        world::World,
-    },
+    cli::{arguments::ReplayArguments, failure::Failure, show::show, world::World},
     report,
     session::{Folder, Session},
 };
@@ -20,11 +15,7 @@ pub(super) fn run(world: &mut World, arguments: &ReplayArguments) -> Result<(), 
     if !contents.damaged.is_empty() {
         anstream::eprintln!("{}", report::damaged(&world.words, &contents.damaged));
     }
-    let mut show: Box<dyn Show> = if arguments.json {
-        Box::new(Json)
-    } else {
-        Box::new(Text::new(session.practice()))
-    };
+    let mut show = show(world, arguments.json)?;
     if !arguments.json {
         let heading = report::session(&world.words, session.header());
         world.write(&heading)?;

@@ -17,5 +17,5 @@ pub(super) fn run(world: &mut World, arguments: &ResumeArguments) -> Result<(), 
         // standard output may be JSON
         anstream::eprintln!("{}", report::drift(&world.words, &drift));
     }
-    Conversation::new(world, session, arguments.json, true).run_on(&folder)
+    Conversation::new(world, session, arguments.json, true)?.run_on(&folder)
 }

@@ -5,8 +5,8 @@ use std::io::{self, Write as _};
 use crate::{
     cli::{failure::Failure, world::World},
     report,
-    session::{Mode, Practice, Session},
-    words::{Ui, Words},
+    session::{Assessment, Mode, Practice, Session},
+    transcript::{Speaker, Speakers},
 };
 
 /// What is seen of a conversation.
@@ -23,18 +23,31 @@ pub(super) trait Show {
     fn ends(&mut self, world: &mut World, session: &Session) -> Result<(), Failure>;
 }
 
+/// The way of showing that was asked for.
+pub(super) fn show(world: &World, json: bool) -> Result<Box<dyn Show>, Failure> {
+    if json {
+        return Ok(Box::new(Json));
+    }
+    Ok(Box::new(Text::new(world.library.speakers()?)))
+}
+
 /// Text for people.
 pub(super) struct Text {
-    /// The words of the scenario's language: roles are named in it.
-    roles: Words,
+    /// Roles are named in the scenario's language, whatever the screen speaks.
+    speakers: Speakers,
 }
 
 impl Text {
-    pub(super) fn new(practice: &Practice) -> Self {
+    pub(super) const fn new(speakers: Speakers) -> Self {
+        Self { speakers }
+    }
+
+    fn name(&self, practice: &Practice, speaker: Speaker) -> String {
         let language = &practice.scenario().card.language;
-        Self {
-            roles: Words::new(Ui::of_locale(language)),
-        }
+        self.speakers
+            .name(language, speaker)
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// The customer's prefix: the role's own name where it is not a customer.
@@ -44,7 +57,7 @@ impl Text {
         let own = stage
             .and_then(|it| it.role.as_deref())
             .or(scenario.customer.role.as_deref());
-        own.map_or_else(|| self.roles.say("role-customer"), str::to_owned)
+        own.map_or_else(|| self.name(practice, Speaker::Customer), str::to_owned)
     }
 
     fn said(&self, world: &World, practice: &Practice, line: &str) -> String {
@@ -84,7 +97,7 @@ impl Show for Text {
 
     fn goes_on(&mut self, world: &mut World, session: &Session) -> io::Result<()> {
         let practice = session.practice();
-        let agent = self.roles.say("role-agent");
+        let agent = self.name(practice, Speaker::Agent);
         if let Some(opening) = practice.opening() {
             let text = self.said(world, practice, &opening.turn.line);
             world.write(&text)?;
@@ -117,7 +130,22 @@ impl Show for Text {
 
     fn ends(&mut self, world: &mut World, session: &Session) -> Result<(), Failure> {
         let practice = session.practice();
-        let text = report::ending(&world.words, practice, world.width);
+        let Assessment {
+            conversation,
+            rubric,
+            card,
+        } = Assessment::of(practice, &world.library)?;
+        let (words, width) = (&world.words, world.width);
+        let mut text = report::ending(words, practice, width);
+        text.push('\n');
+        text.push_str(&report::scorecard(
+            words,
+            &conversation,
+            &rubric,
+            &card,
+            width,
+        ));
+        text.push_str(&report::notes(words, practice.notes(), width));
         world.write(&text)?;
         Ok(())
     }
@@ -158,7 +186,11 @@ impl Show for Json {
     }
 
     fn ends(&mut self, world: &mut World, session: &Session) -> Result<(), Failure> {
-        line(world, &report::EndJson::of(session.practice()))?;
+        let assessment = Assessment::of(session.practice(), &world.library)?;
+        line(
+            world,
+            &report::EndJson::of(session.practice(), &assessment.card),
+        )?;
         Ok(())
     }
 }

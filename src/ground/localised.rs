@@ -1,7 +1,7 @@
 //! A text that content authors give in both languages of the screen.
 
 /// The same in Dutch and in English.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Localised {
     /// Dutch.

@@ -4,8 +4,10 @@ use serde::Serialize;
 
 use crate::{
     acts::Act as _,
+    report::ending::ending_name,
     scenario::{Card, Channel, Mood},
-    session::{Exchange, Summary},
+    score::{Scorecard, Scores},
+    session::{Exchange, Practice, Summary},
 };
 
 /// One turn.
@@ -21,7 +23,7 @@ pub struct TurnJson<'a> {
 
 /// An act in a reply; `start` and `end` count Unicode scalar values, half open.
 #[derive(Debug, Serialize)]
-pub struct ActJson {
+struct ActJson {
     act: &'static str,
     start: usize,
     end: usize,
@@ -54,13 +56,32 @@ impl<'a> TurnJson<'a> {
 #[derive(Debug, Serialize)]
 pub struct EndJson {
     ending: &'static str,
+    scores: Scores,
+    total: u32,
+    not_assessed: NotAssessedJson,
+    notes: Vec<String>,
+}
+
+/// What could not be judged: numbers of turns, names of criteria.
+#[derive(Debug, Serialize)]
+struct NotAssessedJson {
+    turns: Vec<usize>,
+    criteria: Vec<String>,
 }
 
 impl EndJson {
     /// The end of this conversation.
-    pub fn of(practice: &crate::session::Practice) -> Self {
+    pub fn of(practice: &Practice, card: &Scorecard) -> Self {
+        let unjudged = &card.not_assessed;
         Self {
-            ending: super::ending::ending_name(practice.ending_kind()),
+            ending: ending_name(practice.ending_kind()),
+            scores: card.scores(),
+            total: card.total,
+            not_assessed: NotAssessedJson {
+                turns: unjudged.replies.iter().map(|it| it + 1).collect(),
+                criteria: unjudged.criteria.iter().map(ToString::to_string).collect(),
+            },
+            notes: practice.notes().to_vec(),
         }
     }
 }
@@ -88,7 +109,7 @@ struct Both<'a> {
 impl<'a> CardJson<'a> {
     /// This card.
     pub fn of(card: &'a Card) -> Self {
-        let both = |text: &'a crate::scenario::Localised| Both {
+        let both = |text: &'a crate::ground::localised::Localised| Both {
             nl: &text.nl,
             en: &text.en,
         };

@@ -1,7 +1,7 @@
 //! Sessions in words: their heading, their place in a list, what has changed since.
 
 use crate::{
-    report::style::{bold, dim},
+    report::style::{bold, dim, wrapped},
     session::{Drift, Header, Mode, Summary},
     words::Words,
 };
@@ -76,6 +76,21 @@ pub fn drift(words: &Words, drift: &Drift) -> String {
         add("drift-otherwise", turns.join(", "));
     }
     lines.join("\n")
+}
+
+/// What the trainee wrote down; nothing where there are no notes.
+pub fn notes(words: &Words, notes: &[String], width: usize) -> String {
+    if notes.is_empty() {
+        return String::new();
+    }
+    let lines = notes
+        .iter()
+        .map(|it| wrapped(it, width, "  - ", "    ") + "\n");
+    format!(
+        "{}\n{}",
+        bold(&words.say("card-notes")),
+        lines.collect::<String>()
+    )
 }
 
 /// Lines of a log that could not be read.

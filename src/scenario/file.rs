@@ -11,8 +11,9 @@ use toml::Spanned;
 
 use crate::{
     acts::{ActSet, AgentAct, CustomerAct},
+    ground::localised::Localised,
     scenario::{
-        model::{Channel, EndingKind, Localised, Part, WorryKind},
+        model::{Channel, EndingKind, Part, WorryKind},
         mood::Band,
     },
 };

@@ -3,11 +3,12 @@
 use crate::{
     ground::{
         diagnostic::{Diagnostic, Source},
+        localised::Localised,
         span::Span,
     },
     scenario::{
         file::ScenarioFile,
-        model::{Card, Channel, Desk, Localised},
+        model::{Card, Channel, Desk},
     },
 };
 

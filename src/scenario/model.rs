@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::{
+    ground::localised::Localised,
     scenario::{
         condition::{Condition, HeardId},
         lines::{LineId, Lines},
@@ -27,16 +28,6 @@ pub type MoveId = usize;
 pub type ShiftId = usize;
 /// Place of a stage in [`Scenario::stages`].
 pub type StageId = usize;
-
-/// A text in the languages of the screen.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Localised {
-    /// Dutch.
-    pub nl: String,
-    /// English.
-    pub en: String,
-}
 
 /// How the customer reaches the desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, serde::Serialize)]

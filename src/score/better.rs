@@ -10,6 +10,8 @@ pub struct BetterReplies {
     general: GeneralReplies,
     /// By criterion and number of the customer's turn.
     own: BTreeMap<(Box<str>, usize), String>,
+    /// By criterion, for every other moment.
+    by_criterion: BTreeMap<Box<str>, String>,
 }
 
 impl BetterReplies {
@@ -18,6 +20,7 @@ impl BetterReplies {
         Self {
             general,
             own: BTreeMap::new(),
+            by_criterion: BTreeMap::new(),
         }
     }
 
@@ -29,6 +32,13 @@ impl BetterReplies {
         self
     }
 
+    /// The same with a reply of the scenario's own for a criterion wherever no turn has one.
+    #[must_use]
+    pub fn with_criterion(mut self, criterion: &str, reply: impl Into<String>) -> Self {
+        self.by_criterion.insert(criterion.into(), reply.into());
+        self
+    }
+
     pub(super) fn find(
         &self,
         criterion: &str,
@@ -36,7 +46,8 @@ impl BetterReplies {
         line: Option<usize>,
     ) -> Option<&str> {
         let own = line.and_then(|it| self.own.get(&(criterion.into(), it)));
-        own.map(String::as_str)
+        own.or_else(|| self.by_criterion.get(criterion))
+            .map(String::as_str)
             .or_else(|| self.general.find(criterion, kind, line.unwrap_or_default()))
     }
 }
