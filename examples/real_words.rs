@@ -5,7 +5,7 @@
 //! cargo run --release --example real_words -- nl /usr/share/dict/dutch > lexicon/nl/real-words.txt
 //! ```
 //!
-//! The dictionary is a plain list, one word a line. For Dutch it is OpenTaal's (Debian's package
+//! The dictionary is a plain list, one word a line. For Dutch it is `OpenTaal`'s (Debian's package
 //! `wdutch`; licence in `lexicon/nl/real-words.LICENSE.txt`).
 
 use std::io::{self, Write as _};

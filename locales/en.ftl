@@ -153,7 +153,7 @@ session-damaged = Mind: line { $lines } of the log is damaged and was skipped.
 list-no-sessions = There are no sessions yet. Begin one with: oefenlijn
 list-unreadable = Session { $name } cannot be read.
 drift-engine = This session began with version { $what } of the program.
-drift-changed = Changed since; this session goes on with the old text: { $what }
+drift-changed = Changed since; the session goes on with the text it began with: { $what }
 drift-lost = The old text is gone; the present one is used: { $what }
 drift-otherwise = In turn { $what } the customer would now say something else than the log holds.
 

@@ -2,18 +2,18 @@
 
 use std::{fs, path::Path};
 
-/// The rooms in order. Rooms in one row do not use each other, but for the pairs named below.
+/// The rooms in order. Rooms in one row do not use each other.
 const ROWS: [&[&str]; 10] = [
     &["ground"],
     &["text"],
     &["acts"],
-    &["content", "transcript", "scenario", "rubric"],
+    &["content"],
+    &["transcript", "scenario", "rubric"],
     &["library", "customer", "score"],
     &["words"],
     &["session"],
     &["report"],
     &["cli"],
-    &[],
 ];
 
 fn row(room: &str) -> Option<usize> {
@@ -35,6 +35,12 @@ fn sources(folder: &Path, found: &mut Vec<std::path::PathBuf>) {
             found.push(path);
         }
     }
+}
+
+/// The code alone: a comment may point to any room.
+fn without_comments(text: &str) -> String {
+    let code = text.lines().filter(|it| !it.trim_start().starts_with("//"));
+    code.collect::<Vec<_>>().join("\n")
 }
 
 /// The rooms named in `use crate::…` and in paths `crate::…` of a source.
@@ -90,7 +96,7 @@ fn rooms_use_only_rooms_above_them() {
             assert!(["lib", "main"].contains(&&*room), "{room} has no row");
             continue;
         };
-        for other in used(&fs::read_to_string(&file).unwrap()) {
+        for other in used(&without_comments(&fs::read_to_string(&file).unwrap())) {
             let above = row(&other).is_some_and(|it| it < own);
             if other != room && !above {
                 wrong.push(format!("{} uses {other}", file.display()));

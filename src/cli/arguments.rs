@@ -48,6 +48,10 @@ pub(super) enum Command {
 }
 
 #[derive(Debug, Args)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch on the command line"
+)]
 #[command(after_help = "\
 Type your reply and press Enter. Lines that begin with / are commands; /help lists them. When
 standard input is no terminal, replies are read from it, one a line; a blank line is a silent turn.

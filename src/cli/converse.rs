@@ -97,7 +97,7 @@ impl<'w> Conversation<'w> {
         };
         match slash {
             Slash::End => {
-                self.session.take(Event::End)?;
+                self.session.take(&Event::End)?;
                 return Ok(Next::Over);
             }
             Slash::Quit => return Ok(Next::Left),
@@ -139,7 +139,7 @@ impl<'w> Conversation<'w> {
         if self.session.practice().exchanges().is_empty() {
             return Ok(self.remark("play-nothing-to-take-back")?);
         }
-        self.session.take(Event::Back)?;
+        self.session.take(&Event::Back)?;
         self.remark("play-taken-back")?;
         let practice = self.session.practice();
         if practice.exchanges().is_empty() {
@@ -153,7 +153,7 @@ impl<'w> Conversation<'w> {
         if text.is_empty() {
             return Ok(self.remark("play-empty-note")?);
         }
-        self.session.take(Event::Note { text })?;
+        self.session.take(&Event::Note { text })?;
         Ok(self.remark("play-noted")?)
     }
 

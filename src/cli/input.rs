@@ -91,7 +91,7 @@ impl Drop for Terminal {
     }
 }
 
-fn other(error: ReadlineError) -> io::Error {
+fn other(error: impl std::fmt::Display) -> io::Error {
     io::Error::other(error.to_string())
 }
 

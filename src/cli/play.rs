@@ -1,6 +1,7 @@
 //! `oefenlijn play`: a conversation from greeting to scorecard.
 
 use std::{
+    fmt::Write as _,
     io::{self, Write as _},
     sync::Arc,
 };
@@ -46,10 +47,8 @@ pub(super) fn choose(world: &mut World) -> Result<Option<String>, Failure> {
     let cards = world.library.cards();
     let mut text = format!("\n{}\n\n", report::bold(&world.words.say("choose-title")));
     for (number, card) in (1..).zip(&cards) {
-        text.push_str(&format!(
-            "{number:>2}. {}\n",
-            report::card(&world.words, card, world.width)
-        ));
+        let card = report::card(&world.words, card, world.width);
+        let _ = writeln!(text, "{number:>2}. {card}");
     }
     world.write(&text)?;
     let mut input = questions(world)?;

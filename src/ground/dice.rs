@@ -3,7 +3,7 @@
 use rand::{Rng as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
 
-/// Dice that fall the same way on every machine: ChaCha8, one stream for each turn.
+/// Dice that fall the same way on every machine: `ChaCha8`, one stream for each turn.
 ///
 /// Only raw 64-bit words are sampled. Ready-made range functions changed between versions of the
 /// random library, and a session must replay to the same line years from now; the golden values in

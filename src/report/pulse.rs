@@ -119,7 +119,7 @@ mod tests {
     fn a_line_that_rises_and_falls() {
         let chart = pulse_chart(&Words::new(Ui::Nl), &[58, 90, 60, 30, 20], 60);
         let plain = anstream::adapter::strip_str(&chart).to_string();
-        let lines: Vec<&str> = plain.lines().map(|it| it.trim_end()).collect();
+        let lines: Vec<&str> = plain.lines().map(str::trim_end).collect();
         assert_eq!(
             lines,
             [

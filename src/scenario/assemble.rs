@@ -83,7 +83,7 @@ impl<'a> Assembler<'a> {
         let shifts = mood.into_iter().flat_map(|(source, file)| {
             file.shifts.iter().map(|table| Item {
                 table,
-                source: *source,
+                source,
                 common: true,
             })
         });
@@ -431,18 +431,15 @@ impl<'a> Assembler<'a> {
     fn cues(&mut self, moves: &[Move]) -> BTreeMap<CueName, usize> {
         let mut cues = BTreeMap::new();
         for cue in CueName::ALL {
-            match moves
+            if let Some(at) = moves
                 .iter()
                 .position(|it| it.part == Part::Cue && *it.id == *cue.id())
             {
-                Some(at) => {
-                    cues.insert(*cue, at);
-                }
-                None => {
-                    let message = format!("the common moves lack the cue `{}`", cue.id());
-                    self.diagnostics
-                        .push(Diagnostic::error("cue-missing", message));
-                }
+                cues.insert(*cue, at);
+            } else {
+                let message = format!("the common moves lack the cue `{}`", cue.id());
+                self.diagnostics
+                    .push(Diagnostic::error("cue-missing", message));
             }
         }
         cues
@@ -530,11 +527,7 @@ impl<'a> Assembler<'a> {
         let bounds = |from: Option<u8>, below: Option<u8>| {
             Bounds(from.unwrap_or(0), below.unwrap_or(u8::MAX))
         };
-        let stage = table
-            .stage
-            .as_ref()
-            .map(std::slice::from_ref)
-            .unwrap_or_default();
+        let stage = table.stage.as_slice();
         Clause {
             acts: table.acts,
             all_acts: table.all_acts,

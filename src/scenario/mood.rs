@@ -98,7 +98,7 @@ mod tests {
         assert_eq!(
             calmer,
             Mood {
-                tension: 56,
+                tension: 60,
                 trust: 100,
                 patience: 0
             }
@@ -110,7 +110,7 @@ mod tests {
                     ..MoodChange::default()
                 })
                 .tension,
-            89
+            93
         );
         assert_eq!((mood.band(), calmer.band()), (Band::Panicked, Band::Tense));
     }

@@ -195,9 +195,9 @@ impl Session {
     ///
     /// # Errors
     /// When the log cannot be written; then it did not happen.
-    pub fn take(&mut self, event: Event) -> io::Result<()> {
+    pub fn take(&mut self, event: &Event) -> io::Result<()> {
         self.write(event.clone())?;
-        self.practice.take(&event);
+        self.practice.take(event);
         Ok(())
     }
 

@@ -56,6 +56,7 @@ impl Practice {
     }
 
     /// Rebuilds a conversation from its events.
+    #[must_use]
     pub fn replay<'e>(mut self, events: impl IntoIterator<Item = &'e Event>) -> Self {
         for event in events {
             self.take(event);

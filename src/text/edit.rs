@@ -1,11 +1,15 @@
 //! One-edit neighbours, for repairing typing errors.
 
-/// Whether `a` and `b` differ by exactly one insertion, deletion, substitution or swap of
+/// Whether `left` and `right` differ by exactly one insertion, deletion, substitution or swap of
 /// neighbouring letters (optimal string alignment distance 1), counted in bytes: folded words are
 /// ASCII but for foreign scripts, where a repair is not attempted anyway.
-pub(super) fn one_edit_apart(a: &str, b: &str) -> bool {
-    let (a, b) = (a.as_bytes(), b.as_bytes());
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+pub(super) fn one_edit_apart(left: &str, right: &str) -> bool {
+    let (left, right) = (left.as_bytes(), right.as_bytes());
+    let (short, long) = if left.len() <= right.len() {
+        (left, right)
+    } else {
+        (right, left)
+    };
     let head = short.iter().zip(long).take_while(|(x, y)| x == y).count();
     let (short, long) = (&short[head..], &long[head..]);
     let tail = short
@@ -16,8 +20,8 @@ pub(super) fn one_edit_apart(a: &str, b: &str) -> bool {
         .count();
     let (short, long) = (&short[..short.len() - tail], &long[..long.len() - tail]);
     match (short, long) {
-        ([], [_]) | ([_], [_]) => true,
-        ([x, y], [p, q]) => x == q && y == p,
+        ([] | [_], [_]) => true,
+        ([one, two], [first, second]) => one == second && two == first,
         _ => false,
     }
 }

@@ -36,6 +36,10 @@ pub enum Mark {
 }
 
 /// A word.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "independent marks of one word"
+)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Token {
     /// Where it stands in the original text. Words written out from one chat spelling share it.
@@ -149,11 +153,7 @@ impl Utterance {
         for (at, letter) in self.text.char_indices() {
             match (letter, open) {
                 ('“' | '„' | '«', _) => open = Some((letter, at)),
-                ('”' | '»', Some((_, from))) => {
-                    pairs.push(Span::new(from, at));
-                    open = None;
-                }
-                ('"', Some(('"' | '„' | '“', from))) => {
+                ('”' | '»', Some((_, from))) | ('"', Some(('"' | '„' | '“', from))) => {
                     pairs.push(Span::new(from, at));
                     open = None;
                 }
