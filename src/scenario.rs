@@ -16,8 +16,8 @@ pub use condition::{Condition, Facing, HeardId};
 pub use lines::{LineId, Lines};
 pub use load::{ScenarioFiles, card, load};
 pub use model::{
-    Card, Channel, CueName, Customer, Desk, Ending, EndingId, EndingKind, Fact, FactId, Move,
-    MoveId, Part, Polarity, Role, Scenario, Shift, ShiftId, Solution, SolutionId, Stage, StageExit,
-    StageId, Worry, WorryId, WorryKind,
+    Card, Channel, CueName, Customer, Desk, Ending, EndingId, EndingKind, Fact, FactId, Follows,
+    Move, MoveId, Part, Polarity, Role, Scenario, Shift, ShiftId, Solution, SolutionId, Stage,
+    StageExit, StageId, Worry, WorryId, WorryKind,
 };
 pub use mood::{Band, Mood, MoodChange};

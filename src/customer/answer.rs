@@ -7,7 +7,6 @@ use crate::{
     customer::{
         exchange::{Exchange, Topic},
         hearing::{Asked, SentenceMeaning, overlap},
-        state::WorryState,
     },
     scenario::{Band, CueName, FactId, MoveId, Part, Polarity},
 };
@@ -68,6 +67,10 @@ impl Exchange<'_> {
             }
         }
         drop_needless(&mut answers);
+        if !self.has_told_what_it_is_about() {
+            // they say that first; "I don't know" would be a strange way to begin
+            answers.retain(|it| !matches!(it, Answer::Unknown | Answer::AgreeToWhat));
+        }
         if answers.is_empty() {
             answers.extend(self.remark());
         }
@@ -168,6 +171,9 @@ impl Exchange<'_> {
             AgentAct::Reassure,
             AgentAct::Acknowledge,
         ]);
+        if sentence.does(&[AgentAct::AskOpen]) && self.has_more_to_tell() {
+            return Some(Answer::Story);
+        }
         let asks = sentence.does(&[AgentAct::AskOpen, AgentAct::AskClosed, AgentAct::Verify]);
         (asks || !courtesy).then_some(Answer::Unknown)
     }
@@ -175,14 +181,14 @@ impl Exchange<'_> {
     /// What "klopt dat?" or "is dat goed?" asks about.
     fn agreement(&self, number: usize) -> Answer {
         let before = &self.hearing.sentences[..number];
-        let stated = |it: &SentenceMeaning| !it.asks && it.length >= STATEMENT_WORDS;
+        let stated = |it: &SentenceMeaning| !it.asks && it.tokens.len() >= STATEMENT_WORDS;
         if self.hearing.offered.is_empty() && before.iter().any(|it| it.does(&STEPS)) {
             Answer::Agree
         } else if !self.hearing.offered.is_empty() {
             // the verdict says it
             Answer::Agree
         } else if before.iter().any(stated)
-            || self.hearing.sentences[number].length > 3 * STATEMENT_WORDS
+            || self.hearing.sentences[number].tokens.len() > 3 * STATEMENT_WORDS
         {
             Answer::Confirm
         } else if self.state.any_accepted() {
@@ -268,8 +274,7 @@ impl Exchange<'_> {
 
     /// "Anything else?": an open worry, a new one, or nothing.
     fn name_what_is_left(&mut self) {
-        let open = (0..self.scenario.worries.len())
-            .find(|it| matches!(self.state.worry(*it), WorryState::Open(_)));
+        let open = (0..self.scenario.worries.len()).find(|it| self.state.is_open(*it));
         let next = self.raisable().next();
         match (open, next) {
             (Some(worry), _) => {

@@ -8,8 +8,8 @@ use crate::{
     },
     ground::dice::Dice,
     scenario::{
-        Band, Condition, CueName, EndingId, FactId, LineId, Lines, Mood, MoodChange, MoveId,
-        Scenario, ShiftId, SolutionId, StageId, WorryId,
+        Band, Condition, CueName, EndingId, FactId, Follows, LineId, Lines, Mood, MoodChange,
+        MoveId, Scenario, ShiftId, SolutionId, StageId, WorryId,
     },
 };
 
@@ -178,9 +178,22 @@ impl<'a> Exchange<'a> {
             self.state.told[*fact] = true;
         }
         self.state.moves_made.insert(number);
-        if it.story {
-            self.tell_story();
+        match it.follows {
+            Some(Follows::Story) => self.tell_story(),
+            Some(Follows::LastLine) => self.say_again(),
+            None => {}
         }
+    }
+
+    /// Says the last line once more, part by part.
+    fn say_again(&mut self) {
+        let scenario = self.scenario;
+        let lead_in = |it: &Spoken| {
+            let follows = |number: MoveId| scenario.moves[number].follows;
+            matches!(it.topic, Topic::Move(number) if follows(number) == Some(Follows::LastLine))
+        };
+        let again = self.state.said.iter().filter(|it| !lead_in(it)).copied();
+        self.parts.extend(again);
     }
 
     /// Whether the move may be made now, its condition aside.

@@ -45,8 +45,8 @@ struct Offer {
 pub(super) struct SentenceMeaning {
     pub(super) acts: ActSet<AgentAct>,
     pub(super) asks: bool,
-    /// How many words it has.
-    pub(super) length: usize,
+    /// Its words.
+    pub(super) tokens: Range<usize>,
     /// Surest first, one for each fact.
     pub(super) asked: Vec<Asked>,
     pub(super) phrases: Vec<Phrase>,
@@ -65,7 +65,15 @@ impl SentenceMeaning {
     }
 
     /// A stretch of words means one thing: the question or the offer, whichever is surer.
-    fn settle_what_is_meant(&mut self) {
+    fn settle_what_is_meant(&mut self, scenario: &Scenario) {
+        if !self.asks {
+            let (words, shortest) = (self.tokens.len(), self.tokens.len() / 2);
+            let fills = |it: &Asked| it.tokens.len() + 1 >= words;
+            let leads =
+                |it: &Asked| it.tokens.start == self.tokens.start && it.tokens.len() > shortest;
+            self.asked.retain(|it| fills(it) || leads(it));
+            self.asks = !self.asked.is_empty();
+        }
         // of two questions for one fact the surer counts; of equally sure ones yes or no
         self.asked
             .sort_by_key(|it| (Reverse((it.tokens.len(), it.polarity)), it.fact));
@@ -75,6 +83,7 @@ impl SentenceMeaning {
             seen.push(it.fact);
             new
         });
+        self.keep_the_surest_offers(scenario);
         let asked = &self.asked;
         self.offers.retain(|offer| {
             let asks_rather = |it: &Asked| {
@@ -88,6 +97,22 @@ impl SentenceMeaning {
                 .iter()
                 .any(|offer| overlap(&it.tokens, &offer.tokens))
         });
+    }
+
+    /// Of offers that share words the surer counts; of equally sure ones the one that is never
+    /// accepted, since that pattern names what makes it unacceptable.
+    fn keep_the_surest_offers(&mut self, scenario: &Scenario) {
+        let refused = |it: &Offer| scenario.solutions[it.solution].refused;
+        self.offers
+            .sort_by_key(|it| (Reverse((it.tokens.len(), refused(it))), it.tokens.start));
+        let mut kept: Vec<Offer> = Vec::new();
+        for offer in std::mem::take(&mut self.offers) {
+            if !kept.iter().any(|it| overlap(&it.tokens, &offer.tokens)) {
+                kept.push(offer);
+            }
+        }
+        kept.sort_by_key(|it| it.tokens.start);
+        self.offers = kept;
     }
 }
 
@@ -124,7 +149,7 @@ impl<'a> Hearing<'a> {
             hearing.take_in(scenario, state, hit);
         }
         for sentence in &mut hearing.sentences {
-            sentence.settle_what_is_meant();
+            sentence.settle_what_is_meant(scenario);
             for offer in &sentence.offers {
                 if !hearing.offered.contains(&offer.solution) {
                     hearing.offered.push(offer.solution);
@@ -147,7 +172,7 @@ impl<'a> Hearing<'a> {
                 if sentence.does(&[AgentAct::Summarise]) && polarity == Polarity::Yes {
                     self.mentioned.push(fact);
                 }
-                if sentence.asks && state.is_here(&scenario.facts[fact].stages) {
+                if state.is_here(&scenario.facts[fact].stages) {
                     sentence.asked.push(Asked {
                         fact,
                         polarity,
@@ -192,15 +217,15 @@ fn meanings(reading: &AgentReading) -> Vec<SentenceMeaning> {
     let mut meanings: Vec<SentenceMeaning> = Vec::new();
     for (number, sentence) in reading.utterance.sentences().iter().enumerate() {
         let acts = reading.acts_in(number);
-        let length = sentence.tokens.len();
+        let tokens = sentence.tokens.clone();
         let carries_on = meanings.last().is_some_and(|it| it.asks)
-            && length <= TAIL_OF_A_QUESTION
+            && tokens.len() <= TAIL_OF_A_QUESTION
             && acts.is_empty();
         let asks = sentence.mark == Mark::Question || acts.meets(asking) || carries_on;
         meanings.push(SentenceMeaning {
             acts,
             asks,
-            length,
+            tokens,
             ..SentenceMeaning::default()
         });
     }
@@ -268,7 +293,7 @@ impl Facing for Situation<'_> {
     }
 
     fn open(&self, worry: WorryId) -> bool {
-        matches!(self.state.worry(worry), WorryState::Open(_))
+        self.state.is_open(worry)
     }
 
     fn settled(&self, worry: WorryId) -> bool {

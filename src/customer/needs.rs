@@ -1,7 +1,7 @@
 //! What the customer still needs from the agent: the ground of hints.
 
 use crate::{
-    customer::state::{State, WorryState},
+    customer::state::State,
     scenario::{FactId, Scenario, SolutionId, WorryId},
 };
 
@@ -21,7 +21,7 @@ pub enum Need {
 /// What this customer needs now, most pressing first; never empty.
 pub fn needs(scenario: &Scenario, state: &State) -> Vec<Need> {
     let worries = (0..scenario.worries.len())
-        .filter(|it| matches!(state.worry(*it), WorryState::Open(_)))
+        .filter(|it| state.is_open(*it))
         .map(Need::Settle);
     let facts = scenario.facts.iter().enumerate();
     let unknown = facts.filter(|(number, it)| it.key && !state.told(*number));

@@ -8,7 +8,7 @@ use crate::{
     scenario::{Band, CueName, FactId, WorryId},
 };
 
-/// After so many turns an open worry comes back.
+/// After so many turns an open worry comes back for the first time; each time it takes one longer.
 const PATIENCE_WITH_A_WORRY: u32 = 2;
 
 impl Exchange<'_> {
@@ -42,7 +42,7 @@ impl Exchange<'_> {
             .state
             .worries
             .iter()
-            .any(|it| matches!(it, WorryState::Open(turn) if *turn >= last))
+            .any(|it| matches!(it, WorryState::Open { since, .. } if *since >= last))
     }
 
     /// Brings up a worry: a new one whose moment has come, else an open one that was left lying.
@@ -51,12 +51,17 @@ impl Exchange<'_> {
         if let Some(worry) = new {
             return self.raise(worry);
         }
-        let due = (0..self.scenario.worries.len()).find(|worry| {
-            let waits = |since: u32| self.state.turn >= since + PATIENCE_WITH_A_WORRY;
-            matches!(self.state.worry(*worry), WorryState::Open(since) if waits(since))
-                && self.wants(*worry, only_urgent)
-        });
+        let due = (0..self.scenario.worries.len())
+            .find(|worry| self.is_due(*worry) && self.wants(*worry, only_urgent));
         due.is_some_and(|worry| self.press(worry))
+    }
+
+    /// Whether an open worry was left lying long enough to come back.
+    fn is_due(&self, worry: WorryId) -> bool {
+        let WorryState::Open { since, pressed } = self.state.worry(worry) else {
+            return false;
+        };
+        self.state.turn >= since + PATIENCE_WITH_A_WORRY + pressed
     }
 
     fn wants(&self, worry: WorryId, only_urgent: bool) -> bool {
@@ -71,20 +76,31 @@ impl Exchange<'_> {
                 self.state.worry(*number) == WorryState::Dormant
                     && self.state.is_here(&it.stages)
                     && self.holds(&it.raise)
+                    && !self.holds(&it.settle)
             })
             .map(|(number, _)| number)
     }
 
     pub(super) fn raise(&mut self, number: WorryId) -> bool {
         let scenario = self.scenario;
-        self.state.worries[number] = WorryState::Open(self.state.turn);
+        self.state.worries[number] = WorryState::Open {
+            since: self.state.turn,
+            pressed: 0,
+        };
         self.say(&scenario.worries[number].says, Topic::Raised(number))
     }
 
     pub(super) fn press(&mut self, number: WorryId) -> bool {
         let scenario = self.scenario;
         let worry = &scenario.worries[number];
-        self.state.worries[number] = WorryState::Open(self.state.turn);
+        let pressed = match self.state.worry(number) {
+            WorryState::Open { pressed, .. } => pressed + 1,
+            _ => 0,
+        };
+        self.state.worries[number] = WorryState::Open {
+            since: self.state.turn,
+            pressed,
+        };
         self.say(&worry.presses, Topic::Pressed(number))
             || self.say(&worry.says, Topic::Pressed(number))
     }
@@ -107,6 +123,18 @@ impl Exchange<'_> {
     fn is_reached(&self, fact: FactId) -> bool {
         let first = self.scenario.customer.story.first();
         first.is_none_or(|it| *it == fact || self.state.told(*it))
+    }
+
+    /// Whether they have said why they call.
+    pub(super) fn has_told_what_it_is_about(&self) -> bool {
+        let first = self.scenario.customer.story.first();
+        first.is_none_or(|it| self.state.told(*it))
+    }
+
+    /// Whether some of the story is left.
+    pub(super) fn has_more_to_tell(&self) -> bool {
+        let story = &self.scenario.customer.story;
+        story.iter().any(|it| !self.state.told(*it))
     }
 
     /// Tells as much of the story as people tell at once in this mood.

@@ -12,16 +12,20 @@ use crate::{
 const RAMBLE_WORDS: usize = 120;
 
 impl Exchange<'_> {
-    /// Puts to rest every open worry that the reply settles, and speaks of one of them.
+    /// Puts to rest every worry that the reply settles, and speaks of one that was open. What is
+    /// settled in the very moment that it would have come up is never brought up.
     pub(super) fn be_relieved(&mut self) {
         let scenario = self.scenario;
         for (number, worry) in scenario.worries.iter().enumerate() {
-            let open = matches!(self.state.worry(number), WorryState::Open(_));
-            if !open || !self.holds(&worry.settle) {
+            let open = self.state.is_open(number);
+            let due = self.state.worry(number) == WorryState::Dormant
+                && self.state.is_here(&worry.stages)
+                && self.holds(&worry.raise);
+            if !(open || due) || !self.holds(&worry.settle) {
                 continue;
             }
             self.state.worries[number] = WorryState::Settled;
-            if !self.says(|topic| matches!(topic, Topic::Settled(_))) {
+            if open && !self.says(|topic| matches!(topic, Topic::Settled(_))) {
                 self.say(&worry.settled, Topic::Settled(number));
             }
         }

@@ -7,7 +7,7 @@ use crate::{
 
 impl Exchange<'_> {
     /// Gives a verdict on what the reply offers: of several solutions the first that they can take,
-    /// else the first.
+    /// else the first. Whatever else they can take is theirs too, without more words.
     pub(super) fn weigh(&mut self) {
         let hearing = self.hearing;
         let acceptable = hearing.offered.iter().find(|it| self.can_take(**it));
@@ -20,7 +20,14 @@ impl Exchange<'_> {
         } else {
             self.give_verdict(offered);
         }
-        self.state.offered_before[offered] = true;
+        for other in &hearing.offered {
+            self.state.offered_before[*other] = true;
+            if self.can_take(*other) {
+                self.state.accepted[*other] = true;
+                let change = self.scenario.solutions[*other].mood;
+                self.feel(change, Cause::Solution(*other));
+            }
+        }
     }
 
     fn can_take(&self, solution: SolutionId) -> bool {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     acts::{ActSet, AgentAct, CustomerAct},
+    customer::exchange::Spoken,
     ground::dice::Dice,
     scenario::{
         EndingId, FactId, LineId, Lines, Mood, MoveId, Scenario, SolutionId, StageId, WorryId,
@@ -15,8 +16,13 @@ use crate::{
 pub enum WorryState {
     /// Not brought up yet.
     Dormant,
-    /// Brought up; the turn in which it was last spoken of.
-    Open(u32),
+    /// Brought up and not put to rest.
+    Open {
+        /// The turn in which it was last spoken of.
+        since: u32,
+        /// How often the customer came back to it.
+        pressed: u32,
+    },
     /// Put to rest.
     Settled,
 }
@@ -50,6 +56,8 @@ pub struct State {
     pub(super) spoken: Vec<u16>,
     pub(super) moves_made: BTreeSet<MoveId>,
     pub(super) shifts_made: BTreeSet<usize>,
+    /// What the customer said last, part by part.
+    pub(super) said: Vec<Spoken>,
     /// Empathy formulas used so far, as folded words.
     pub(super) formulas: BTreeSet<Box<str>>,
     /// Replies in a row that were not understood.
@@ -80,6 +88,7 @@ impl State {
             spoken: vec![0; scenario.line_count()],
             moves_made: BTreeSet::new(),
             shifts_made: BTreeSet::new(),
+            said: Vec::new(),
             formulas: BTreeSet::new(),
             unclear: 0,
             silent: 0,
@@ -102,7 +111,7 @@ impl State {
 
     /// Whether the worry is raised and not settled.
     pub fn is_open(&self, worry: WorryId) -> bool {
-        matches!(self.worry(worry), WorryState::Open(_))
+        matches!(self.worry(worry), WorryState::Open { .. })
     }
 
     /// Whether the solution was accepted.

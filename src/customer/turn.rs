@@ -201,6 +201,7 @@ fn remember(
         .join(" ");
     let acts = reading.map(|it| it.acts).unwrap_or_default();
     let first = state.turn <= 1;
+    state.said = parts.to_vec();
     state.last = reader.read_customer(&line, Previous { acts, first }).acts;
     line
 }

@@ -20,8 +20,8 @@ use crate::{
         heading::Heading,
         lines::{LineStore, Lines},
         model::{
-            Card, CueName, Customer, Desk, Ending, EndingKind, Fact, Move, Part, Polarity, Role,
-            Scenario, Shift, Solution, Stage, StageExit, Worry,
+            Card, CueName, Customer, Desk, Ending, EndingKind, Fact, Follows, Move, Part, Polarity,
+            Role, Scenario, Shift, Solution, Stage, StageExit, Worry,
         },
         mood::{Mood, MoodChange},
     },
@@ -362,6 +362,11 @@ impl<'a> Assembler<'a> {
                 Diagnostic::error("move-when", message).at(item.source, table.id.span().into()),
             );
         }
+        let follows = if table.story {
+            Some(Follows::Story)
+        } else {
+            table.repeats.then_some(Follows::LastLine)
+        };
         Move {
             id: table.id.get_ref().as_str().into(),
             part: table.part,
@@ -370,13 +375,13 @@ impl<'a> Assembler<'a> {
                 .as_ref()
                 .map(|it| self.condition(item.source, it))
                 .unwrap_or_default(),
-            says: if table.story {
+            says: if follows.is_some() {
                 self.lines(&table.says)
             } else {
                 self.required_lines(item.source, &table.id, &table.says)
             },
             mood: change(table.mood),
-            story: table.story,
+            follows,
             tells: self
                 .find_all(item.source, "fact", &table.tells, |it| &it.facts)
                 .into(),

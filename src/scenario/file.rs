@@ -194,6 +194,8 @@ pub(super) struct MoveTable {
     #[serde(default)]
     pub(super) story: bool,
     #[serde(default)]
+    pub(super) repeats: bool,
+    #[serde(default)]
     pub(super) once: bool,
     #[serde(default)]
     pub(super) stages: Vec<Spanned<String>>,

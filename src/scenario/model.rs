@@ -238,6 +238,15 @@ pub enum Part {
     Cue,
 }
 
+/// What follows on the words of a move.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Follows {
+    /// The next part of the story.
+    Story,
+    /// The customer's last line once more.
+    LastLine,
+}
+
 /// Something the customer says to something particular.
 #[derive(Debug)]
 pub struct Move {
@@ -253,8 +262,8 @@ pub struct Move {
     pub mood: MoodChange,
     /// Facts that count as told by it.
     pub tells: Box<[FactId]>,
-    /// Whether the next part of the story follows it.
-    pub story: bool,
+    /// What the customer says after it.
+    pub follows: Option<Follows>,
     /// Whether it is spoken once a conversation.
     pub once: bool,
     /// Whether it comes from the common moves.

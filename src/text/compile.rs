@@ -1,5 +1,7 @@
 //! Patterns made ready for matching: flat sequences, each found by its rarest word.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use crate::text::{
@@ -17,7 +19,7 @@ const MOST_SEQUENCES: usize = 512;
 pub(super) enum Step {
     /// One word that answers to one of these terms (sorted).
     Words {
-        terms: Box<[TermId]>,
+        terms: Arc<[TermId]>,
         optional: bool,
     },
     /// Up to so many words, none of them a negation.
@@ -88,8 +90,11 @@ struct Sequence {
     mark: Option<Mark>,
 }
 
+/// A node whose words are numbered.
+type Numbered = Node<Arc<[TermId]>>;
+
 /// A sequence being written out: steps, and the mark demanded at the end.
-type Draft = (Vec<Node>, Option<Mark>);
+type Draft<'n> = (Vec<&'n Numbered>, Option<Mark>);
 
 impl<'a> PatternSetBuilder<'a> {
     /// A builder whose patterns use these word lists.
@@ -107,14 +112,13 @@ impl<'a> PatternSetBuilder<'a> {
     /// # Errors
     /// When the pattern does not follow the pattern language; nothing is added then.
     pub fn add(&mut self, pattern: &str) -> Result<u32, PatternError> {
-        let drafts = write_out(&parse(pattern, self.lists)?)?;
+        let nodes = parse(pattern, self.lists)?;
+        let mut numbers = |terms: &[Term]| self.vocabulary.intern_all(terms);
+        let numbered: Vec<Numbered> = nodes.iter().map(|it| it.map(&mut numbers)).collect();
         let number = self.patterns;
         let from = self.sequences.len();
-        for (nodes, mark) in drafts {
-            let steps: Vec<Step> = nodes
-                .iter()
-                .filter_map(|node| step(node, &mut self.vocabulary))
-                .collect();
+        for (nodes, mark) in write_out(&numbered)? {
+            let steps: Vec<Step> = nodes.into_iter().filter_map(step).collect();
             let required = |it: &Step| {
                 matches!(
                     it,
@@ -148,7 +152,7 @@ impl<'a> PatternSetBuilder<'a> {
             let at = anchor(&sequence.steps, &uses);
             let number = u32::try_from(flats.len()).unwrap_or(u32::MAX);
             if let Some(Step::Words { terms, .. }) = sequence.steps.get(at) {
-                for term in terms {
+                for term in terms.iter() {
                     anchored[*term as usize].push(number);
                 }
             }
@@ -173,7 +177,7 @@ impl<'a> PatternSetBuilder<'a> {
         let mut uses = FxHashMap::default();
         for step in self.sequences.iter().flat_map(|it| &it.steps) {
             if let Step::Words { terms, .. } = step {
-                for term in terms {
+                for term in terms.iter() {
                     *uses.entry(*term).or_default() += 1;
                 }
             }
@@ -203,15 +207,10 @@ fn anchor(steps: &[Step], uses: &FxHashMap<TermId, usize>) -> usize {
     costs.min().map_or(0, |(_, at)| at)
 }
 
-fn step(node: &Node, vocabulary: &mut Vocabulary) -> Option<Step> {
-    let mut words = |terms: &[Term], optional| {
-        let mut ids: Vec<TermId> = terms.iter().map(|it| vocabulary.intern(it)).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        Step::Words {
-            terms: ids.into(),
-            optional,
-        }
+fn step(node: &Numbered) -> Option<Step> {
+    let words = |terms: &Arc<[TermId]>, optional| Step::Words {
+        terms: Arc::clone(terms),
+        optional,
     };
     match node {
         Node::Words(terms) => Some(words(terms, false)),
@@ -226,34 +225,27 @@ fn step(node: &Node, vocabulary: &mut Vocabulary) -> Option<Step> {
 }
 
 /// Writes groups and optional groups out into sequences without them.
-fn write_out(nodes: &[Node]) -> Result<Vec<Draft>, PatternError> {
-    let mut drafts: Vec<Draft> = vec![(Vec::new(), None)];
+fn write_out(nodes: &[Numbered]) -> Result<Vec<Draft<'_>>, PatternError> {
+    let mut drafts: Vec<Draft<'_>> = vec![(Vec::new(), None)];
     for node in nodes {
         match node {
-            Node::Group(sequences) => {
-                drafts = branch(&drafts, sequences, false)?;
+            Node::Group(sequences) => drafts = branch(&drafts, sequences, false)?,
+            Node::Optional(inner) if let Node::Group(sequences) = &**inner => {
+                drafts = branch(&drafts, sequences, true)?;
             }
-            Node::Optional(inner) => match &**inner {
-                Node::Group(sequences) => drafts = branch(&drafts, sequences, true)?,
-                _ => drafts
-                    .iter_mut()
-                    .for_each(|(steps, _)| steps.push(node.clone())),
-            },
             Node::Ends(mark) => drafts.iter_mut().for_each(|(_, it)| *it = Some(*mark)),
-            _ => drafts
-                .iter_mut()
-                .for_each(|(steps, _)| steps.push(node.clone())),
+            _ => drafts.iter_mut().for_each(|(steps, _)| steps.push(node)),
         }
     }
     Ok(drafts)
 }
 
-fn branch(
-    drafts: &[Draft],
-    sequences: &[Vec<Node>],
+fn branch<'n>(
+    drafts: &[Draft<'n>],
+    sequences: &'n [Vec<Numbered>],
     optional: bool,
-) -> Result<Vec<Draft>, PatternError> {
-    let mut tails: Vec<Draft> = Vec::new();
+) -> Result<Vec<Draft<'n>>, PatternError> {
+    let mut tails: Vec<Draft<'n>> = Vec::new();
     if optional {
         tails.push((Vec::new(), None));
     }
@@ -263,11 +255,9 @@ fn branch(
     if drafts.len() * tails.len() > MOST_SEQUENCES {
         return Err(PatternError::TooMany(MOST_SEQUENCES));
     }
-    let join = |(head, mark): &Draft, (tail, tail_mark): &Draft| {
-        (
-            head.iter().chain(tail).cloned().collect(),
-            tail_mark.or(*mark),
-        )
+    let join = |(head, mark): &Draft<'n>, (tail, tail_mark): &Draft<'n>| {
+        let nodes = head.iter().chain(tail).copied().collect();
+        (nodes, tail_mark.or(*mark))
     };
     Ok(drafts
         .iter()

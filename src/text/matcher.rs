@@ -182,11 +182,16 @@ impl Text<'_> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use crate::text::{Orthography, PatternSetBuilder, RealWords, Utterance, WordLists};
 
     /// The piece of `text` that `pattern` covers, if it matches.
     fn found(pattern: &str, text: &str) -> Option<String> {
-        let lists = WordLists::from([("u".to_owned(), vec!["u".to_owned(), "je".to_owned()])]);
+        let lists = WordLists::new(&BTreeMap::from([(
+            "u".to_owned(),
+            vec!["u".to_owned(), "je".to_owned()],
+        )]));
         let mut builder = PatternSetBuilder::new(&lists);
         builder.add(pattern).unwrap();
         let set = builder.build(RealWords::parse("vervelen\n"));

@@ -1,11 +1,28 @@
 //! The pattern language, parsed. `docs/patterns.md` describes it for authors.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use crate::text::utterance::Mark;
 
-/// The word lists of a language by name, without the `@`.
-pub type WordLists = BTreeMap<String, Vec<String>>;
+/// The word lists of a language by name, without the `@`, each parsed once.
+#[derive(Debug, Default)]
+pub struct WordLists(BTreeMap<String, Result<Node, PatternError>>);
+
+impl WordLists {
+    /// Parses all lists; a faulty one tells its fault to each pattern that uses it.
+    pub fn new(entries: &BTreeMap<String, Vec<String>>) -> Self {
+        let mut resolver = Resolver {
+            entries,
+            parsed: BTreeMap::new(),
+            within: Vec::new(),
+        };
+        for name in entries.keys() {
+            // the outcome is kept in `parsed`
+            let _ = resolver.list(name);
+        }
+        Self(resolver.parsed)
+    }
+}
 
 /// Why a pattern cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -46,30 +63,47 @@ pub enum PatternError {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Term {
     /// This very word.
-    Exact(Box<str>),
+    Exact(Arc<str>),
     /// A word that begins so.
-    Prefix(Box<str>),
+    Prefix(Arc<str>),
     /// A word that ends so.
-    Suffix(Box<str>),
+    Suffix(Arc<str>),
     /// A word written with digits.
     Number,
 }
 
-/// A piece of a parsed pattern.
+/// A piece of a parsed pattern; `W` is how the words of one place are given.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Node {
+pub(super) enum Node<W = Arc<[Term]>> {
     /// One word out of these.
-    Words(Vec<Term>),
+    Words(W),
     /// One of these sequences.
-    Group(Vec<Vec<Node>>),
+    Group(Arc<[Vec<Self>]>),
     /// May be left out.
-    Optional(Box<Node>),
+    Optional(Box<Self>),
     /// Up to so many other words, none of them a negation.
     Gap(u8),
     /// A place that must be here.
     Edge(Edge),
     /// The sentence ends with this mark.
     Ends(Mark),
+}
+
+impl Node {
+    /// The same with other words.
+    pub(super) fn map<V>(&self, words: &mut impl FnMut(&[Term]) -> V) -> Node<V> {
+        match self {
+            Self::Words(terms) => Node::Words(words(terms)),
+            Self::Group(sequences) => {
+                let mut each = |nodes: &Vec<Self>| nodes.iter().map(|it| it.map(words)).collect();
+                Node::Group(sequences.iter().map(&mut each).collect())
+            }
+            Self::Optional(inner) => Node::Optional(Box::new(inner.map(words))),
+            Self::Gap(most) => Node::Gap(*most),
+            Self::Edge(edge) => Node::Edge(*edge),
+            Self::Ends(mark) => Node::Ends(*mark),
+        }
+    }
 }
 
 /// A place in a sentence or utterance.
@@ -83,26 +117,66 @@ pub(super) enum Edge {
 
 /// Parses one pattern, with its word lists written out.
 pub(super) fn parse(pattern: &str, lists: &WordLists) -> Result<Vec<Node>, PatternError> {
-    Parser {
-        lists,
-        within: Vec::new(),
-    }
-    .pattern(pattern)
+    Parser { lists }.pattern(pattern)
 }
 
-struct Parser<'a> {
-    lists: &'a WordLists,
+/// Where the parser finds word lists.
+trait Lists {
+    fn list(&mut self, name: &str) -> Result<Node, PatternError>;
+}
+
+impl Lists for &WordLists {
+    fn list(&mut self, name: &str) -> Result<Node, PatternError> {
+        let unknown = || Err(PatternError::UnknownList(name.to_owned()));
+        self.0.get(name).cloned().unwrap_or_else(unknown)
+    }
+}
+
+/// Parses word lists that may use each other.
+struct Resolver<'a> {
+    entries: &'a BTreeMap<String, Vec<String>>,
+    parsed: BTreeMap<String, Result<Node, PatternError>>,
     /// The word lists being written out, to find circles.
     within: Vec<String>,
 }
 
-impl Parser<'_> {
+impl Lists for &mut Resolver<'_> {
+    fn list(&mut self, name: &str) -> Result<Node, PatternError> {
+        Resolver::list(self, name)
+    }
+}
+
+impl Resolver<'_> {
+    fn list(&mut self, name: &str) -> Result<Node, PatternError> {
+        if let Some(known) = self.parsed.get(name) {
+            return known.clone();
+        }
+        if self.within.iter().any(|it| it == name) {
+            return Err(PatternError::Circle(name.to_owned()));
+        }
+        let Some(entries) = self.entries.get(name) else {
+            return Err(PatternError::UnknownList(name.to_owned()));
+        };
+        let joined = entries.join("|");
+        self.within.push(name.to_owned());
+        let node = Parser { lists: &mut *self }.group(&joined);
+        self.within.pop();
+        self.parsed.insert(name.to_owned(), node.clone());
+        node
+    }
+}
+
+struct Parser<L> {
+    lists: L,
+}
+
+impl<L: Lists> Parser<L> {
     fn pattern(&mut self, pattern: &str) -> Result<Vec<Node>, PatternError> {
-        let items = split(pattern, char::is_whitespace)?;
+        let items = split_at_spaces(pattern)?;
         if items.is_empty() {
             return Err(PatternError::Empty);
         }
-        items.iter().map(|item| self.item(item)).collect()
+        items.into_iter().map(|item| self.item(item)).collect()
     }
 
     fn item(&mut self, item: &str) -> Result<Node, PatternError> {
@@ -131,16 +205,15 @@ impl Parser<'_> {
 
     /// `a|b|(c d)|@list`
     fn alternatives(&mut self, item: &str) -> Result<Node, PatternError> {
-        let mut words = Vec::new();
-        let mut sequences = Vec::new();
-        for part in split(item, |it| it == '|')? {
-            match self.atom(&part)? {
-                Node::Words(terms) => words.extend(terms),
-                Node::Group(inner) => sequences.extend(inner),
-                other => sequences.push(vec![other]),
-            }
+        let parts = split_at_bars(item)?;
+        if let [only] = parts[..] {
+            return self.atom(only);
         }
-        flatten(words, sequences)
+        let mut choice = Choice::default();
+        for part in parts {
+            choice.add(vec![self.atom(part)?]);
+        }
+        choice.into_node()
     }
 
     fn atom(&mut self, atom: &str) -> Result<Node, PatternError> {
@@ -148,80 +221,83 @@ impl Parser<'_> {
             return self.group(inner);
         }
         match atom.strip_prefix('@') {
-            Some(name) => self.list(name),
-            None => Ok(Node::Words(vec![term(atom)?])),
+            Some(name) => self.lists.list(name),
+            None => Ok(Node::Words([term(atom)?].into())),
         }
     }
 
     fn group(&mut self, inner: &str) -> Result<Node, PatternError> {
-        let mut words = Vec::new();
-        let mut sequences = Vec::new();
-        for part in split(inner, |it| it == '|')? {
-            match self.pattern(&part)?.as_slice() {
-                [Node::Words(terms)] => words.extend_from_slice(terms),
-                [Node::Group(inner)] => sequences.extend_from_slice(inner),
-                nodes => sequences.push(nodes.to_vec()),
-            }
+        let mut choice = Choice::default();
+        for part in split_at_bars(inner)? {
+            choice.add(self.pattern(part)?);
         }
-        flatten(words, sequences)
-    }
-
-    fn list(&mut self, name: &str) -> Result<Node, PatternError> {
-        let Some(entries) = self.lists.get(name) else {
-            return Err(PatternError::UnknownList(name.to_owned()));
-        };
-        if self.within.iter().any(|it| it == name) {
-            return Err(PatternError::Circle(name.to_owned()));
-        }
-        self.within.push(name.to_owned());
-        let node = self.group(&entries.join("|"));
-        self.within.pop();
-        node
+        choice.into_node()
     }
 }
 
-fn flatten(words: Vec<Term>, mut sequences: Vec<Vec<Node>>) -> Result<Node, PatternError> {
-    match (words.is_empty(), sequences.is_empty()) {
-        (true, true) => Err(PatternError::Empty),
-        (false, true) => Ok(Node::Words(words)),
-        (true, false) => Ok(Node::Group(sequences)),
-        (false, false) => {
-            sequences.insert(0, vec![Node::Words(words)]);
-            Ok(Node::Group(sequences))
+/// Alternatives while they are gathered: single words apart from longer ones.
+#[derive(Default)]
+struct Choice {
+    words: Vec<Term>,
+    sequences: Vec<Vec<Node>>,
+}
+
+impl Choice {
+    fn add(&mut self, nodes: Vec<Node>) {
+        match &nodes[..] {
+            [Node::Words(terms)] => self.words.extend_from_slice(terms),
+            [Node::Group(inner)] => self.sequences.extend_from_slice(inner),
+            _ => self.sequences.push(nodes),
         }
+    }
+
+    fn into_node(mut self) -> Result<Node, PatternError> {
+        let words = Node::Words(self.words.as_slice().into());
+        match (self.words.is_empty(), self.sequences.is_empty()) {
+            (true, true) => return Err(PatternError::Empty),
+            (false, true) => return Ok(words),
+            (true, false) => {}
+            (false, false) => self.sequences.insert(0, vec![words]),
+        }
+        Ok(Node::Group(self.sequences.into()))
     }
 }
 
-/// Splits at separators that stand outside brackets; white space around the parts is dropped, an
-/// empty part between two bars is an error.
-fn split(text: &str, separates: impl Fn(char) -> bool) -> Result<Vec<String>, PatternError> {
-    let mut parts = vec![String::new()];
-    let mut depth = 0usize;
-    for letter in text.chars() {
+/// The parts between white space outside brackets.
+fn split_at_spaces(text: &str) -> Result<Vec<&str>, PatternError> {
+    let mut parts = split(text, char::is_whitespace)?;
+    parts.retain(|it| !it.is_empty());
+    Ok(parts)
+}
+
+/// The parts between bars outside brackets, none of them empty.
+fn split_at_bars(text: &str) -> Result<Vec<&str>, PatternError> {
+    let parts = split(text, |it| it == '|')?;
+    if parts.iter().any(|it| it.is_empty()) {
+        return Err(PatternError::Empty);
+    }
+    Ok(parts)
+}
+
+/// Splits at separators that stand outside brackets; white space around the parts is dropped.
+fn split(text: &str, separates: impl Fn(char) -> bool) -> Result<Vec<&str>, PatternError> {
+    let (mut parts, mut from, mut depth) = (Vec::new(), 0, 0usize);
+    for (at, letter) in text.char_indices() {
         match letter {
             '(' => depth += 1,
             ')' => depth = depth.checked_sub(1).ok_or(PatternError::Bracket)?,
+            _ if depth == 0 && separates(letter) => {
+                parts.push(text[from..at].trim());
+                from = at + letter.len_utf8();
+            }
             _ => {}
-        }
-        if depth == 0 && separates(letter) {
-            parts.push(String::new());
-        } else if let Some(part) = parts.last_mut() {
-            part.push(letter);
         }
     }
     if depth > 0 {
         return Err(PatternError::Bracket);
     }
-    let by_space = separates(' ');
-    let parts: Vec<String> = parts.iter().map(|it| it.trim().to_owned()).collect();
-    if by_space {
-        return Ok(parts.into_iter().filter(|it| !it.is_empty()).collect());
-    }
-    if parts.iter().any(String::is_empty) {
-        Err(PatternError::Empty)
-    } else {
-        Ok(parts)
-    }
+    parts.push(text[from..].trim());
+    Ok(parts)
 }
 
 fn gap(item: &str, size: &str) -> Result<Node, PatternError> {
@@ -264,21 +340,21 @@ mod tests {
 
     fn lists() -> WordLists {
         let entries = |it: &[&str]| it.iter().map(|&it| it.to_owned()).collect();
-        WordLists::from([
+        WordLists::new(&BTreeMap::from([
             ("u".to_owned(), entries(&["u", "je"])),
             ("soon".to_owned(), entries(&["gauw", "zo snel mogelijk"])),
             ("round".to_owned(), entries(&["@about"])),
             ("about".to_owned(), entries(&["@round"])),
-        ])
+        ]))
     }
 
     #[test]
     fn single_words_become_one_set() {
         let nodes = parse("wat (naar|@u)|erg?", &lists());
         let exact = |it: &str| Term::Exact(it.into());
-        let set = Node::Words(vec![exact("naar"), exact("u"), exact("je"), exact("erg")]);
+        let set = Node::Words([exact("naar"), exact("u"), exact("je"), exact("erg")].into());
         let expected = vec![
-            Node::Words(vec![exact("wat")]),
+            Node::Words([exact("wat")].into()),
             Node::Optional(Box::new(set)),
         ];
         assert_eq!(nodes, Ok(expected));
@@ -294,7 +370,7 @@ mod tests {
             parse("@nobody"),
             PatternError::UnknownList("nobody".to_owned())
         );
-        assert_eq!(parse("@round"), PatternError::Circle("round".to_owned()));
+        assert_eq!(parse("@round"), PatternError::Circle("about".to_owned()));
         assert_eq!(parse("co*"), PatternError::Star("co*".to_owned()));
         assert_eq!(parse("Privé"), PatternError::NotFolded("Privé".to_owned()));
         assert_eq!(parse("a ..99 b"), PatternError::Gap("..99".to_owned()));

@@ -1,5 +1,7 @@
 //! Which terms of a pattern set a word of a text answers to.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use crate::text::{
@@ -17,20 +19,28 @@ pub(super) type TermId = u32;
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
     ids: FxHashMap<Term, TermId>,
-    exact: FxHashMap<Box<str>, TermId>,
+    exact: FxHashMap<Arc<str>, TermId>,
     /// By their first three bytes.
-    prefixes: FxHashMap<[u8; 3], Vec<(Box<str>, TermId)>>,
+    prefixes: FxHashMap<[u8; 3], Vec<(Arc<str>, TermId)>>,
     /// By their last three bytes.
-    suffixes: FxHashMap<[u8; 3], Vec<(Box<str>, TermId)>>,
+    suffixes: FxHashMap<[u8; 3], Vec<(Arc<str>, TermId)>>,
     number: Option<TermId>,
     /// Every form of a word with one letter left out, by its hash, for repairs.
     neighbours: FxHashMap<u64, Vec<TermId>>,
-    words: FxHashMap<TermId, Box<str>>,
+    words: FxHashMap<TermId, Arc<str>>,
 }
 
 impl Vocabulary {
+    /// The numbers of `terms`, new or known, sorted and without doubles.
+    pub(super) fn intern_all(&mut self, terms: &[Term]) -> Arc<[TermId]> {
+        let mut ids: Vec<TermId> = terms.iter().map(|it| self.intern(it)).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids.into()
+    }
+
     /// The number of `term`, new or known.
-    pub(super) fn intern(&mut self, term: &Term) -> TermId {
+    fn intern(&mut self, term: &Term) -> TermId {
         if let Some(id) = self.ids.get(term) {
             return *id;
         }
@@ -68,7 +78,7 @@ impl Vocabulary {
 
     /// Prepares repairs; call once, when all terms are in.
     pub(super) fn index_neighbours(&mut self) {
-        let mut words: Vec<(TermId, Box<str>)> = self
+        let mut words: Vec<(TermId, Arc<str>)> = self
             .exact
             .iter()
             .filter(|(word, _)| is_repairable(word))
