@@ -6,7 +6,7 @@
 
 use divan::{Bencher, counter::ItemsCount};
 use oefenlijn::{
-    acts::{Previous, Reader},
+    acts::{History, Reader},
     content::Content,
     library::Library,
 };
@@ -37,7 +37,7 @@ fn agent(bencher: Bencher<'_, '_>) {
     let reader = reader();
     bencher
         .counter(ItemsCount::new(REPLIES.len()))
-        .bench(|| REPLIES.map(|it| reader.read_agent(it, Previous::default()).evidence.len()));
+        .bench(|| REPLIES.map(|it| reader.read_agent(it, &History::default()).evidence.len()));
 }
 
 #[divan::bench]
@@ -45,5 +45,5 @@ fn customer(bencher: Bencher<'_, '_>) {
     let reader = reader();
     bencher
         .counter(ItemsCount::new(REPLIES.len()))
-        .bench(|| REPLIES.map(|it| reader.read_customer(it, Previous::default()).evidence.len()));
+        .bench(|| REPLIES.map(|it| reader.read_customer(it, &History::default()).evidence.len()));
 }

@@ -4,6 +4,7 @@
 
 mod act;
 mod evidence;
+mod history;
 mod lexicon;
 mod lexicon_file;
 mod proof;
@@ -12,6 +13,7 @@ mod recogniser;
 
 pub use act::{Act, ActSet, AgentAct, CustomerAct, Family, Feeling};
 pub use evidence::{AgentReading, CustomerReading, Emotion, Evidence};
+pub use history::History;
 pub use lexicon::{Entry, Lexicon};
 pub use proof::prove;
-pub use reader::{Previous, Reader};
+pub use reader::Reader;

@@ -3,10 +3,11 @@
 use crate::{
     acts::{
         act::{Act, ActSet},
+        history::History,
         lexicon_file::{
             ContextExample, EntryTable, ExampleShape, LexiconFile, Place, SpeakerName, VeilTable,
         },
-        reader::{Previous, Reader},
+        reader::Reader,
         recogniser::{Recogniser, Setting},
     },
     ground::diagnostic::{Diagnostic, Source},
@@ -150,11 +151,11 @@ impl Prover<'_> {
     fn previous_acts<B: Act>(&self, speaker: SpeakerName, previous: &str) -> ActSet<B> {
         let names: Vec<&str> = match speaker {
             SpeakerName::Agent => {
-                let reading = self.reader.read_customer(previous, Previous::default());
+                let reading = self.reader.read_customer(previous, &History::default());
                 reading.acts.iter().map(Act::name).collect()
             }
             SpeakerName::Customer => {
-                let reading = self.reader.read_agent(previous, Previous::default());
+                let reading = self.reader.read_agent(previous, &History::default());
                 reading.acts.iter().map(Act::name).collect()
             }
         };

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use crate::{
     acts::{
-        act::{ActSet, AgentAct, CustomerAct, Feeling},
+        act::{CustomerAct, Feeling},
         evidence::{AgentReading, CustomerReading, Emotion, Evidence},
+        history::History,
         lexicon::Lexicon,
-        recogniser::Setting,
     },
     text::{Mark, Utterance},
 };
@@ -21,15 +21,6 @@ pub struct Reader {
     lexicon: Arc<Lexicon>,
 }
 
-/// What stood before the utterance that is read.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Previous<A> {
-    /// What the other speaker did in their last utterance.
-    pub acts: A,
-    /// Whether the speaker says something for the first time.
-    pub first: bool,
-}
-
 impl Reader {
     /// A reader by this lexicon.
     pub fn new(lexicon: Arc<Lexicon>) -> Self {
@@ -41,13 +32,10 @@ impl Reader {
         &self.lexicon
     }
 
-    /// What the agent does in `text`, given what the customer did before.
-    pub fn read_agent(&self, text: &str, before: Previous<ActSet<CustomerAct>>) -> AgentReading {
+    /// What the agent does in `text`, given what was said before.
+    pub fn read_agent(&self, text: &str, history: &History) -> AgentReading {
         let utterance = Utterance::parse(text, &self.lexicon.orthography);
-        let setting = Setting {
-            previous: before.acts,
-            first: before.first,
-        };
+        let setting = history.before_agent();
         let evidence = self.lexicon.agent.recognise(&utterance, setting);
         let acts = evidence.iter().map(|it| it.act).collect();
         AgentReading {
@@ -57,13 +45,10 @@ impl Reader {
         }
     }
 
-    /// What the customer does in `text`, given what the agent did before.
-    pub fn read_customer(&self, text: &str, before: Previous<ActSet<AgentAct>>) -> CustomerReading {
+    /// What the customer does in `text`, given what was said before.
+    pub fn read_customer(&self, text: &str, history: &History) -> CustomerReading {
         let utterance = Utterance::parse(text, &self.lexicon.orthography);
-        let setting = Setting {
-            previous: before.acts,
-            first: before.first,
-        };
+        let setting = history.before_customer();
         let mut evidence = self.lexicon.customer.recognise(&utterance, setting);
         let mut emotion = self.strongest(&evidence);
         add_what_shows_without_words(&utterance, &mut evidence, &mut emotion);

@@ -281,7 +281,7 @@ impl Facing for Situation<'_> {
     }
 
     fn after(&self) -> ActSet<CustomerAct> {
-        self.state.last
+        self.state.history.customer_acts()
     }
 
     fn heard(&self, list: HeardId) -> bool {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    acts::{ActSet, AgentAct, CustomerAct},
+    acts::{ActSet, AgentAct, History},
     customer::exchange::Spoken,
     ground::dice::Dice,
     scenario::{
@@ -42,8 +42,8 @@ pub struct State {
     pub quiet: u32,
     /// What the agent has done so far.
     pub done: ActSet<AgentAct>,
-    /// What the customer did in their last line.
-    pub last: ActSet<CustomerAct>,
+    /// What was said, as far as reading depends on it.
+    pub history: History,
     /// The ending reached.
     pub ended: Option<EndingId>,
     pub(super) told: Vec<bool>,
@@ -78,7 +78,7 @@ impl State {
             strikes: 0,
             quiet: 0,
             done: ActSet::EMPTY,
-            last: ActSet::EMPTY,
+            history: History::default(),
             ended: None,
             told: vec![false; scenario.facts.len()],
             asked: vec![false; scenario.facts.len()],

@@ -1,7 +1,7 @@
 //! One turn: the reply is read, the customer answers, the state moves on.
 
 use crate::{
-    acts::{AgentAct, AgentReading, Previous, Reader},
+    acts::{AgentAct, AgentReading, Reader},
     customer::{
         exchange::{Cause, Exchange, Spoken, Topic},
         hearing::{Hearing, formulas},
@@ -48,7 +48,7 @@ pub fn open(scenario: &Scenario, reader: &Reader, state: &mut State, seed: u64) 
         line,
         topic: Topic::Opening,
     }];
-    let line = remember(scenario, reader, state, &parts, None);
+    let line = remember(scenario, reader, state, &parts);
     let (mood, causes) = (state.mood, Vec::new());
     Some(Turn {
         reading: None,
@@ -70,11 +70,7 @@ pub fn step(
     seed: u64,
 ) -> Turn {
     state.turn += 1;
-    let before = Previous {
-        acts: state.last,
-        first: state.turn == 1,
-    };
-    let reading = reader.read_agent(reply, before);
+    let reading = reader.read_agent(reply, &state.history);
     state.done = state.done.union(reading.acts);
     let hearing = Hearing::new(scenario, state, &reading);
     let dice = Dice::new(seed, u64::from(state.turn));
@@ -89,7 +85,8 @@ pub fn step(
     let understood = reading.utterance.is_blank() || hearing.is_understood();
     state.formulas.extend(formulas(&reading));
     state.on_hold = reading.acts.contains(AgentAct::Hold);
-    let line = remember(scenario, reader, state, &parts, Some(&reading));
+    state.history.hear_agent(&reading);
+    let line = remember(scenario, reader, state, &parts);
     let (mood, ended) = (state.mood, state.ended);
     Turn {
         reading: Some(reading),
@@ -187,21 +184,14 @@ impl Exchange<'_> {
 }
 
 /// Joins the parts to one line and keeps in mind what it did.
-fn remember(
-    scenario: &Scenario,
-    reader: &Reader,
-    state: &mut State,
-    parts: &[Spoken],
-    reading: Option<&AgentReading>,
-) -> String {
+fn remember(scenario: &Scenario, reader: &Reader, state: &mut State, parts: &[Spoken]) -> String {
     let line = parts
         .iter()
         .map(|it| scenario.line(it.line))
         .collect::<Vec<_>>()
         .join(" ");
-    let acts = reading.map(|it| it.acts).unwrap_or_default();
-    let first = state.turn <= 1;
+    let reading = reader.read_customer(&line, &state.history);
+    state.history.hear_customer(&reading);
     state.said = parts.to_vec();
-    state.last = reader.read_customer(&line, Previous { acts, first }).acts;
     line
 }

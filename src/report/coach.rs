@@ -77,7 +77,7 @@ pub fn coach_line(words: &Words, practice: &Practice) -> String {
         .unwrap_or_default();
     let mut text = did(words, acts);
     let previous = before.last().or_else(|| practice.opening());
-    if let Some(asked) = previous.and_then(|it| asked_for(words, practice, it, acts)) {
+    if let Some(asked) = previous.and_then(|it| asked_for(words, it, acts)) {
         text.push(' ');
         text.push_str(&asked);
     }
@@ -140,16 +140,9 @@ const ANSWERS: [(CustomerAct, &[AgentAct], &str); 3] = [
     ),
 ];
 
-fn asked_for(
-    words: &Words,
-    practice: &Practice,
-    previous: &Exchange,
-    acts: ActSet<AgentAct>,
-) -> Option<String> {
-    let line = practice
-        .reader()
-        .read_customer(&previous.turn.line, crate::acts::Previous::default());
-    let (_, answers, id) = ANSWERS.iter().find(|it| line.acts.contains(it.0))?;
+fn asked_for(words: &Words, previous: &Exchange, acts: ActSet<AgentAct>) -> Option<String> {
+    let line = previous.state().history.customer_acts();
+    let (_, answers, id) = ANSWERS.iter().find(|it| line.contains(it.0))?;
     let met = answers.iter().any(|it| acts.contains(*it));
     let names: Vec<String> = answers
         .iter()

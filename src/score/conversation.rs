@@ -1,7 +1,7 @@
 //! A conversation as it was read: what each of the two did, turn by turn.
 
 use crate::{
-    acts::{AgentReading, CustomerReading, Previous, Reader},
+    acts::{AgentReading, CustomerReading, History, Reader},
     transcript::{Speaker, Transcript},
 };
 
@@ -13,6 +13,8 @@ pub struct Conversation {
     lines: Vec<CustomerReading>,
     agent_began: bool,
     last: Option<Speaker>,
+    /// What was said before the last turn, and with it.
+    history: (History, History),
 }
 
 impl Conversation {
@@ -29,6 +31,9 @@ impl Conversation {
     /// before.
     pub fn hear(&mut self, speaker: Speaker, text: &str, reader: &Reader) {
         let more = self.last == Some(speaker);
+        if more {
+            self.history.1 = self.history.0.clone();
+        }
         match speaker {
             Speaker::Agent => {
                 let text = if more {
@@ -36,11 +41,7 @@ impl Conversation {
                 } else {
                     text.to_owned()
                 };
-                let before = Previous {
-                    acts: self.lines.last().map(|it| it.acts).unwrap_or_default(),
-                    first: self.replies.is_empty(),
-                };
-                self.add_reply(reader.read_agent(&text, before));
+                self.add_reply(reader.read_agent(&text, &self.history.1));
             }
             Speaker::Customer => {
                 let text = if more {
@@ -48,11 +49,7 @@ impl Conversation {
                 } else {
                     text.to_owned()
                 };
-                let before = Previous {
-                    acts: self.replies.last().map(|it| it.acts).unwrap_or_default(),
-                    first: self.lines.is_empty(),
-                };
-                self.add_line(reader.read_customer(&text, before));
+                self.add_line(reader.read_customer(&text, &self.history.1));
             }
         }
     }
@@ -60,12 +57,16 @@ impl Conversation {
     /// Adds an agent's reply that was read already. The turn before must be the customer's.
     pub fn add_reply(&mut self, reading: AgentReading) {
         self.agent_began |= self.replies.is_empty() && self.lines.is_empty();
+        self.history.0 = self.history.1.clone();
+        self.history.1.hear_agent(&reading);
         self.replies.push(reading);
         self.last = Some(Speaker::Agent);
     }
 
     /// Adds a customer's turn that was read already. The turn before must be the agent's.
     pub fn add_line(&mut self, reading: CustomerReading) {
+        self.history.0 = self.history.1.clone();
+        self.history.1.hear_customer(&reading);
         self.lines.push(reading);
         self.last = Some(Speaker::Customer);
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use crate::{
-    acts::{Act as _, ActSet, AgentAct, CustomerAct, Family, Lexicon, Previous, Reader},
+    acts::{Act as _, ActSet, AgentAct, CustomerAct, Family, History, Lexicon, Reader},
     content::Content,
     rubric::load_better,
     score::{
@@ -431,13 +431,13 @@ fn better_replies_do_what_is_wanted() {
     let (replies, _) = load_better(content.file("rubrics/better-replies.nl.toml").unwrap());
     let (mut wanted, mut met) = (0, 0);
     for (criterion, kind, reply) in replies.iter() {
-        let before = Previous {
-            acts: [CustomerAct::Emotion, CustomerAct::Objection]
-                .into_iter()
-                .collect(),
-            first: kind == "opening",
-        };
-        let acts = reader.read_agent(reply, before).acts;
+        let mut history = History::default();
+        if kind != "opening" {
+            history.hear_agent(&reader.read_agent("Goedemiddag.", &history));
+            let upset = "Ik ben echt boos, dit is niet eerlijk en dat accepteer ik niet!";
+            history.hear_customer(&reader.read_customer(upset, &history));
+        }
+        let acts = reader.read_agent(reply, &history).acts;
         let criterion = &rubric.criteria[rubric.criterion(criterion).unwrap()];
         let wants = criterion.wants.iter().filter(|it| it.kind.name() == kind);
         for group in wants.flat_map(|it| &it.groups) {

@@ -20,6 +20,13 @@ pub struct Exchange {
     after: State,
 }
 
+impl Exchange {
+    /// How things stood after it.
+    pub const fn state(&self) -> &State {
+        &self.after
+    }
+}
+
 /// A conversation that is being practised.
 #[derive(Debug, Clone)]
 pub struct Practice {
