@@ -101,16 +101,8 @@ fn wanted(criterion: &Criterion, rubric: &Rubric) -> Vec<AgentAct> {
 }
 
 fn taken(scene: &Scene, step: Step) -> Scene {
-    let mut scene = scene.clone();
     match step {
-        Step::Add { reply, act } => {
-            scene.replies[reply].acts.insert(act);
-            scene.replies[reply].counted.insert(act);
-        }
-        Step::Leave { reply, act } => {
-            scene.replies[reply].acts.remove(act);
-            scene.replies[reply].counted.remove(act);
-        }
+        Step::Add { reply, act } => scene.with(reply, |acts| acts.insert(act)),
+        Step::Leave { reply, act } => scene.with(reply, |acts| acts.remove(act)),
     }
-    scene
 }

@@ -76,15 +76,47 @@ impl Scene {
             .collect();
         let lines = lines(conversation.lines());
         let mut scene = Self {
-            opening: opening(&replies, conversation),
-            closing: closing(&replies),
             replies,
             lines,
             moments: Vec::new(),
             agent_began: conversation.agent_began(),
+            opening: 0,
+            closing: 0,
         };
-        scene.moments = scene.find_moments();
+        scene.divide();
         scene
+    }
+
+    /// The same conversation, had a reply done other acts.
+    pub(super) fn with(&self, reply: usize, change: impl Fn(&mut ActSet<AgentAct>)) -> Self {
+        let mut scene = self.clone();
+        change(&mut scene.replies[reply].acts);
+        change(&mut scene.replies[reply].counted);
+        // what opens, what closes and so which moments there are hangs on what is done
+        scene.divide();
+        scene
+    }
+
+    fn divide(&mut self) {
+        self.opening = self.find_opening();
+        self.closing = closing(&self.replies);
+        self.moments = self.find_moments();
+    }
+
+    /// How many replies are the opening: one, or two where the first only greeted.
+    fn find_opening(&self) -> usize {
+        let Some(first) = self.replies.first() else {
+            return 0;
+        };
+        let only_opened =
+            !first.acts.is_empty() && first.acts.iter().all(|it| it.family() == Family::Opening);
+        let answered = self.lines.get(usize::from(!self.agent_began));
+        let in_short = answered.is_some_and(|it| !it.tells);
+        if only_opened && in_short {
+            self.replies.len().min(2)
+        } else {
+            1
+        }
     }
 
     /// The customer's turn that the reply answers.
@@ -208,24 +240,6 @@ fn lines(readings: &[CustomerReading]) -> Vec<Line> {
         }
     });
     lines.collect()
-}
-
-/// How many replies are the opening: one, or two where the first only greeted.
-fn opening(replies: &[Reply], conversation: &Conversation) -> usize {
-    let Some(first) = replies.first() else {
-        return 0;
-    };
-    let only_opened =
-        !first.acts.is_empty() && first.acts.iter().all(|it| it.family() == Family::Opening);
-    let answered = conversation
-        .lines()
-        .get(usize::from(!conversation.agent_began()));
-    let in_short = answered.is_some_and(|it| it.utterance.tokens().len() < MATTER_WORDS);
-    if only_opened && in_short {
-        replies.len().min(2)
-    } else {
-        1
-    }
 }
 
 /// The first reply of the closing. The very first reply opens, unless it is the only one.
