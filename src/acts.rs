@@ -4,9 +4,11 @@
 
 mod act;
 mod evidence;
+mod features;
 mod history;
 mod lexicon;
 mod lexicon_file;
+mod model;
 mod proof;
 mod reader;
 mod recogniser;
@@ -14,6 +16,7 @@ mod recogniser;
 pub use act::{Act, ActSet, AgentAct, CustomerAct, Family, Feeling};
 pub use evidence::{AgentReading, CustomerReading, Emotion, Evidence};
 pub use history::History;
-pub use lexicon::{Entry, Lexicon};
+pub use lexicon::{Entry, Lexicon, LexiconFiles};
+pub use model::{LARGEST_WEIGHT, Model};
 pub use proof::prove;
 pub use reader::Reader;

@@ -71,6 +71,11 @@ impl Content {
         self.files.get(path)
     }
 
+    /// Leaves out one file, if it is there.
+    pub fn remove(&mut self, path: &str) {
+        self.files.remove(path);
+    }
+
     /// Replaces or adds one file, as a session's pinned copy of it.
     pub fn insert(&mut self, source: Source) {
         self.files.insert(source.path.to_string(), source);

@@ -3,12 +3,11 @@
 use std::sync::Arc;
 
 use crate::{
-    acts::{Lexicon, Reader},
+    acts::{Lexicon, LexiconFiles, Reader},
     content::Content,
     ground::diagnostic::{Diagnostic, Source, has_errors},
     rubric::{self, GeneralReplies, Rubric},
     scenario::{self, Card, Scenario, ScenarioFiles},
-    text::RealWords,
     transcript::Speakers,
 };
 
@@ -70,18 +69,23 @@ impl Library {
         languages
     }
 
-    /// The files of a language's lexicon, in order of path.
-    pub fn lexicon_files(&self, language: &str) -> Vec<Source> {
-        self.content.files(&format!("lexicon/{language}/"), ".toml")
+    /// The files of a language's lexicon.
+    pub fn lexicon_files(&self, language: &str) -> LexiconFiles {
+        let file = |name: &str| {
+            let path = format!("lexicon/{language}/{name}.txt");
+            self.content.file(&path).cloned()
+        };
+        LexiconFiles {
+            entries: self.content.files(&format!("lexicon/{language}/"), ".toml"),
+            real_words: file("real-words"),
+            agent_model: file("model-agent"),
+            customer_model: file("model-customer"),
+        }
     }
 
     /// The lexicon of a language, with all that is wrong with it.
     pub fn lexicon(&self, language: &str) -> (Lexicon, Vec<Diagnostic>) {
-        let words = self.content.file(&real_words(language));
-        let words = words
-            .map(|it| RealWords::parse(&it.text))
-            .unwrap_or_default();
-        Lexicon::load(&self.lexicon_files(language), words)
+        Lexicon::load(&self.lexicon_files(language))
     }
 
     /// A reader of a language.
@@ -89,7 +93,7 @@ impl Library {
     /// # Errors
     /// When there is no such language pack, or it has errors.
     pub fn reader(&self, language: &str) -> Result<Reader, LoadError> {
-        if self.lexicon_files(language).is_empty() {
+        if self.lexicon_files(language).entries.is_empty() {
             return Err(LoadError::UnknownLanguage(language.to_owned()));
         }
         let (lexicon, found) = self.lexicon(language);
@@ -223,8 +227,7 @@ impl Library {
     pub fn rests_on(&self, scenario: &str, rubric: &str) -> Result<Vec<Source>, LoadError> {
         let files = self.scenario_files(scenario)?;
         let language = folder(&files.own, 1).unwrap_or_default();
-        let mut all = self.lexicon_files(&language);
-        all.extend(self.content.file(&real_words(&language)).cloned());
+        let mut all = self.lexicon_files(&language).all();
         all.push(files.own);
         all.extend(files.common);
         all.extend(files.mood);
@@ -241,10 +244,6 @@ impl Library {
 
 fn better_replies(language: &str) -> String {
     format!("rubrics/{BETTER}.{language}.toml")
-}
-
-fn real_words(language: &str) -> String {
-    format!("lexicon/{language}/real-words.txt")
 }
 
 fn folder(source: &Source, at: usize) -> Option<String> {

@@ -1,9 +1,13 @@
 //! What was said before, as far as reading the next utterance depends on it.
 
-use crate::acts::{
-    act::{Act, ActSet, AgentAct, CustomerAct},
-    evidence::{AgentReading, CustomerReading},
-    recogniser::Setting,
+use crate::{
+    acts::{
+        act::{Act, ActSet, AgentAct, CustomerAct},
+        evidence::{AgentReading, CustomerReading},
+        features::{last_words, stems},
+        recogniser::Setting,
+    },
+    text::{Mark, Utterance},
 };
 
 /// The conversation up to an utterance, as the reader remembers it.
@@ -16,57 +20,81 @@ pub struct History {
 /// What one of the two has said.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Spoken<A: Act> {
+    memory: Memory,
+    /// What the last utterance did.
+    acts: ActSet<A>,
+}
+
+/// The words of one of the two, as far as the trained model looks at them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Memory {
     /// How many utterances.
-    utterances: usize,
-    /// What the last one did.
-    last: ActSet<A>,
+    pub(super) utterances: usize,
+    /// Whether the last one ends in a question.
+    pub(super) asks: bool,
+    /// The words of the last one, hashed.
+    pub(super) last_words: Vec<u64>,
+    /// Its content words, sorted.
+    pub(super) last_stems: Vec<u32>,
+    /// The content words of all, sorted.
+    pub(super) stems: Vec<u32>,
 }
 
 impl<A: Act> Default for Spoken<A> {
     fn default() -> Self {
         Self {
-            utterances: 0,
-            last: ActSet::EMPTY,
+            memory: Memory::default(),
+            acts: ActSet::EMPTY,
         }
     }
 }
 
-impl<A: Act> Spoken<A> {
-    const fn add(&mut self, acts: ActSet<A>) {
+impl Memory {
+    fn add(&mut self, utterance: &Utterance) {
         self.utterances += 1;
-        self.last = acts;
+        let last = utterance.sentences().last();
+        self.asks = last.is_some_and(|it| it.mark == Mark::Question);
+        self.last_words = last_words(utterance);
+        self.last_stems = stems(utterance);
+        self.stems.extend_from_slice(&self.last_stems);
+        self.stems.sort_unstable();
+        self.stems.dedup();
     }
 }
 
 impl History {
     /// The agent has said this.
-    pub const fn hear_agent(&mut self, reading: &AgentReading) {
-        self.agent.add(reading.acts);
+    pub fn hear_agent(&mut self, reading: &AgentReading) {
+        self.agent.memory.add(&reading.utterance);
+        self.agent.acts = reading.acts;
     }
 
     /// The customer has said this.
-    pub const fn hear_customer(&mut self, reading: &CustomerReading) {
-        self.customer.add(reading.acts);
+    pub fn hear_customer(&mut self, reading: &CustomerReading) {
+        self.customer.memory.add(&reading.utterance);
+        self.customer.acts = reading.acts;
     }
 
     /// What the customer did in their last utterance; nothing before they have spoken.
     pub const fn customer_acts(&self) -> ActSet<CustomerAct> {
-        self.customer.last
+        self.customer.acts
     }
 
     /// Where the agent's next utterance stands.
-    pub(super) const fn before_agent(&self) -> Setting<AgentAct> {
+    pub(super) const fn before_agent(&self) -> Setting<'_, AgentAct> {
         Setting {
-            previous: self.customer.last,
-            first: self.agent.utterances == 0,
+            previous: self.customer.acts,
+            first: self.agent.memory.utterances == 0,
+            heard: &self.customer.memory,
         }
     }
 
     /// Where the customer's next utterance stands.
-    pub(super) const fn before_customer(&self) -> Setting<CustomerAct> {
+    pub(super) const fn before_customer(&self) -> Setting<'_, CustomerAct> {
         Setting {
-            previous: self.agent.last,
-            first: self.customer.utterances == 0,
+            previous: self.agent.acts,
+            first: self.customer.memory.utterances == 0,
+            heard: &self.agent.memory,
         }
     }
 }

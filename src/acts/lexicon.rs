@@ -6,6 +6,7 @@ use crate::{
     acts::{
         act::{Act, ActSet, AgentAct, CustomerAct},
         lexicon_file::{EntryTable, LexiconFile, SpeakerName, VeilTable},
+        model::Model,
         recogniser::{Recogniser, Role},
     },
     ground::diagnostic::{Diagnostic, Source},
@@ -24,12 +25,41 @@ pub struct Lexicon {
     pub(super) customer: Recogniser<CustomerAct>,
 }
 
+/// The files of one language.
+#[derive(Debug, Clone, Default)]
+pub struct LexiconFiles {
+    /// Entries, word lists, veils and spelling.
+    pub entries: Vec<Source>,
+    /// Words that are no typing errors.
+    pub real_words: Option<Source>,
+    /// What was trained to read agents.
+    pub agent_model: Option<Source>,
+    /// What was trained to read customers.
+    pub customer_model: Option<Source>,
+}
+
+impl LexiconFiles {
+    /// All files that there are.
+    pub fn all(self) -> Vec<Source> {
+        let others = [self.real_words, self.agent_model, self.customer_model];
+        let mut all = self.entries;
+        all.extend(others.into_iter().flatten());
+        all
+    }
+}
+
 impl Lexicon {
     /// Loads the files of one language. What is wrong with them comes back beside the lexicon,
     /// which then lacks the faulty parts.
-    pub fn load(sources: &[Source], real_words: RealWords) -> (Self, Vec<Diagnostic>) {
+    pub fn load(files: &LexiconFiles) -> (Self, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
-        let files: Vec<(&Source, LexiconFile)> = sources
+        let mut agent_model = model(files.agent_model.as_ref(), &mut diagnostics);
+        let mut customer_model = model(files.customer_model.as_ref(), &mut diagnostics);
+        let real_words = files.real_words.as_ref();
+        let real_words = real_words.map(|it| RealWords::parse(&it.text));
+        let real_words = real_words.unwrap_or_default();
+        let files: Vec<(&Source, LexiconFile)> = files
+            .entries
             .iter()
             .filter_map(|source| match toml::from_str(&source.text) {
                 Ok(file) => Some((source, file)),
@@ -51,6 +81,9 @@ impl Lexicon {
                 customer.join().unwrap_or_else(|it| resume_unwind(it)),
             )
         });
+        let (mut agent, mut customer) = (agent, customer);
+        agent.model = agent_model.take();
+        customer.model = customer_model.take();
         diagnostics.extend(found);
         diagnostics.extend(more);
         check_ids(&files, &mut diagnostics);
@@ -104,6 +137,11 @@ impl Lexicon {
         words.dedup();
         words
     }
+}
+
+fn model<A: Act>(source: Option<&Source>, diagnostics: &mut Vec<Diagnostic>) -> Option<Model<A>> {
+    let parsed = Model::parse(source?);
+    parsed.map_err(|finding| diagnostics.push(finding)).ok()
 }
 
 fn gather_lists(files: &[(&Source, LexiconFile)], diagnostics: &mut Vec<Diagnostic>) -> WordLists {
@@ -219,6 +257,7 @@ impl<'a> Loader<'a> {
             entries,
             patterns,
             roles: gathering.roles,
+            model: None,
         };
         (recogniser, self.diagnostics)
     }

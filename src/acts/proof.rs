@@ -3,7 +3,7 @@
 use crate::{
     acts::{
         act::{Act, ActSet},
-        history::History,
+        history::{History, Memory},
         lexicon_file::{
             ContextExample, EntryTable, ExampleShape, LexiconFile, Place, SpeakerName, VeilTable,
         },
@@ -138,6 +138,7 @@ impl Prover<'_> {
         let setting = Setting {
             previous: self.previous_acts(table.speaker, &example.previous),
             first: place == Place::First,
+            heard: &Memory::default(),
         };
         let utterance = Utterance::parse(&example.text, &self.reader.lexicon().orthography);
         let fired = recogniser.fire(&utterance, setting);

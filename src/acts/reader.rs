@@ -1,13 +1,14 @@
 //! One reader for both speakers.
 
-use std::sync::Arc;
+use std::{ops::Range, sync::Arc};
 
 use crate::{
     acts::{
-        act::{CustomerAct, Feeling},
+        act::{Act, CustomerAct, Feeling},
         evidence::{AgentReading, CustomerReading, Emotion, Evidence},
         history::History,
         lexicon::Lexicon,
+        recogniser::{Recogniser, Setting},
     },
     text::{Mark, Utterance},
 };
@@ -59,6 +60,30 @@ impl Reader {
             acts,
             emotion,
         }
+    }
+
+    /// What a trained model sees of the agent's `text`: rows of its table with values, for training.
+    pub fn agent_features(&self, text: &str, history: &History) -> Vec<(u32, i32)> {
+        self.features(&self.lexicon.agent, text, history.before_agent())
+    }
+
+    /// What a trained model sees of the customer's `text`.
+    pub fn customer_features(&self, text: &str, history: &History) -> Vec<(u32, i32)> {
+        self.features(&self.lexicon.customer, text, history.before_customer())
+    }
+
+    fn features<A: Act>(
+        &self,
+        recogniser: &Recogniser<A>,
+        text: &str,
+        setting: Setting<'_, A>,
+    ) -> Vec<(u32, i32)> {
+        let utterance = Utterance::parse(text, &self.lexicon.orthography);
+        let fired = recogniser.fire(&utterance, setting);
+        let mut features = Vec::new();
+        let view = recogniser.view(&utterance, setting, &fired);
+        view.each(&mut |row: u32, value: i32, _: Range<usize>| features.push((row, value)));
+        features
     }
 
     fn strongest(&self, evidence: &[Evidence<CustomerAct>]) -> Option<Emotion> {

@@ -4,7 +4,10 @@ use crate::{
     acts::{
         act::{Act, ActSet, Feeling},
         evidence::Evidence,
+        features::View,
+        history::Memory,
         lexicon_file::Place,
+        model::Model,
     },
     text::{Hit, Mark, PatternSet, Utterance},
 };
@@ -41,11 +44,13 @@ pub(super) enum Role {
 
 /// What came before an utterance, as far as entries can ask for it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Setting<A: Act> {
+pub(super) struct Setting<'a, A: Act> {
     /// What the other did in their preceding utterance.
     pub(super) previous: ActSet<A::Other>,
     /// Whether it is the speaker's first utterance.
     pub(super) first: bool,
+    /// What the other has said so far.
+    pub(super) heard: &'a Memory,
 }
 
 /// The entries of one speaker, ready to read.
@@ -55,10 +60,12 @@ pub(super) struct Recogniser<A: Act> {
     pub(super) patterns: PatternSet,
     /// By pattern number.
     pub(super) roles: Vec<Role>,
+    /// What weighs the entries' findings and sees what no entry knows, where one was trained.
+    pub(super) model: Option<Model<A>>,
 }
 
 impl<A: Act> Entry<A> {
-    fn fits(&self, setting: Setting<A>) -> bool {
+    fn fits(&self, setting: Setting<'_, A>) -> bool {
         self.after.is_none_or(|after| after.meets(setting.previous))
             && !self.not_after.meets(setting.previous)
             && self
@@ -69,7 +76,7 @@ impl<A: Act> Entry<A> {
 
 impl<A: Act> Recogniser<A> {
     /// Every entry that fires, once a sentence, with its longest span; in order of place.
-    pub(super) fn fire(&self, utterance: &Utterance, setting: Setting<A>) -> Vec<Evidence<A>> {
+    pub(super) fn fire(&self, utterance: &Utterance, setting: Setting<'_, A>) -> Vec<Evidence<A>> {
         let hits = self.patterns.find(utterance);
         let mut fired = Vec::new();
         for sentence in hits.chunk_by(|a, b| a.sentence == b.sentence) {
@@ -82,20 +89,45 @@ impl<A: Act> Recogniser<A> {
     }
 
     /// The acts performed: of the entries that fire, one piece of evidence per act and sentence,
-    /// the longest.
-    pub(super) fn recognise(&self, utterance: &Utterance, setting: Setting<A>) -> Vec<Evidence<A>> {
+    /// the longest; weighed by the trained model.
+    pub(super) fn recognise(
+        &self,
+        utterance: &Utterance,
+        setting: Setting<'_, A>,
+    ) -> Vec<Evidence<A>> {
+        let fired = self.fire(utterance, setting);
         let mut kept: Vec<Evidence<A>> = Vec::new();
-        for evidence in self.fire(utterance, setting) {
+        for evidence in &fired {
             let same =
                 |it: &&mut Evidence<A>| it.act == evidence.act && it.sentence == evidence.sentence;
             match kept.iter_mut().find(same) {
-                Some(known) if length(known) >= length(&evidence) => {}
-                Some(known) => *known = evidence,
-                None => kept.push(evidence),
+                Some(known) if length(known) >= length(evidence) => {}
+                Some(known) => *known = evidence.clone(),
+                None => kept.push(evidence.clone()),
             }
+        }
+        if let Some(model) = &self.model
+            && !utterance.tokens().is_empty()
+        {
+            model.settle(&self.view(utterance, setting, &fired), &mut kept);
         }
         kept.sort_by_key(|it| (it.span, it.act.index()));
         kept
+    }
+
+    /// What a model sees of the utterance.
+    pub(super) fn view<'v>(
+        &'v self,
+        utterance: &'v Utterance,
+        setting: Setting<'v, A>,
+        found: &'v [Evidence<A>],
+    ) -> View<'v, A> {
+        View {
+            utterance,
+            setting,
+            found,
+            entries: &self.entries,
+        }
     }
 
     /// Whether some of it is negated, quoted or hypothetical by a veil of the lexicon.
@@ -108,7 +140,7 @@ impl<A: Act> Recogniser<A> {
     fn fire_in_sentence(
         &self,
         utterance: &Utterance,
-        setting: Setting<A>,
+        setting: Setting<'_, A>,
         hits: &[Hit],
         fired: &mut Vec<Evidence<A>>,
     ) {

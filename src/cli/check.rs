@@ -43,7 +43,7 @@ fn findings(library: &Library) -> Result<Vec<Diagnostic>, Failure> {
         found.extend(findings);
         if usable {
             let reader = crate::acts::Reader::new(std::sync::Arc::new(lexicon));
-            found.extend(prove(&reader, &library.lexicon_files(&language)));
+            found.extend(prove(&reader, &library.lexicon_files(&language).entries));
         }
     }
     for name in library.scenario_names() {

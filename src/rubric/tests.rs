@@ -1,11 +1,10 @@
 //! A rubric file and what can be wrong with it.
 
 use crate::{
-    acts::Lexicon,
+    acts::{Lexicon, LexiconFiles},
     content::Content,
     ground::diagnostic::{Diagnostic, Source},
     rubric::{MomentKind, load, load_better},
-    text::RealWords,
 };
 
 /// A rubric of one criterion.
@@ -43,7 +42,7 @@ want = [{ at = "story", acts = [["ask_open"]] }]
 "#;
 
 fn findings(text: &str) -> Vec<Diagnostic> {
-    let (lexicon, _) = Lexicon::load(&[], RealWords::default());
+    let (lexicon, _) = Lexicon::load(&LexiconFiles::default());
     let (rubric, found) = load(&Source::new("rubrics/small.toml", text), "nl", &lexicon);
     assert_eq!(rubric.is_none(), !found.is_empty());
     found
@@ -131,7 +130,7 @@ fn every_want_of_the_default_rubric_has_a_better_reply() {
     let source = content.file("rubrics/better-replies.nl.toml").unwrap();
     let (replies, found) = load_better(source);
     assert_eq!(found, []);
-    let (lexicon, _) = Lexicon::load(&[], RealWords::default());
+    let (lexicon, _) = Lexicon::load(&LexiconFiles::default());
     let rubric = content.file("rubrics/service-call.toml").unwrap();
     let rubric = load(rubric, "en", &lexicon).0.unwrap();
     for criterion in &rubric.criteria {

@@ -4,12 +4,15 @@
 use std::sync::Arc;
 
 use crate::{
-    acts::{Act, ActSet, AgentAct, AgentReading, CustomerAct, CustomerReading, Lexicon, Reader},
+    acts::{
+        Act, ActSet, AgentAct, AgentReading, CustomerAct, CustomerReading, Lexicon, LexiconFiles,
+        Reader,
+    },
     content::Content,
     ground::diagnostic::Source,
     rubric::{self, Rubric},
     score::{BetterReplies, Conversation, Record, Scorecard, score},
-    text::{Orthography, RealWords, Utterance},
+    text::{Orthography, Utterance},
     transcript::Speaker,
 };
 
@@ -61,7 +64,10 @@ patterns = ["so afraid"]
 /// The lexicon above as a reader.
 pub(super) fn reader() -> Reader {
     let source = Source::new("lexicon/xx/test.toml", LEXICON);
-    let (lexicon, found) = Lexicon::load(&[source], RealWords::default());
+    let (lexicon, found) = Lexicon::load(&LexiconFiles {
+        entries: vec![source],
+        ..LexiconFiles::default()
+    });
     assert_eq!(found, []);
     Reader::new(Arc::new(lexicon))
 }

@@ -5,14 +5,15 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use crate::{
-    acts::{Act as _, ActSet, AgentAct, CustomerAct, Family, History, Lexicon, Reader},
+    acts::{
+        Act as _, ActSet, AgentAct, CustomerAct, Family, History, Lexicon, LexiconFiles, Reader,
+    },
     content::Content,
     rubric::load_better,
     score::{
         Conversation, Step,
         talk::{Talk, reader, service_call},
     },
-    text::RealWords,
     transcript::{
         Speaker::{Agent, Customer},
         Transcript, Turn,
@@ -420,12 +421,13 @@ proptest! {
 #[test]
 fn better_replies_do_what_is_wanted() {
     let content = Content::embedded();
-    let words = content.file("lexicon/nl/real-words.txt");
-    let words = words.map(|it| RealWords::parse(&it.text));
-    let (lexicon, _) = Lexicon::load(
-        &content.files("lexicon/nl/", ".toml"),
-        words.unwrap_or_default(),
-    );
+    let file = |name: &str| content.file(&format!("lexicon/nl/{name}.txt")).cloned();
+    let (lexicon, _) = Lexicon::load(&LexiconFiles {
+        entries: content.files("lexicon/nl/", ".toml"),
+        real_words: file("real-words"),
+        agent_model: file("model-agent"),
+        customer_model: file("model-customer"),
+    });
     let reader = Reader::new(Arc::new(lexicon));
     let rubric = service_call();
     let (replies, _) = load_better(content.file("rubrics/better-replies.nl.toml").unwrap());

@@ -1,6 +1,6 @@
 //! Words of the language that are no typing errors of the lexicon's.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use rustc_hash::FxHashMap;
 
@@ -15,7 +15,7 @@ const SHORTEST_REPAIR: usize = 5;
 /// Words of the language that differ by one letter from a word of the lexicon, and so must never be
 /// "repaired" to it (`boos` is no mistyped `bos`). Sorted, one a line, `#` for comments.
 #[derive(Debug, Clone, Default)]
-pub struct RealWords(Vec<Box<str>>);
+pub struct RealWords(Arc<[Box<str>]>);
 
 impl RealWords {
     /// Reads the list.
@@ -25,7 +25,7 @@ impl RealWords {
             .filter(|it| !it.is_empty() && !it.starts_with('#'));
         let mut words: Vec<Box<str>> = lines.map(Into::into).collect();
         words.sort_unstable();
-        Self(words)
+        Self(words.into())
     }
 
     /// The words of a `dictionary` that would be repaired to one of `known` if nothing kept them;

@@ -1,0 +1,230 @@
+//! The labelled data, as rows to train on.
+
+use std::{fs, path::PathBuf};
+
+use anyhow::Context as _;
+use oefenlijn::acts::{Act, ActSet, AgentAct, CustomerAct, History, Reader};
+use serde::Deserialize;
+
+/// How much a reply out of its conversation counts beside one in it.
+const LONE_REPLY: f64 = 0.6;
+
+/// An utterance with its labels.
+#[derive(Debug, Clone)]
+pub(crate) struct Row<A: Act> {
+    /// Utterances of one conversation share it: they are trained on, or tested, together.
+    pub(crate) group: usize,
+    /// The number of the file of conversations that it stands in, and is tested with; none for
+    /// utterances without their conversation.
+    pub(crate) file: Option<usize>,
+    pub(crate) weight: f64,
+    /// Rows of the model's table with their values, sorted by row.
+    pub(crate) features: Vec<(u32, f64)>,
+    pub(crate) acts: ActSet<A>,
+    /// The acts that the label speaks of; of others nothing is known.
+    pub(crate) known: ActSet<A>,
+}
+
+/// A line of a data file.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Line {
+    Conversation(Conversation),
+    Reply(LoneReply),
+    Example(Example),
+}
+
+#[derive(Deserialize)]
+struct Conversation {
+    turns: Vec<Turn>,
+    agent: Vec<Vec<AgentAct>>,
+    customer: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Turn {
+    speaker: String,
+    text: String,
+}
+
+/// A reply with the customer's turn before it.
+#[derive(Deserialize)]
+struct LoneReply {
+    position: String,
+    customer: String,
+    reply: String,
+    acts: Vec<AgentAct>,
+}
+
+/// A reply that does, or does not do, one act; nothing is said of others.
+#[derive(Deserialize)]
+struct Example {
+    act: AgentAct,
+    text: String,
+    positive: bool,
+    customer: String,
+}
+
+/// All labelled data of a language.
+pub(crate) struct Corpus {
+    /// With the number of the file.
+    lines: Vec<(usize, Line)>,
+    /// The names of the files.
+    pub(crate) files: Vec<String>,
+}
+
+impl Corpus {
+    pub(crate) fn read(language: &str) -> anyhow::Result<Self> {
+        let folder = PathBuf::from("training").join(language);
+        let entries = fs::read_dir(&folder).with_context(|| folder.display().to_string())?;
+        let mut files: Vec<PathBuf> = entries
+            .map(|it| it.map(|it| it.path()))
+            .collect::<Result<_, _>>()?;
+        files.retain(|it| it.extension().is_some_and(|it| it == "jsonl"));
+        files.sort();
+        let mut lines = Vec::new();
+        for (which, file) in files.iter().enumerate() {
+            let text = fs::read_to_string(file)?;
+            for (number, line) in text.lines().enumerate() {
+                let line = serde_json::from_str(line)
+                    .with_context(|| format!("{}:{}", file.display(), number + 1))?;
+                lines.push((which, line));
+            }
+        }
+        let name = |it: &PathBuf| it.file_stem().unwrap_or_default().to_string_lossy().into();
+        let files = files.iter().map(name).collect();
+        Ok(Self { lines, files })
+    }
+
+    pub(crate) fn agent_rows(&self, reader: &Reader) -> Vec<Row<AgentAct>> {
+        let mut rows = Vec::new();
+        for (group, (file, line)) in self.lines.iter().enumerate() {
+            match line {
+                Line::Conversation(it) => each_turn(it, reader, |turn, number, history| {
+                    if turn.speaker == "agent" {
+                        let features = features(reader.agent_features(&turn.text, history));
+                        let acts = it.agent[number].iter().copied().collect();
+                        rows.push(Row::in_conversation(*file, group, features, acts));
+                    }
+                }),
+                Line::Reply(it) => {
+                    let history = history(reader, &it.customer, it.position == "opening");
+                    rows.push(Row {
+                        group,
+                        file: None,
+                        weight: LONE_REPLY,
+                        features: features(reader.agent_features(&it.reply, &history)),
+                        acts: it.acts.iter().copied().collect(),
+                        known: all(),
+                    });
+                }
+                Line::Example(it) => {
+                    let history = history(reader, &it.customer, false);
+                    let act: ActSet<AgentAct> = std::iter::once(it.act).collect();
+                    rows.push(Row {
+                        group,
+                        file: None,
+                        weight: LONE_REPLY,
+                        features: features(reader.agent_features(&it.text, &history)),
+                        acts: if it.positive { act } else { ActSet::EMPTY },
+                        known: act,
+                    });
+                }
+            }
+        }
+        rows
+    }
+
+    pub(crate) fn customer_rows(&self, reader: &Reader) -> Vec<Row<CustomerAct>> {
+        let mut rows = Vec::new();
+        for (group, (file, line)) in self.lines.iter().enumerate() {
+            let Line::Conversation(it) = line else {
+                continue;
+            };
+            each_turn(it, reader, |turn, number, history| {
+                if turn.speaker == "customer" {
+                    let features = features(reader.customer_features(&turn.text, history));
+                    let flags = flags(&it.customer[number]);
+                    rows.push(Row::in_conversation(*file, group, features, flags));
+                }
+            });
+        }
+        rows
+    }
+}
+
+impl<A: Act> Row<A> {
+    fn in_conversation(
+        file: usize,
+        group: usize,
+        features: Vec<(u32, f64)>,
+        acts: ActSet<A>,
+    ) -> Self {
+        Self {
+            group,
+            file: Some(file),
+            weight: 1.0,
+            features,
+            acts,
+            known: all(),
+        }
+    }
+}
+
+fn all<A: Act>() -> ActSet<A> {
+    A::ALL.iter().copied().collect()
+}
+
+fn flags(word: &str) -> ActSet<CustomerAct> {
+    let flags: &[CustomerAct] = match word {
+        "both" => &[CustomerAct::Emotion, CustomerAct::Objection],
+        "emotion" => &[CustomerAct::Emotion],
+        "objection" => &[CustomerAct::Objection],
+        _ => &[],
+    };
+    flags.iter().copied().collect()
+}
+
+/// Hands every turn to `each` with its number among the speaker's and what was said before it.
+fn each_turn(
+    conversation: &Conversation,
+    reader: &Reader,
+    mut each: impl FnMut(&Turn, usize, &History),
+) {
+    let mut history = History::default();
+    let (mut replies, mut lines) = (0, 0);
+    for turn in &conversation.turns {
+        if turn.speaker == "agent" {
+            each(turn, replies, &history);
+            history.hear_agent(&reader.read_agent(&turn.text, &history));
+            replies += 1;
+        } else {
+            each(turn, lines, &history);
+            history.hear_customer(&reader.read_customer(&turn.text, &history));
+            lines += 1;
+        }
+    }
+}
+
+/// What stands before a reply that is given without its conversation.
+fn history(reader: &Reader, customer: &str, opens: bool) -> History {
+    let mut history = History::default();
+    if !opens {
+        history.hear_agent(&reader.read_agent("", &history));
+    }
+    if !customer.is_empty() {
+        history.hear_customer(&reader.read_customer(customer, &history));
+    }
+    history
+}
+
+/// Features with their values added up, in fifths.
+fn features(mut seen: Vec<(u32, i32)>) -> Vec<(u32, f64)> {
+    seen.sort_unstable();
+    let runs = seen.chunk_by(|one, other| one.0 == other.0);
+    runs.map(|run| {
+        let sum: i32 = run.iter().map(|it| it.1).sum();
+        (run[0].0, f64::from(sum) / 5.0)
+    })
+    .collect()
+}

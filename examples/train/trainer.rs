@@ -1,0 +1,193 @@
+//! From rows to a model: cross-validation, thresholds, whole-number weights.
+
+use std::thread;
+
+use oefenlijn::acts::{Act, LARGEST_WEIGHT, Model};
+
+use crate::{
+    data::Row,
+    figures::{Figures, Scored},
+    solver::{Item, Linear},
+};
+
+/// Over so many parts of the conversations the figures are cross-validated.
+const FOLDS: usize = 5;
+
+/// What an error costs: the larger, the closer the weights follow the data.
+const COST: f64 = 0.03;
+
+/// How much more it costs to miss an act than to see one that is not there.
+const MISS: f64 = 1.6;
+
+/// How far an act's own threshold may lie from the common one.
+const LEEWAY: f64 = 0.2;
+
+/// In the figures of one file, acts with fewer examples are left out.
+const FEW_IN_FILE: usize = 8;
+
+/// Acts with fewer examples than this keep the common threshold.
+const FEW: usize = 40;
+
+/// What was learned of one act.
+struct Learned {
+    figures: Figures,
+    linear: Linear,
+}
+
+/// Trains a model for `acts` and prints the cross-validated figures.
+#[expect(clippy::print_stdout, reason = "a command whose output is its figures")]
+pub(crate) fn train<A: Act>(acts: &[A], rows: &[Row<A>], files: &[String]) -> String {
+    let learned = learn_all(acts, rows);
+    let common = best(&steps(-0.6, 0.2), |threshold| {
+        let scores = learned.iter().filter(|it| it.figures.positives() > 0);
+        scores.map(|it| it.figures.counts(threshold).f1()).sum()
+    });
+    let thresholds: Vec<f64> = learned
+        .iter()
+        .map(|it| {
+            if it.figures.positives() < FEW {
+                return common;
+            }
+            best(&steps(common - LEEWAY, common + LEEWAY), |threshold| {
+                it.figures.counts(threshold).f1()
+            })
+        })
+        .collect();
+    println!("{:16}    n     P    R    F1  threshold", "");
+    let mut sum = 0.0;
+    for ((act, it), threshold) in acts.iter().zip(&learned).zip(&thresholds) {
+        let counts = it.figures.counts(*threshold);
+        sum += counts.f1();
+        println!(
+            "{:16} {:4}  {:.2} {:.2}  {:.2}  {threshold:+.2}",
+            act.name(),
+            it.figures.positives(),
+            counts.precision(),
+            counts.recall(),
+            counts.f1()
+        );
+    }
+    let number = u32::try_from(acts.len()).unwrap_or(1);
+    for (file, name) in files.iter().enumerate() {
+        print_file(file, name, &learned, &thresholds);
+    }
+    println!(
+        "macro-F1 {:.3} over {} rows\n",
+        sum / f64::from(number),
+        rows.len()
+    );
+    whole(acts, &learned, &thresholds)
+}
+
+/// Prints the macro-F1 over one file's conversations, of the acts that occur in it often enough.
+#[expect(clippy::print_stdout, reason = "a command whose output is its figures")]
+fn print_file(file: usize, name: &str, learned: &[Learned], thresholds: &[f64]) {
+    let figures = learned.iter().map(|it| it.figures.of_file(file));
+    let scores: Vec<f64> = figures
+        .zip(thresholds)
+        .filter(|(it, _)| it.positives() >= FEW_IN_FILE)
+        .map(|(it, threshold)| it.counts(*threshold).f1())
+        .collect();
+    if let Ok(number @ 1..) = u32::try_from(scores.len()) {
+        let mean = scores.iter().sum::<f64>() / f64::from(number);
+        println!("{name:24} macro-F1 {mean:.3} over {number} acts");
+    }
+}
+
+/// Learns every act, two at a time.
+fn learn_all<A: Act>(acts: &[A], rows: &[Row<A>]) -> Vec<Learned> {
+    let halves = [0, 1].map(|half| acts.iter().copied().skip(half).step_by(2));
+    let [even, odd] = thread::scope(|scope| {
+        halves
+            .map(|half| scope.spawn(move || half.map(|act| learn(act, rows)).collect::<Vec<_>>()))
+            .map(|it| it.join().unwrap_or_default())
+    });
+    let mut odd = odd.into_iter();
+    even.into_iter()
+        .flat_map(|it| std::iter::once(it).chain(odd.next()))
+        .collect()
+}
+
+fn learn<A: Act>(act: A, rows: &[Row<A>]) -> Learned {
+    let known: Vec<&Row<A>> = rows.iter().filter(|it| it.known.contains(act)).collect();
+    let mut figures = Figures::default();
+    for fold in 0..FOLDS {
+        let (held, rest): (Vec<&Row<A>>, Vec<&Row<A>>) = known
+            .iter()
+            .partition(|it| it.file.is_some() && it.group % FOLDS == fold);
+        let linear = solve(act, &rest);
+        let scored = held.iter().map(|it| Scored {
+            score: linear.score(&it.features),
+            performed: it.acts.contains(act),
+            file: it.file.unwrap_or_default(),
+        });
+        figures.scored.extend(scored);
+    }
+    Learned {
+        figures,
+        linear: solve(act, &known),
+    }
+}
+
+fn solve<A: Act>(act: A, rows: &[&Row<A>]) -> Linear {
+    let items: Vec<Item<'_>> = rows
+        .iter()
+        .map(|row| {
+            let performed = row.acts.contains(act);
+            Item {
+                features: &row.features,
+                performed,
+                cost: COST * row.weight * if performed { MISS } else { 1.0 },
+            }
+        })
+        .collect();
+    Linear::learn(&items, Model::<A>::rows())
+}
+
+/// From `low` to `high` in steps of a fiftieth.
+fn steps(low: f64, high: f64) -> Vec<f64> {
+    let mut steps = vec![low];
+    while let Some(last) = steps.last().copied().filter(|it| *it < high) {
+        steps.push(last + 0.02);
+    }
+    steps
+}
+
+/// The first of those that are best.
+fn best(steps: &[f64], worth: impl Fn(f64) -> f64) -> f64 {
+    let mut best = (f64::MIN, 0.0);
+    for step in steps {
+        let worth = worth(*step);
+        if worth > best.0 {
+            best = (worth, *step);
+        }
+    }
+    best.1
+}
+
+/// The model file: each act's weights scaled so that the largest fits.
+fn whole<A: Act>(acts: &[A], learned: &[Learned], thresholds: &[f64]) -> String {
+    let scales: Vec<f64> = learned
+        .iter()
+        .map(|it| {
+            let weights = it.linear.weights.iter().map(|it| it.abs());
+            f64::from(LARGEST_WEIGHT) / weights.fold(f64::MIN_POSITIVE, f64::max)
+        })
+        .collect();
+    let biases: Vec<i32> = learned
+        .iter()
+        .zip(&scales)
+        .zip(thresholds)
+        // features are in fifths
+        .map(|((it, scale), threshold)| rounded((it.linear.bias - threshold) * scale * 5.0))
+        .collect();
+    Model::write(acts, &biases, |row, act| {
+        let weight = learned[act].linear.weights[row] * scales[act];
+        i8::try_from(rounded(weight)).unwrap_or_default()
+    })
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "far within 32 bits")]
+fn rounded(value: f64) -> i32 {
+    value.round() as i32
+}

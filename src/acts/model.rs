@@ -1,0 +1,227 @@
+//! The trained model: which acts an utterance performs, as a linear function of its features.
+//!
+//! One weight per feature and act, whole numbers throughout, so that the same text gives the same
+//! acts on any machine. `cargo run --release --example train` makes the weights from the labelled
+//! conversations in `training/`. The model finds acts; it never scores: levels come from the rubric.
+//!
+//! A model is a text file, so that it is pinned and kept like all content: a line with the format,
+//! one with the acts, one with their biases, then a line of characters per row of the table, one
+//! character per act, which stand for the weights as they are.
+
+use std::{ops::Range, sync::Arc};
+
+use crate::{
+    acts::{
+        act::{Act, ActSet},
+        evidence::Evidence,
+        features::{ROWS, View},
+    },
+    ground::diagnostic::{Diagnostic, Source},
+};
+
+const FORMAT: &str = "oefenlijn-model 1";
+
+/// The character that stands for a weight of zero; `ZERO + w` stands for `w`.
+const ZERO: u8 = b'O';
+
+/// The largest weight, in either direction: all its characters are printable ASCII.
+pub const LARGEST_WEIGHT: i8 = 46;
+
+/// A trained model for the acts of one speaker.
+#[derive(Debug, Clone)]
+pub struct Model<A> {
+    text: Arc<str>,
+    /// Where in the text the table begins.
+    table: usize,
+    acts: Vec<A>,
+    /// What is added to each act's sum; an act is performed where the result is not negative.
+    biases: Vec<i32>,
+}
+
+impl<A: Act> Model<A> {
+    /// Reads a model file.
+    ///
+    /// # Errors
+    /// When it is no model for these acts, or damaged.
+    pub fn parse(source: &Source) -> Result<Self, Diagnostic> {
+        let faulty = |what: &str| {
+            Diagnostic::error("model", format!("the trained model is unusable: {what}"))
+                .at(source, (0..0).into())
+                .help("make it anew with `cargo run --release --example train`")
+        };
+        let mut lines = source.text.splitn(4, '\n');
+        if lines.next() != Some(FORMAT) {
+            return Err(faulty("it has another format"));
+        }
+        let acts = words(lines.next(), "acts").ok_or_else(|| faulty("it names no acts"))?;
+        let acts: Option<Vec<A>> = acts.map(A::from_name).collect();
+        let acts = acts.ok_or_else(|| faulty("it has acts that do not exist"))?;
+        let biases = words(lines.next(), "bias").ok_or_else(|| faulty("it has no biases"))?;
+        let biases: Result<Vec<i32>, _> = biases.map(str::parse).collect();
+        let biases = biases.map_err(|_| faulty("a bias is no number"))?;
+        let table = lines.next().unwrap_or_default();
+        let whole = table.is_ascii() && table.len() == ROWS * (acts.len() + 1);
+        if !whole || biases.len() != acts.len() {
+            return Err(faulty("its table is not whole"));
+        }
+        Ok(Self {
+            table: source.text.len() - table.len(),
+            text: Arc::clone(&source.text),
+            acts,
+            biases,
+        })
+    }
+
+    /// The file of a model with these weights: per act its bias and a weight per row, none beyond
+    /// [`LARGEST_WEIGHT`].
+    pub fn write(acts: &[A], biases: &[i32], weight: impl Fn(usize, usize) -> i8) -> String {
+        let names: Vec<&str> = acts.iter().map(|it| it.name()).collect();
+        let sums: Vec<String> = biases.iter().map(i32::to_string).collect();
+        let head = format!(
+            "{FORMAT}\nacts {}\nbias {}\n",
+            names.join(" "),
+            sums.join(" ")
+        );
+        let mut text = String::with_capacity(head.len() + ROWS * (acts.len() + 1));
+        text.push_str(&head);
+        for row in 0..ROWS {
+            for act in 0..acts.len() {
+                let weight = weight(row, act).clamp(-LARGEST_WEIGHT, LARGEST_WEIGHT);
+                text.push(char::from(ZERO.saturating_add_signed(weight)));
+            }
+            text.push('\n');
+        }
+        text
+    }
+
+    /// How many rows a feature can stand in.
+    pub const fn rows() -> usize {
+        ROWS
+    }
+
+    /// Settles which acts are performed: evidence of acts that the model does not see goes, and
+    /// what it sees beside that is shown by the words that weigh most. Acts that it does not know
+    /// stay as they are.
+    pub(super) fn settle(&self, view: &View<'_, A>, evidence: &mut Vec<Evidence<A>>) {
+        let known: ActSet<A> = self.acts.iter().copied().collect();
+        let performed = self.performed(view);
+        evidence.retain(|it| !known.contains(it.act) || performed.contains(it.act));
+        let shown: ActSet<A> = evidence.iter().map(|it| it.act).collect();
+        for act in performed.iter().filter(|it| !shown.contains(*it)) {
+            evidence.extend(self.show(view, act));
+        }
+    }
+
+    fn performed(&self, view: &View<'_, A>) -> ActSet<A> {
+        let width = self.acts.len();
+        let table = &self.text.as_bytes()[self.table..];
+        let (mut sums, mut values) = (vec![0i32; width], 0);
+        view.each(&mut |row: u32, value: i32, _: Range<usize>| {
+            let from = row as usize * (width + 1);
+            values += value;
+            for (sum, weight) in sums.iter_mut().zip(&table[from..from + width]) {
+                *sum += value * i32::from(*weight);
+            }
+        });
+        let zero = values * i32::from(ZERO);
+        let sums = sums.iter().zip(&self.biases).zip(&self.acts);
+        sums.filter(|((sum, bias), _)| **sum - zero + **bias >= 0)
+            .map(|(_, act)| *act)
+            .collect()
+    }
+
+    /// The words that speak most for `act`, all in one sentence.
+    fn show(&self, view: &View<'_, A>, act: A) -> Option<Evidence<A>> {
+        let column = self.acts.iter().position(|it| *it == act)?;
+        let table = &self.text.as_bytes()[self.table..];
+        // shares of a feature's weight for its tokens, in sixtieths to stay whole
+        let mut weights = vec![0i64; view.utterance.tokens().len()];
+        view.each(&mut |row: u32, value: i32, tokens: Range<usize>| {
+            let weight = table[row as usize * (self.acts.len() + 1) + column];
+            let weight = i64::from(value) * (i64::from(weight) - i64::from(ZERO));
+            let share = weight * 60 / i64::try_from(tokens.len().max(1)).unwrap_or(1);
+            for token in tokens {
+                weights[token] += share;
+            }
+        });
+        let sentences = view.utterance.sentences().iter().enumerate();
+        let runs = sentences.map(|(number, sentence)| {
+            let (weight, tokens) = heaviest_run(&weights, sentence.tokens.clone());
+            (weight, number, tokens)
+        });
+        let (_, sentence, tokens) =
+            runs.max_by_key(|(weight, number, _)| (*weight, -signed(*number)))?;
+        Some(Evidence {
+            act,
+            span: view.utterance.span_of(tokens),
+            sentence,
+            entry: None,
+        })
+    }
+}
+
+/// The words after `key` on a line that begins with it.
+fn words<'t>(line: Option<&'t str>, key: &str) -> Option<impl Iterator<Item = &'t str>> {
+    let mut words = line?.split(' ');
+    (words.next() == Some(key)).then_some(words)
+}
+
+fn signed(number: usize) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+/// The run of tokens with the largest sum (Kadane); the heaviest token where none is positive.
+fn heaviest_run(weights: &[i64], tokens: Range<usize>) -> (i64, Range<usize>) {
+    let mut best = (i64::MIN, tokens.start..tokens.start);
+    let (mut sum, mut from) = (0, tokens.start);
+    for at in tokens {
+        if sum <= 0 {
+            (sum, from) = (0, at);
+        }
+        sum += weights[at];
+        if sum > best.0 {
+            best = (sum, from..at + 1);
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::acts::AgentAct;
+
+    fn source(text: &str) -> Source {
+        Source::new("lexicon/xx/model-agent.txt", text)
+    }
+
+    #[test]
+    fn what_is_written_can_be_read() {
+        let acts = [AgentAct::Greet, AgentAct::Insult];
+        let text = Model::write(
+            &acts,
+            &[-7, 12],
+            |row, act| if row == 3 && act == 1 { 46 } else { 0 },
+        );
+        let model = Model::<AgentAct>::parse(&source(&text)).unwrap();
+        assert_eq!((model.acts, model.biases), (acts.to_vec(), vec![-7, 12]));
+        assert_eq!(&text.as_bytes()[model.table + 9..model.table + 11], b"O}");
+    }
+
+    #[test]
+    fn damaged_models_are_refused() {
+        let whole = Model::write(&[AgentAct::Greet], &[0], |_, _| 0);
+        let cut = &whole[..whole.len() - 5];
+        let strange = whole.replace("greet", "sing");
+        let other = whole.replacen('1', "9", 1);
+        for text in ["", cut, &strange, &other] {
+            assert!(Model::<AgentAct>::parse(&source(text)).is_err());
+        }
+    }
+
+    #[test]
+    fn the_heaviest_run_is_found() {
+        assert_eq!(heaviest_run(&[1, -5, 4, -1, 3, -9], 0..6), (6, 2..5));
+        assert_eq!(heaviest_run(&[-3, -2, -4], 0..3), (-2, 1..2));
+    }
+}
