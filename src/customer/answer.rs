@@ -8,7 +8,7 @@ use crate::{
         exchange::{Exchange, Topic},
         hearing::{Asked, SentenceMeaning, overlap},
     },
-    scenario::{Band, CueName, FactId, MoveId, Part, Polarity},
+    scenario::{Band, CueName, MoveId, Part, Polarity},
 };
 
 /// In fright or haste nobody answers more questions at once.
@@ -50,8 +50,10 @@ enum Answer {
     AnythingElse,
     /// They go on with their story.
     Story,
-    /// They do not know.
-    Unknown,
+    /// They do not know what was asked; or were not asked outright.
+    Unknown {
+        outright: bool,
+    },
 }
 
 impl Exchange<'_> {
@@ -69,7 +71,7 @@ impl Exchange<'_> {
         drop_needless(&mut answers);
         if !self.has_told_what_it_is_about() {
             // they say that first; "I don't know" would be a strange way to begin
-            answers.retain(|it| !matches!(it, Answer::Unknown | Answer::AgreeToWhat));
+            answers.retain(|it| !matches!(it, Answer::Unknown { .. } | Answer::AgreeToWhat));
         }
         if answers.is_empty() {
             answers.extend(self.remark());
@@ -110,11 +112,17 @@ impl Exchange<'_> {
             .map(|it| (it.tokens.clone(), Answer::Fact(it.clone())));
         let moves = sentence.phrases.iter().flat_map(|phrase| {
             let made = self.moves_for(phrase.list);
-            made.map(|it| (phrase.tokens.clone(), Answer::Move(it)))
+            // what an offer comes to is said by the verdict on it
+            made.filter(|it| {
+                !(self.scenario.moves[*it].common && sentence.offers_at(&phrase.tokens))
+            })
+            .map(|it| (phrase.tokens.clone(), Answer::Move(it)))
         });
         let mut found: Vec<(Range<usize>, Answer)> = asked.chain(moves).collect();
         // surest first; the scenario's own before the common, facts before moves
-        found.sort_by_key(|(tokens, answer)| (Reverse(tokens.len()), self.is_common(answer)));
+        found.sort_by_key(|(tokens, answer)| {
+            (Reverse(answer.sureness(tokens)), self.is_common(answer))
+        });
         let mut kept: Vec<(Range<usize>, Answer)> = Vec::new();
         for (tokens, answer) in found {
             let taken = kept.iter().any(|(it, _)| overlap(it, &tokens));
@@ -175,7 +183,8 @@ impl Exchange<'_> {
             return Some(Answer::Story);
         }
         let asks = sentence.does(&[AgentAct::AskOpen, AgentAct::AskClosed, AgentAct::Verify]);
-        (asks || !courtesy).then_some(Answer::Unknown)
+        let outright = sentence.marked && !sentence.does(&[AgentAct::Verify]);
+        (asks || !courtesy).then_some(Answer::Unknown { outright })
     }
 
     /// What "klopt dat?" or "is dat goed?" asks about.
@@ -201,12 +210,9 @@ impl Exchange<'_> {
     /// The answer to a reply in which no sentence asks for one.
     fn remark(&self) -> Option<Answer> {
         let moves = self.scenario.moves.iter().enumerate();
-        let mut free = moves.filter(|(number, it)| {
-            it.part == Part::Answer
-                && it.when.heard_lists().next().is_none()
-                && self.is_free(*number)
-        });
-        let called_for = free.find(|(_, it)| self.holds(&it.when));
+        let mut free =
+            moves.filter(|(number, it)| it.part == Part::Answer && self.is_free(*number));
+        let called_for = free.find(|(_, it)| it.when.holds_unheard(&self.situation()));
         called_for.map(|(number, _)| Answer::Move(number))
     }
 
@@ -220,7 +226,7 @@ impl Exchange<'_> {
             Answer::AgreeToWhat => self.say_cue(CueName::OrderedOffer),
             Answer::AnythingElse => self.name_what_is_left(),
             Answer::Story => self.tell_story(),
-            Answer::Unknown => self.say_cue(CueName::UnknownQuestion),
+            Answer::Unknown { .. } => self.say_cue(CueName::UnknownQuestion),
         }
     }
 
@@ -231,8 +237,11 @@ impl Exchange<'_> {
     fn tell_asked(&mut self, asked: &Asked) {
         let scenario = self.scenario;
         let fact = &scenario.facts[asked.fact];
+        if self.told_now.contains(&asked.fact) {
+            return;
+        }
         let known = self.state.told(asked.fact);
-        let asked_before = self.state.asked[asked.fact];
+        let asked_before = !self.state.asked.insert(asked.pattern);
         let own = match asked.polarity {
             Polarity::Asked => None,
             Polarity::Yes => Some((CueName::Yes, &fact.yes_says)),
@@ -256,7 +265,7 @@ impl Exchange<'_> {
         } else {
             self.say(&fact.says, topic);
         }
-        self.mark_told(asked.fact);
+        self.state.told[asked.fact] = true;
     }
 
     /// What the agent knows already need not be told; what they asked for in the same breath is
@@ -265,11 +274,6 @@ impl Exchange<'_> {
         for fact in &self.hearing.mentioned {
             self.state.told[*fact] = true;
         }
-    }
-
-    fn mark_told(&mut self, fact: FactId) {
-        self.state.told[fact] = true;
-        self.state.asked[fact] = true;
     }
 
     /// "Anything else?": an open worry, a new one, or nothing.
@@ -294,15 +298,24 @@ impl Exchange<'_> {
         if self.answered || !self.parts.is_empty() {
             return;
         }
-        if self.does(&STEPS) {
+        let refuses = self.does(&[AgentAct::Decline, AgentAct::Dismiss]);
+        if self.does(&STEPS) && !refuses {
             self.cue(CueName::AgreeStep);
-        } else if self.does(&TELLING) {
+        } else if self.does(&STEPS) || self.does(&TELLING) {
             self.cue(CueName::TakeIn);
         }
     }
 }
 
 impl Answer {
+    /// How sure it is that this is asked for by these words.
+    fn sureness(&self, tokens: &Range<usize>) -> (usize, usize) {
+        match self {
+            Self::Fact(asked) => asked.sureness(),
+            _ => (tokens.len(), 0),
+        }
+    }
+
     /// Whether both come to the same words.
     fn says_the_same(&self, other: &Self) -> bool {
         match (self, other) {
@@ -320,12 +333,22 @@ impl Answer {
 
 /// "I don't know" and going on with the story are needless beside a true answer.
 fn drop_needless(answers: &mut Vec<Answer>) {
-    let real = |it: &Answer| !matches!(it, Answer::Unknown | Answer::Story | Answer::AgreeToWhat);
+    let real = |it: &Answer| {
+        !matches!(
+            it,
+            Answer::Unknown { .. } | Answer::Story | Answer::AgreeToWhat
+        )
+    };
     if answers.iter().any(real) {
-        answers.retain(|it| !matches!(it, Answer::Story | Answer::AgreeToWhat));
+        answers.retain(|it| {
+            !matches!(
+                it,
+                Answer::Story | Answer::AgreeToWhat | Answer::Unknown { outright: false }
+            )
+        });
     }
     if answers.iter().any(|it| matches!(it, Answer::Confirm)) {
-        answers.retain(|it| !matches!(it, Answer::Unknown | Answer::Agree));
+        answers.retain(|it| !matches!(it, Answer::Unknown { .. } | Answer::Agree));
     }
 }
 

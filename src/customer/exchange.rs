@@ -84,6 +84,8 @@ pub(super) struct Exchange<'a> {
     pub(super) answered: bool,
     /// Whether the reply counts as rude.
     pub(super) struck: bool,
+    /// Facts that moves of this turn have told already.
+    pub(super) told_now: Vec<FactId>,
     dice: Dice,
     before: Mood,
     change: MoodChange,
@@ -105,6 +107,7 @@ impl<'a> Exchange<'a> {
             causes: Vec::new(),
             answered: false,
             struck: false,
+            told_now: Vec::new(),
             dice,
             before,
             change: MoodChange::default(),
@@ -176,6 +179,7 @@ impl<'a> Exchange<'a> {
         self.feel(it.mood, Cause::Move(number));
         for fact in &it.tells {
             self.state.told[*fact] = true;
+            self.told_now.push(*fact);
         }
         self.state.moves_made.insert(number);
         match it.follows {

@@ -22,8 +22,19 @@ const TAIL_OF_A_QUESTION: usize = 4;
 pub(super) struct Asked {
     pub(super) fact: FactId,
     pub(super) polarity: Polarity,
-    /// The words that ask it: the more, the surer.
+    /// The pattern that asks it.
+    pub(super) pattern: u32,
+    /// Where it is asked.
     pub(super) tokens: Range<usize>,
+    /// How many words of the pattern were found there.
+    words: usize,
+}
+
+impl Asked {
+    /// How sure the reading is: the longer the stretch, and the more words found in it, the surer.
+    pub(super) fn sureness(&self) -> (usize, usize) {
+        (self.tokens.len(), self.words)
+    }
 }
 
 /// A phrase that a condition listens for, as found in a sentence.
@@ -45,6 +56,8 @@ struct Offer {
 pub(super) struct SentenceMeaning {
     pub(super) acts: ActSet<AgentAct>,
     pub(super) asks: bool,
+    /// Whether it ends in a question mark.
+    pub(super) marked: bool,
     /// Its words.
     pub(super) tokens: Range<usize>,
     /// Surest first, one for each fact.
@@ -64,6 +77,21 @@ impl SentenceMeaning {
         acts.iter().any(|it| self.acts.contains(*it))
     }
 
+    /// Whether words for a solution can be meant as an offer here: not where something is refused,
+    /// nor where the agent but repeats what the customer wants, nor, for what the customer would
+    /// never accept, where the agent asks about it.
+    fn can_offer(&self, refused: bool) -> bool {
+        let acts_itself = self.does(&[AgentAct::Own, AgentAct::Propose, AgentAct::Goodwill]);
+        let repeats = self.does(&[AgentAct::Summarise]);
+        let asks = refused && self.does(&ASKING);
+        !self.does(&[AgentAct::Decline, AgentAct::Dismiss]) && (acts_itself || !(repeats || asks))
+    }
+
+    /// Whether an offer stands in these words.
+    pub(super) fn offers_at(&self, tokens: &Range<usize>) -> bool {
+        self.offers.iter().any(|it| overlap(&it.tokens, tokens))
+    }
+
     /// A stretch of words means one thing: the question or the offer, whichever is surer.
     fn settle_what_is_meant(&mut self, scenario: &Scenario) {
         if !self.asks {
@@ -76,7 +104,7 @@ impl SentenceMeaning {
         }
         // of two questions for one fact the surer counts; of equally sure ones yes or no
         self.asked
-            .sort_by_key(|it| (Reverse((it.tokens.len(), it.polarity)), it.fact));
+            .sort_by_key(|it| (Reverse((it.sureness(), it.polarity)), it.fact));
         let mut seen = Vec::new();
         self.asked.retain(|it| {
             let new = !seen.contains(&it.fact);
@@ -176,14 +204,16 @@ impl<'a> Hearing<'a> {
                     sentence.asked.push(Asked {
                         fact,
                         polarity,
+                        pattern: hit.pattern,
                         tokens,
+                        words: hit.words,
                     });
                 }
             }
             Role::Mentions(fact) => self.mentioned.push(fact),
             Role::Offers(solution) => {
-                let refuses = sentence.does(&[AgentAct::Decline, AgentAct::Dismiss]);
-                if !refuses && state.is_here(&scenario.solutions[solution].stages) {
+                let it = &scenario.solutions[solution];
+                if sentence.can_offer(it.refused) && state.is_here(&it.stages) {
                     sentence.offers.push(Offer { solution, tokens });
                 }
             }
@@ -221,10 +251,12 @@ fn meanings(reading: &AgentReading) -> Vec<SentenceMeaning> {
         let carries_on = meanings.last().is_some_and(|it| it.asks)
             && tokens.len() <= TAIL_OF_A_QUESTION
             && acts.is_empty();
-        let asks = sentence.mark == Mark::Question || acts.meets(asking) || carries_on;
+        let marked = sentence.mark == Mark::Question;
+        let asks = marked || acts.meets(asking) || carries_on;
         meanings.push(SentenceMeaning {
             acts,
             asks,
+            marked,
             tokens,
             ..SentenceMeaning::default()
         });

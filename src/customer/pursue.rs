@@ -27,10 +27,13 @@ impl Exchange<'_> {
                 return;
             }
         }
-        if self.answered || self.tell_next(1) {
+        let solved = self.state.any_accepted();
+        if self.answered || (!solved && self.tell_next(1)) || !self.parts.is_empty() {
             return;
         }
-        if self.parts.is_empty() {
+        if solved {
+            self.cue(CueName::TakeIn);
+        } else {
             self.push();
         }
     }
@@ -144,7 +147,8 @@ impl Exchange<'_> {
             Band::Tense => 2,
             Band::Panicked => 3,
         };
-        if !self.tell_next(much) {
+        // beside an offer the verdict on it is enough
+        if !self.tell_next(much) && self.hearing.offered.is_empty() {
             self.cue(CueName::ToldEverything);
         }
     }

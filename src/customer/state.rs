@@ -47,8 +47,8 @@ pub struct State {
     /// The ending reached.
     pub ended: Option<EndingId>,
     pub(super) told: Vec<bool>,
-    /// Facts that the agent asked for.
-    pub(super) asked: Vec<bool>,
+    /// Patterns by which the agent asked for facts.
+    pub(super) asked: BTreeSet<u32>,
     pub(super) worries: Vec<WorryState>,
     pub(super) accepted: Vec<bool>,
     pub(super) offered_before: Vec<bool>,
@@ -81,7 +81,7 @@ impl State {
             history: History::default(),
             ended: None,
             told: vec![false; scenario.facts.len()],
-            asked: vec![false; scenario.facts.len()],
+            asked: BTreeSet::new(),
             worries: vec![WorryState::Dormant; scenario.worries.len()],
             accepted: vec![false; scenario.solutions.len()],
             offered_before: vec![false; scenario.solutions.len()],

@@ -118,6 +118,13 @@ impl Condition {
         self.any.iter().filter_map(|it| it.heard)
     }
 
+    /// Whether it holds by a clause that listens for no phrase.
+    pub fn holds_unheard(&self, facing: &impl Facing) -> bool {
+        self.any
+            .iter()
+            .any(|it| it.heard.is_none() && it.holds(facing))
+    }
+
     /// Whether it holds with phrases of `list` in view: some clause that listens for it does.
     pub fn holds_by(&self, list: HeardId, facing: &impl Facing) -> bool {
         self.any

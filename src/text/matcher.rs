@@ -18,6 +18,25 @@ pub struct Hit {
     pub sentence: usize,
     /// The tokens that it covers, gaps included.
     pub tokens: Range<usize>,
+    /// How many words the pattern asks for there: the more, the surer.
+    pub words: usize,
+}
+
+impl Flat {
+    /// How many words must be there, the anchor among them.
+    fn words(&self) -> usize {
+        let steps = self.before.iter().chain(&self.after);
+        let asked = |it: &&Step| {
+            matches!(
+                it,
+                Step::Words {
+                    optional: false,
+                    ..
+                }
+            )
+        };
+        1 + steps.filter(asked).count()
+    }
 }
 
 impl PatternSet {
@@ -42,6 +61,7 @@ impl PatternSet {
                                 pattern: flat.pattern,
                                 sentence: number,
                                 tokens,
+                                words: flat.words(),
                             });
                         }
                     }
