@@ -1,1 +1,211 @@
+//! How the customer behaves: the behaviours that the cases are there to teach.
 
+use oefenlijn::scenario::EndingKind;
+
+use crate::support::Case;
+
+const WARM: &str =
+    "Goedemorgen, u spreekt met Sanne van de klantenservice. Waarmee kan ik u helpen?";
+const COLD: &str = "Zeg het maar.";
+
+#[test]
+fn the_first_words_are_answered_with_why_they_call() {
+    for name in ["two-letters", "missing-contacts", "two-letters-second-call"] {
+        for words in [
+            WARM,
+            COLD,
+            "hallo",
+            "Klantnummer?",
+            "asdfgh",
+            "Wat moet je?",
+        ] {
+            let case = Case::scenario(name).says(words);
+            let first = &case.case().facts[case.case().customer.story[0]].id.clone();
+            let _ = case.speaks_of(&format!("fact:{first}"));
+        }
+    }
+}
+
+#[test]
+fn a_warm_opening_buys_patience_that_lasts() {
+    for name in ["two-letters", "missing-contacts", "two-letters-second-call"] {
+        let (warm, cold) = (
+            Case::scenario(name).says(WARM),
+            Case::scenario(name).says(COLD),
+        );
+        assert!(warm.patience() > cold.patience(), "{warm:?} {cold:?}");
+        assert!(warm.trust() > cold.trust());
+        let later = "Een ogenblik, ik zoek het even op.";
+        assert!(warm.says(later).patience() > cold.says(later).patience());
+    }
+}
+
+#[test]
+fn listening_calms_by_steps() {
+    for name in ["two-letters", "missing-contacts", "two-letters-second-call"] {
+        let mut case = Case::scenario(name);
+        let mut before = case.tension();
+        let replies = [
+            WARM,
+            "Wat vervelend voor u. Wat is er precies gebeurd?",
+            "Ik kan me voorstellen dat u daarvan schrikt. Vertelt u eens wat u ziet?",
+            "Dus als ik het goed begrijp is het vanmorgen misgegaan. Klopt dat?",
+        ];
+        let mut fell = 0;
+        for reply in replies {
+            case = case.says(reply);
+            let now = case.tension();
+            assert!(before.saturating_sub(now) <= 10, "{case:?}");
+            fell += u32::from(now < before);
+            before = now;
+        }
+        assert!(fell >= 3, "{case:?}");
+    }
+}
+
+#[test]
+fn contradiction_and_orders_raise_the_hackles_and_the_third_time_ends_it() {
+    for name in ["two-letters", "missing-contacts", "two-letters-second-call"] {
+        let mut case = Case::scenario(name).says(WARM);
+        for reply in [
+            "Nee hoor, dat klopt gewoon niet.",
+            "Luistert u nou eens even!",
+        ] {
+            let before = case.tension();
+            case = case.says(reply).goes_on();
+            assert!(case.tension() > before || before == 100, "{case:?}");
+        }
+        let _ = case
+            .says("U moet gewoon antwoord geven!")
+            .ends(EndingKind::HungUp);
+    }
+}
+
+#[test]
+fn insults_end_the_call_too() {
+    let case = Case::scenario("two-letters").says(WARM);
+    let rude = ["Wat een sukkel bent u.", "Idioot!", "Hou je bek!"];
+    let _ = case.says_all(&rude).ends(EndingKind::HungUp);
+}
+
+#[test]
+fn closed_questions_are_answered_from_the_facts_with_yes_or_no_and_a_reason() {
+    let case = Case::scenario("two-letters").says(WARM);
+    let case = case.says("Heeft u dat abonnement misschien zelf afgesloten?");
+    let _ = case.speaks_of("cue:no").speaks_of("fact:never-ordered");
+    let case = Case::scenario("two-letters").says(WARM);
+    let case = case.says("Heeft u de brieven bij de hand?");
+    let _ = case
+        .speaks_of("cue:yes")
+        .speaks_of("fact:have-letters-here");
+}
+
+#[test]
+fn every_question_of_a_reply_is_answered() {
+    let case = Case::scenario("two-letters").says(WARM);
+    let case = case.says("Mag ik uw naam en uw geboortedatum?");
+    let _ = case.speaks_of("fact:name").speaks_of("fact:birth-date");
+}
+
+#[test]
+fn a_question_that_the_customer_cannot_answer_gets_a_human_dont_know() {
+    let case = Case::scenario("two-letters").says(WARM);
+    let case = case.says("Welke kleur heeft uw fiets?");
+    let _ = case.speaks_of("cue:unknown-question");
+}
+
+#[test]
+fn a_repeated_question_is_noticed() {
+    let question = "Wat is uw geboortedatum?";
+    let case = Case::scenario("two-letters")
+        .says(WARM)
+        .says(question)
+        .says(question);
+    let _ = case.speaks_of("cue:repeat-question");
+}
+
+#[test]
+fn what_is_unclear_is_queried_once_or_twice_then_the_customer_goes_on() {
+    let case = Case::scenario("two-letters")
+        .says(WARM)
+        .says("blurp flonk")
+        .speaks_of("cue:unclear");
+    let case = case
+        .says("flonk blurp blurp")
+        .speaks_of("cue:unclear-again");
+    let case = case.says("krapuul wimpie");
+    let _ = case
+        .says_nothing_of("cue:unclear")
+        .says_nothing_of("cue:unclear-again");
+}
+
+#[test]
+fn silence_small_talk_and_waiting_get_an_answer_that_fits() {
+    let case = || Case::scenario("two-letters").says(WARM);
+    let _ = case()
+        .says("")
+        .speaks_of("cue:silence")
+        .says("  ")
+        .speaks_of("cue:silence-again");
+    let _ = case().says("😀").speaks_of("cue:emoji");
+    let _ = case()
+        .says("Hoe gaat het met u?")
+        .speaks_of("move:how-are-you");
+    let _ = case()
+        .says("Bent u daar nog?")
+        .speaks_of("move:still-there");
+    let held = case().says("Een ogenblikje, dan zoek ik het voor u op.");
+    let _ = held
+        .speaks_of("move:hold-asked")
+        .says("")
+        .speaks_of("cue:wait");
+}
+
+#[test]
+fn a_formula_works_once() {
+    let formula = "Wat vervelend voor u.";
+    let case = Case::scenario("two-letters").says(WARM).says(formula);
+    let before = case.tension();
+    let case = case.says(formula);
+    assert!(case.tension() >= before, "{case:?}");
+}
+
+#[test]
+fn a_corrected_promise_earns_trust() {
+    let promise = "Ik bel u binnen een uur terug.";
+    let case = Case::scenario("two-letters").says(WARM).says(promise);
+    let before = case.trust();
+    let case =
+        case.says("Dat zei ik net te snel, ik vergiste me: het wordt morgen voor twaalf uur.");
+    assert!(case.trust() > before, "{case:?}");
+}
+
+#[test]
+fn two_letters_can_end_well_by_listening_and_withdrawing() {
+    let _ = Case::scenario("two-letters")
+        .says(WARM)
+        .says("Dat is verwarrend, dat begrijp ik. Wat staat er in de tweede brief?")
+        .says("Dus u heeft alleen iets voor uw tablet besteld en nooit een abonnement van dertig euro. Klopt dat?")
+        .says("Ik trek dat abonnement van dertig euro nu meteen in, u betaalt er niets voor.")
+        .speaks_of("accepted:withdraw")
+        .says("Ik stuur u vandaag nog een bevestiging per e-mail.")
+        .says("Een fijne dag nog, meneer Verhagen.")
+        .ends(EndingKind::Resolved);
+}
+
+#[test]
+fn a_refused_name_costs_trust() {
+    let case = Case::scenario("two-letters").says(COLD);
+    let before = case.trust();
+    let case = case.says("Mijn naam geef ik niet.");
+    assert!(case.trust() + 10 <= before, "{case:?}");
+}
+
+#[test]
+fn identity_questions_are_accepted() {
+    let case = Case::scenario("two-letters").says(WARM);
+    let before = case.tension();
+    let case = case.says("Ter controle, wat is uw adres en uw geboortedatum?");
+    assert!(case.tension() <= before + 4, "{case:?}");
+    let _ = case.speaks_of("fact:address").speaks_of("fact:birth-date");
+}

@@ -1,1 +1,190 @@
+//! What is built in is sound, rich enough, and reads its own lines as it means them.
 
+use std::sync::Arc;
+
+use oefenlijn::{
+    acts::{Act as _, AgentAct, CustomerAct, History, prove},
+    scenario::{EndingKind, WorryKind},
+    session::Practice,
+};
+
+use crate::support::{library, scenario_names};
+
+#[test]
+fn every_lexicon_entry_proves_itself() {
+    for language in library().languages() {
+        let (_, found) = library().lexicon(&language);
+        assert!(found.is_empty(), "{found:#?}");
+        let reader = library().reader(&language).unwrap();
+        let failures = prove(&reader, &library().lexicon_files(&language).entries);
+        let told: Vec<String> = failures
+            .iter()
+            .map(|it| {
+                let place = it
+                    .source
+                    .as_ref()
+                    .map(|(source, span)| span.of(&source.text).to_owned());
+                format!("{}  {}", it.message, place.unwrap_or_default())
+            })
+            .collect();
+        assert!(told.is_empty(), "{} failures: {told:#?}", told.len());
+    }
+}
+
+#[test]
+fn every_act_has_entries() {
+    let reader = library().reader("nl").unwrap();
+    for act in AgentAct::ALL {
+        let entries = reader
+            .lexicon()
+            .agent_entries()
+            .iter()
+            .filter(|it| it.act == *act)
+            .count();
+        assert!(entries > 0, "{}", act.name());
+    }
+    for act in CustomerAct::ALL {
+        let entries = reader
+            .lexicon()
+            .customer_entries()
+            .iter()
+            .filter(|it| it.act == *act)
+            .count();
+        assert!(entries > 0, "{}", act.name());
+    }
+}
+
+#[test]
+fn every_scenario_is_rich_enough() {
+    let reader = library().reader("nl").unwrap();
+    let bad = [EndingKind::GivenUp, EndingKind::HungUp];
+    for name in scenario_names() {
+        let scenario = library().scenario(&name, &reader).unwrap();
+        let own = scenario.facts.iter().filter(|it| !it.common).count();
+        assert!(own >= 15, "{name}: {own} facts");
+        assert!(
+            scenario.worries.len() >= 5,
+            "{name}: {} worries",
+            scenario.worries.len()
+        );
+        let ill = scenario
+            .endings
+            .iter()
+            .filter(|it| bad.contains(&it.kind))
+            .count();
+        let well = scenario.endings.len() - ill;
+        assert!(
+            well >= 3 && ill >= 3,
+            "{name}: {well} good and {ill} bad endings"
+        );
+        for key in ["greeting", "listening", "objections", "empathy", "closing"] {
+            assert!(
+                scenario.better.contains_key(key),
+                "{name}: no better reply for {key}"
+            );
+        }
+    }
+}
+
+#[test]
+fn worries_read_as_what_they_are() {
+    let reader = library().reader("nl").unwrap();
+    let mut wrong = Vec::new();
+    for name in scenario_names() {
+        let scenario = library().scenario(&name, &reader).unwrap();
+        for worry in &scenario.worries {
+            let wanted = match worry.kind {
+                WorryKind::Emotion => CustomerAct::Emotion,
+                WorryKind::Objection => CustomerAct::Objection,
+                WorryKind::Question => CustomerAct::Question,
+            };
+            for line in worry.says.all() {
+                let acts = reader
+                    .read_customer(scenario.line(line), &History::default())
+                    .acts;
+                if !acts.contains(wanted) {
+                    wrong.push(format!(
+                        "{name} {}: {:?} {}",
+                        worry.id,
+                        worry.kind,
+                        scenario.line(line)
+                    ));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} lines: {wrong:#?}", wrong.len());
+}
+
+#[test]
+fn better_replies_hold_no_blunder_and_say_something() {
+    let reader = library().reader("nl").unwrap();
+    for name in scenario_names() {
+        let scenario = library().scenario(&name, &reader).unwrap();
+        let worries = scenario
+            .worries
+            .iter()
+            .filter_map(|it| it.better.as_deref());
+        let solutions = scenario
+            .solutions
+            .iter()
+            .filter_map(|it| it.better.as_deref());
+        for reply in scenario
+            .better
+            .values()
+            .map(String::as_str)
+            .chain(worries)
+            .chain(solutions)
+        {
+            let acts = reader.read_agent(reply, &History::default()).acts;
+            assert!(!acts.is_empty(), "{name}: {reply}");
+            let blunder = acts
+                .iter()
+                .find(|it| it.family() == oefenlijn::acts::Family::Blunder);
+            assert_eq!(blunder, None, "{name}: {reply}");
+        }
+    }
+}
+
+#[test]
+fn every_customer_line_can_stand_alone() {
+    let reader = library().reader("nl").unwrap();
+    for name in scenario_names() {
+        let scenario = library().scenario(&name, &reader).unwrap();
+        for number in 0..scenario.line_count() {
+            let line = scenario.line(u32::try_from(number).unwrap());
+            assert!(
+                line.ends_with(['.', '!', '?', ':', ')', '…']),
+                "{name}: {line}"
+            );
+            let first = line.chars().next().unwrap();
+            assert!(
+                first.is_uppercase() || !first.is_alphabetic(),
+                "{name}: {line}"
+            );
+            assert!(!line.contains('*') && !line.contains('['), "{name}: {line}");
+        }
+    }
+}
+
+#[test]
+fn a_conversation_of_pushes_never_says_the_same_twice_at_first() {
+    let reader = library().reader("nl").unwrap();
+    for name in scenario_names() {
+        let scenario = Arc::new(library().scenario(&name, &reader).unwrap());
+        for seed in 0..20 {
+            let mut practice = Practice::new(Arc::clone(&scenario), reader.clone(), seed);
+            let mut said: Vec<u32> = Vec::new();
+            for _ in 0..4 {
+                let Some(turn) = practice.reply("Ik begrijp het.") else {
+                    break;
+                };
+                said.extend(turn.parts.iter().map(|it| it.line));
+            }
+            let mut unique = said.clone();
+            unique.sort_unstable();
+            unique.dedup();
+            assert_eq!(unique.len(), said.len(), "{name} with seed {seed}");
+        }
+    }
+}

@@ -1,6 +1,6 @@
 //! What must hold whatever is typed.
 
-use oefenlijn::acts::{Act as _, Previous};
+use oefenlijn::acts::{Act as _, History};
 use proptest::prelude::*;
 
 use crate::support::{Case, library, scenario_names};
@@ -54,7 +54,7 @@ proptest! {
     #[test]
     fn reading_never_fails_and_spans_fit_the_text(text in reply()) {
         let reader = library().reader("nl").unwrap();
-        let agent = reader.read_agent(&text, Previous::default());
+        let agent = reader.read_agent(&text, &History::default());
         for evidence in &agent.evidence {
             let span = evidence.span;
             prop_assert!(text.is_char_boundary(span.start) && text.is_char_boundary(span.end));
@@ -64,7 +64,7 @@ proptest! {
             let shown: String = text.chars().skip(start).take(end - start).collect();
             prop_assert_eq!(&shown, span.of(&text));
         }
-        let customer = reader.read_customer(&text, Previous::default());
+        let customer = reader.read_customer(&text, &History::default());
         for evidence in &customer.evidence {
             prop_assert!(!evidence.span.of(&text).is_empty());
         }
@@ -73,8 +73,8 @@ proptest! {
     #[test]
     fn reading_looks_at_meaning_not_at_form(text in "[a-z ]{0,60}") {
         let reader = library().reader("nl").unwrap();
-        let plain = reader.read_agent(&text, Previous::default()).acts;
-        let spaced = reader.read_agent(&format!("  {text}\t "), Previous::default()).acts;
+        let plain = reader.read_agent(&text, &History::default()).acts;
+        let spaced = reader.read_agent(&format!("  {text}\t "), &History::default()).acts;
         prop_assert_eq!(plain, spaced);
     }
 }

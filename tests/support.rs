@@ -3,5 +3,5 @@
 mod binary;
 mod case;
 
-pub use binary::{Home, Ran, run};
-pub use case::{Case, library, scenario_names};
+pub(crate) use binary::{Home, Ran, run};
+pub(crate) use case::{Case, library, scenario_names};

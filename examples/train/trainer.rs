@@ -28,6 +28,12 @@ const FEW_IN_FILE: usize = 8;
 /// Acts with fewer examples than this keep the common threshold.
 const FEW: usize = 40;
 
+/// An act is clear where so large a share of the utterances that score as high perform it.
+const CLEAR: f64 = 0.8;
+
+/// A score that none reaches.
+const NEVER: f64 = 1000.0;
+
 /// What was learned of one act.
 struct Learned {
     figures: Figures,
@@ -76,7 +82,19 @@ pub(crate) fn train<A: Act>(acts: &[A], rows: &[Row<A>], files: &[String]) -> St
         sum / f64::from(number),
         rows.len()
     );
-    whole(acts, &learned, &thresholds)
+    let clear: Vec<f64> = learned
+        .iter()
+        .zip(&thresholds)
+        .map(|(it, threshold)| clear_from(&it.figures, *threshold))
+        .collect();
+    whole(acts, &learned, &thresholds, &clear)
+}
+
+/// From which score on an act is clear: where four in five of those that score so are right.
+fn clear_from(figures: &Figures, threshold: f64) -> f64 {
+    let steps = steps(threshold, threshold + 2.0);
+    let right = |it: &&f64| figures.counts(**it).precision() >= CLEAR;
+    steps.iter().find(right).copied().unwrap_or(NEVER)
 }
 
 /// Prints the macro-F1 over one file's conversations, of the acts that occur in it often enough.
@@ -166,7 +184,7 @@ fn best(steps: &[f64], worth: impl Fn(f64) -> f64) -> f64 {
 }
 
 /// The model file: each act's weights scaled so that the largest fits.
-fn whole<A: Act>(acts: &[A], learned: &[Learned], thresholds: &[f64]) -> String {
+fn whole<A: Act>(acts: &[A], learned: &[Learned], thresholds: &[f64], clear: &[f64]) -> String {
     let scales: Vec<f64> = learned
         .iter()
         .map(|it| {
@@ -181,7 +199,13 @@ fn whole<A: Act>(acts: &[A], learned: &[Learned], thresholds: &[f64]) -> String 
         // features are in fifths
         .map(|((it, scale), threshold)| rounded((it.linear.bias - threshold) * scale * 5.0))
         .collect();
-    Model::write(acts, &biases, |row, act| {
+    let margins: Vec<i32> = clear
+        .iter()
+        .zip(thresholds)
+        .zip(&scales)
+        .map(|((clear, threshold), scale)| rounded((clear - threshold) * scale * 5.0))
+        .collect();
+    Model::write(acts, &biases, &margins, |row, act| {
         let weight = learned[act].linear.weights[row] * scales[act];
         i8::try_from(rounded(weight)).unwrap_or_default()
     })

@@ -1,7 +1,7 @@
 //! Acts with the text that shows them, per utterance.
 
 use crate::{
-    acts::act::{Act, ActSet, AgentAct, CustomerAct, Feeling},
+    acts::act::{Act, ActSet, AgentAct, CustomerAct, Family, Feeling},
     ground::span::Span,
     text::Utterance,
 };
@@ -15,9 +15,17 @@ pub struct Evidence<A> {
     pub span: Span,
     /// Index of the sentence.
     pub sentence: usize,
-    /// Index of the lexicon entry that found it; `None` where the reader saw it without one
-    /// (shouting).
+    /// Index of the lexicon entry that found it; `None` where the reader saw it without one.
     pub entry: Option<usize>,
+    /// Whether there is hardly a doubt: an entry found it, or the trained model sees it clearly.
+    pub sure: bool,
+}
+
+impl Evidence<AgentAct> {
+    fn is_felt(&self) -> bool {
+        let grave = self.act.family() == Family::Blunder || self.act == AgentAct::Farewell;
+        self.sure || !grave
+    }
 }
 
 /// A negative emotion that a customer shows.
@@ -54,6 +62,22 @@ pub struct CustomerReading {
 }
 
 impl AgentReading {
+    /// What the customer takes it for: all acts, but a blunder or a goodbye only where there is
+    /// hardly a doubt. Nobody is offended by what may have been meant well, nor hangs up on it.
+    pub fn taken_as(&self) -> ActSet<AgentAct> {
+        self.evidence
+            .iter()
+            .filter(|it| it.is_felt())
+            .map(|it| it.act)
+            .collect()
+    }
+
+    /// The same for one sentence.
+    pub fn taken_as_in(&self, sentence: usize) -> ActSet<AgentAct> {
+        let there = self.evidence.iter().filter(|it| it.sentence == sentence);
+        there.filter(|it| it.is_felt()).map(|it| it.act).collect()
+    }
+
     /// The acts shown in one sentence.
     pub fn acts_in(&self, sentence: usize) -> ActSet<AgentAct> {
         acts_in(&self.evidence, sentence)

@@ -5,8 +5,8 @@
 //! conversations in `training/`. The model finds acts; it never scores: levels come from the rubric.
 //!
 //! A model is a text file, so that it is pinned and kept like all content: a line with the format,
-//! one with the acts, one with their biases, then a line of characters per row of the table, one
-//! character per act, which stand for the weights as they are.
+//! one with the acts, one with their biases, one with the margins beyond which an act is clear, then
+//! a line of characters per row of the table, one character per act, which stand for the weights.
 
 use std::{ops::Range, sync::Arc};
 
@@ -36,6 +36,14 @@ pub struct Model<A> {
     acts: Vec<A>,
     /// What is added to each act's sum; an act is performed where the result is not negative.
     biases: Vec<i32>,
+    /// From which result on it is clear.
+    margins: Vec<i32>,
+}
+
+/// What a model makes of an utterance.
+struct Judgement<A> {
+    performed: ActSet<A>,
+    clear: ActSet<A>,
 }
 
 impl<A: Act> Model<A> {
@@ -49,19 +57,19 @@ impl<A: Act> Model<A> {
                 .at(source, (0..0).into())
                 .help("make it anew with `cargo run --release --example train`")
         };
-        let mut lines = source.text.splitn(4, '\n');
+        let mut lines = source.text.splitn(5, '\n');
         if lines.next() != Some(FORMAT) {
             return Err(faulty("it has another format"));
         }
         let acts = words(lines.next(), "acts").ok_or_else(|| faulty("it names no acts"))?;
         let acts: Option<Vec<A>> = acts.map(A::from_name).collect();
         let acts = acts.ok_or_else(|| faulty("it has acts that do not exist"))?;
-        let biases = words(lines.next(), "bias").ok_or_else(|| faulty("it has no biases"))?;
-        let biases: Result<Vec<i32>, _> = biases.map(str::parse).collect();
-        let biases = biases.map_err(|_| faulty("a bias is no number"))?;
+        let biases = numbers(lines.next(), "bias").ok_or_else(|| faulty("its biases are off"))?;
+        let margins =
+            numbers(lines.next(), "clear").ok_or_else(|| faulty("its margins are off"))?;
         let table = lines.next().unwrap_or_default();
         let whole = table.is_ascii() && table.len() == ROWS * (acts.len() + 1);
-        if !whole || biases.len() != acts.len() {
+        if !whole || biases.len() != acts.len() || margins.len() != acts.len() {
             return Err(faulty("its table is not whole"));
         }
         Ok(Self {
@@ -69,18 +77,27 @@ impl<A: Act> Model<A> {
             text: Arc::clone(&source.text),
             acts,
             biases,
+            margins,
         })
     }
 
-    /// The file of a model with these weights: per act its bias and a weight per row, none beyond
-    /// [`LARGEST_WEIGHT`].
-    pub fn write(acts: &[A], biases: &[i32], weight: impl Fn(usize, usize) -> i8) -> String {
+    /// The file of a model with these weights: per act its bias, the margin beyond which it is
+    /// clear, and a weight per row, none beyond [`LARGEST_WEIGHT`].
+    pub fn write(
+        acts: &[A],
+        biases: &[i32],
+        margins: &[i32],
+        weight: impl Fn(usize, usize) -> i8,
+    ) -> String {
         let names: Vec<&str> = acts.iter().map(|it| it.name()).collect();
-        let sums: Vec<String> = biases.iter().map(i32::to_string).collect();
+        let list = |numbers: &[i32]| {
+            let numbers: Vec<String> = numbers.iter().map(i32::to_string).collect();
+            numbers.join(" ")
+        };
+        let (sums, beyond) = (list(biases), list(margins));
         let head = format!(
-            "{FORMAT}\nacts {}\nbias {}\n",
-            names.join(" "),
-            sums.join(" ")
+            "{FORMAT}\nacts {}\nbias {sums}\nclear {beyond}\n",
+            names.join(" ")
         );
         let mut text = String::with_capacity(head.len() + ROWS * (acts.len() + 1));
         text.push_str(&head);
@@ -104,18 +121,18 @@ impl<A: Act> Model<A> {
     /// stay as they are.
     pub(super) fn settle(&self, view: &View<'_, A>, evidence: &mut Vec<Evidence<A>>) {
         let known: ActSet<A> = self.acts.iter().copied().collect();
-        let performed = self.performed(view);
+        let Judgement { performed, clear } = self.judge(view);
         evidence.retain(|it| !known.contains(it.act) || performed.contains(it.act));
         let shown: ActSet<A> = evidence.iter().map(|it| it.act).collect();
         for act in performed.iter().filter(|it| !shown.contains(*it)) {
-            evidence.extend(self.show(view, act));
+            evidence.extend(self.show(view, act, clear.contains(act)));
         }
     }
 
-    fn performed(&self, view: &View<'_, A>) -> ActSet<A> {
+    fn judge(&self, view: &View<'_, A>) -> Judgement<A> {
         let width = self.acts.len();
         let table = &self.text.as_bytes()[self.table..];
-        let (mut sums, mut values) = (vec![0i32; width], 0);
+        let (mut sums, mut values) = (self.biases.clone(), 0);
         view.each(&mut |row: u32, value: i32, _: Range<usize>| {
             let from = row as usize * (width + 1);
             values += value;
@@ -124,14 +141,19 @@ impl<A: Act> Model<A> {
             }
         });
         let zero = values * i32::from(ZERO);
-        let sums = sums.iter().zip(&self.biases).zip(&self.acts);
-        sums.filter(|((sum, bias), _)| **sum - zero + **bias >= 0)
-            .map(|(_, act)| *act)
-            .collect()
+        let from = |least: &dyn Fn(usize) -> i32| {
+            let sums = sums.iter().enumerate();
+            let reached = sums.filter(|(act, sum)| **sum - zero >= least(*act));
+            reached.map(|(act, _)| self.acts[act]).collect()
+        };
+        Judgement {
+            performed: from(&|_| 0),
+            clear: from(&|act| self.margins[act]),
+        }
     }
 
     /// The words that speak most for `act`, all in one sentence.
-    fn show(&self, view: &View<'_, A>, act: A) -> Option<Evidence<A>> {
+    fn show(&self, view: &View<'_, A>, act: A, sure: bool) -> Option<Evidence<A>> {
         let column = self.acts.iter().position(|it| *it == act)?;
         let table = &self.text.as_bytes()[self.table..];
         // shares of a feature's weight for its tokens, in sixtieths to stay whole
@@ -156,6 +178,7 @@ impl<A: Act> Model<A> {
             span: view.utterance.span_of(tokens),
             sentence,
             entry: None,
+            sure,
         })
     }
 }
@@ -164,6 +187,10 @@ impl<A: Act> Model<A> {
 fn words<'t>(line: Option<&'t str>, key: &str) -> Option<impl Iterator<Item = &'t str>> {
     let mut words = line?.split(' ');
     (words.next() == Some(key)).then_some(words)
+}
+
+fn numbers(line: Option<&str>, key: &str) -> Option<Vec<i32>> {
+    words(line, key)?.map(|it| it.parse().ok()).collect()
 }
 
 fn signed(number: usize) -> i64 {
@@ -198,19 +225,20 @@ mod tests {
     #[test]
     fn what_is_written_can_be_read() {
         let acts = [AgentAct::Greet, AgentAct::Insult];
-        let text = Model::write(
-            &acts,
-            &[-7, 12],
-            |row, act| if row == 3 && act == 1 { 46 } else { 0 },
-        );
+        let text = Model::write(&acts, &[-7, 12], &[0, 90], |row, act| {
+            if row == 3 && act == 1 { 46 } else { 0 }
+        });
         let model = Model::<AgentAct>::parse(&source(&text)).unwrap();
-        assert_eq!((model.acts, model.biases), (acts.to_vec(), vec![-7, 12]));
+        assert_eq!(
+            (model.acts, model.biases, model.margins),
+            (acts.to_vec(), vec![-7, 12], vec![0, 90])
+        );
         assert_eq!(&text.as_bytes()[model.table + 9..model.table + 11], b"O}");
     }
 
     #[test]
     fn damaged_models_are_refused() {
-        let whole = Model::write(&[AgentAct::Greet], &[0], |_, _| 0);
+        let whole = Model::write(&[AgentAct::Greet], &[0], &[0], |_, _| 0);
         let cut = &whole[..whole.len() - 5];
         let strange = whole.replace("greet", "sing");
         let other = whole.replacen('1', "9", 1);

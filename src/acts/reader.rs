@@ -144,5 +144,6 @@ const fn seen(
         span,
         sentence,
         entry: None,
+        sure: true,
     }
 }

@@ -171,6 +171,7 @@ impl<A: Act> Recogniser<A> {
                 span: utterance.span_of(hit.tokens.clone()),
                 sentence: hit.sentence,
                 entry: Some(number),
+                sure: true,
             };
             match fired[from..]
                 .iter_mut()

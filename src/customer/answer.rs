@@ -8,7 +8,7 @@ use crate::{
         exchange::{Exchange, Topic},
         hearing::{Asked, SentenceMeaning, overlap},
     },
-    scenario::{Band, CueName, MoveId, Part, Polarity},
+    scenario::{Band, CueName, Follows, MoveId, Part, Polarity},
 };
 
 /// In fright or haste nobody answers more questions at once.
@@ -68,6 +68,9 @@ impl Exchange<'_> {
                 }
             }
         }
+        if answers.iter().any(|it| matches!(it, Answer::Fact(_))) {
+            answers.retain(|it| !self.tells_on(it));
+        }
         drop_needless(&mut answers);
         if !self.has_told_what_it_is_about() {
             // they say that first; "I don't know" would be a strange way to begin
@@ -121,11 +124,14 @@ impl Exchange<'_> {
         let mut found: Vec<(Range<usize>, Answer)> = asked.chain(moves).collect();
         // surest first; the scenario's own before the common, facts before moves
         found.sort_by_key(|(tokens, answer)| {
-            (Reverse(answer.sureness(tokens)), self.is_common(answer))
+            let sureness = Reverse(answer.sureness(tokens));
+            (self.tells_on(answer), sureness, self.is_common(answer))
         });
         let mut kept: Vec<(Range<usize>, Answer)> = Vec::new();
         for (tokens, answer) in found {
-            let taken = kept.iter().any(|(it, _)| overlap(it, &tokens));
+            let taken = kept.iter().any(|(it, other)| {
+                overlap(it, &tokens) && !(it.end != tokens.end && self.are_data(&answer, other))
+            });
             if !taken && (kept.is_empty() || answer.can_be_one_of_several()) {
                 kept.push((tokens, answer));
             }
@@ -144,6 +150,24 @@ impl Exchange<'_> {
                     && it.when.holds_by(list, &self.situation())
             })
             .map(|(number, _)| number)
+    }
+
+    /// Whether it only goes on with the story: what was asked in particular comes first.
+    fn tells_on(&self, answer: &Answer) -> bool {
+        match answer {
+            Answer::Story => true,
+            Answer::Move(number) => self.scenario.moves[*number].follows == Some(Follows::Story),
+            _ => false,
+        }
+    }
+
+    /// Whether both are data asked for in one list: "uw naam, adres en geboortedatum".
+    fn are_data(&self, one: &Answer, other: &Answer) -> bool {
+        let datum = |it: &Answer| {
+            matches!(it, Answer::Fact(asked) if asked.polarity == Polarity::Asked
+                && self.scenario.facts[asked.fact].identity)
+        };
+        datum(one) && datum(other)
     }
 
     fn is_common(&self, answer: &Answer) -> bool {

@@ -3,7 +3,7 @@
 use crate::customer::exchange::{Cause, Exchange};
 
 impl Exchange<'_> {
-    /// Applies every mood rule that holds, and counts strikes.
+    /// Applies every mood rule that holds. However many blunders a reply holds, it is one strike.
     pub(super) fn be_moved(&mut self) {
         let scenario = self.scenario;
         let holding: Vec<usize> = scenario
@@ -18,9 +18,11 @@ impl Exchange<'_> {
         for number in holding {
             let shift = &scenario.shifts[number];
             self.feel(shift.change, Cause::Shift(number));
-            self.state.strikes = self.state.strikes.saturating_add(shift.strike);
-            self.struck |= shift.strike > 0;
+            self.struck |= shift.strike;
             self.state.shifts_made.insert(number);
+        }
+        if self.struck {
+            self.state.strikes = self.state.strikes.saturating_add(1);
         }
     }
 }

@@ -153,6 +153,8 @@ pub(super) const fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
 #[derive(Debug)]
 pub(super) struct Hearing<'a> {
     pub(super) reading: &'a AgentReading,
+    /// What the reply is taken for.
+    acts: ActSet<AgentAct>,
     pub(super) sentences: Vec<SentenceMeaning>,
     /// Facts that the agent shows to know.
     pub(super) mentioned: Vec<FactId>,
@@ -167,14 +169,21 @@ impl<'a> Hearing<'a> {
     pub(super) fn new(scenario: &Scenario, state: &State, reading: &'a AgentReading) -> Self {
         let mut hearing = Self {
             reading,
+            acts: reading.taken_as(),
             sentences: meanings(reading),
             mentioned: Vec::new(),
             offered: Vec::new(),
             heard: vec![false; scenario.heard],
             worn: is_worn(state, reading),
         };
+        let company = mentions(&scenario.company, reading);
         for hit in scenario.patterns.find(&reading.utterance) {
-            hearing.take_in(scenario, state, hit);
+            let inside =
+                |it: &Range<usize>| it.start <= hit.tokens.start && hit.tokens.end <= it.end;
+            // "Belveld Mobiel, goedemorgen" asks for no mobile number
+            if !company.iter().any(inside) {
+                hearing.take_in(scenario, state, hit);
+            }
         }
         for sentence in &mut hearing.sentences {
             sentence.settle_what_is_meant(scenario);
@@ -226,14 +235,14 @@ impl<'a> Hearing<'a> {
 
     /// Whether it asked, offered or said anything that somebody listens for, or did any act.
     pub(super) fn is_understood(&self) -> bool {
-        !self.reading.acts.is_empty()
+        !self.acts.is_empty()
             || !self.offered.is_empty()
             || self.heard.contains(&true)
             || self.sentences.iter().any(|it| !it.asked.is_empty())
     }
 
-    pub(super) fn acts(&self) -> ActSet<AgentAct> {
-        self.reading.acts
+    pub(super) const fn acts(&self) -> ActSet<AgentAct> {
+        self.acts
     }
 
     /// Whether the reply performs one of these acts.
@@ -242,11 +251,20 @@ impl<'a> Hearing<'a> {
     }
 }
 
+/// Where the reply says `name`.
+fn mentions(name: &[Box<str>], reading: &AgentReading) -> Vec<Range<usize>> {
+    let utterance = &reading.utterance;
+    let (words, long) = (utterance.tokens().len(), name.len());
+    let said = |from: &usize| (0..long).all(|at| utterance.word_at(from + at) == &*name[at]);
+    let places = (0..(words + 1).saturating_sub(long.max(1))).filter(said);
+    places.map(|from| from..from + long).collect()
+}
+
 fn meanings(reading: &AgentReading) -> Vec<SentenceMeaning> {
     let asking: ActSet<AgentAct> = ASKING.into_iter().collect();
     let mut meanings: Vec<SentenceMeaning> = Vec::new();
     for (number, sentence) in reading.utterance.sentences().iter().enumerate() {
-        let acts = reading.acts_in(number);
+        let acts = reading.taken_as_in(number);
         let tokens = sentence.tokens.clone();
         let carries_on = meanings.last().is_some_and(|it| it.asks)
             && tokens.len() <= TAIL_OF_A_QUESTION

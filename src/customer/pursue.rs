@@ -11,6 +11,9 @@ use crate::{
 /// After so many turns an open worry comes back for the first time; each time it takes one longer.
 const PATIENCE_WITH_A_WORRY: u32 = 2;
 
+/// Of several open worries no more than one comes back in so many turns.
+const PATIENCE_BETWEEN_WORRIES: u32 = 3;
+
 impl Exchange<'_> {
     /// Goes on by themselves: always with what is urgent; with other worries when tense; with
     /// anything at all when the reply left a silence.
@@ -64,7 +67,9 @@ impl Exchange<'_> {
         let WorryState::Open { since, pressed } = self.state.worry(worry) else {
             return false;
         };
-        self.state.turn >= since + PATIENCE_WITH_A_WORRY + pressed
+        let rested = self.state.pressed_at + PATIENCE_BETWEEN_WORRIES;
+        let due = since + PATIENCE_WITH_A_WORRY + pressed;
+        self.state.turn >= due && (self.state.pressed_at == 0 || self.state.turn >= rested)
     }
 
     fn wants(&self, worry: WorryId, only_urgent: bool) -> bool {
@@ -100,6 +105,7 @@ impl Exchange<'_> {
             WorryState::Open { pressed, .. } => pressed + 1,
             _ => 0,
         };
+        self.state.pressed_at = self.state.turn;
         self.state.worries[number] = WorryState::Open {
             since: self.state.turn,
             pressed,

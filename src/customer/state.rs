@@ -56,6 +56,8 @@ pub struct State {
     pub(super) spoken: Vec<u16>,
     pub(super) moves_made: BTreeSet<MoveId>,
     pub(super) shifts_made: BTreeSet<usize>,
+    /// The turn in which they last came back to an open worry.
+    pub(super) pressed_at: u32,
     /// What the customer said last, part by part.
     pub(super) said: Vec<Spoken>,
     /// Empathy formulas used so far, as folded words.
@@ -88,6 +90,7 @@ impl State {
             spoken: vec![0; scenario.line_count()],
             moves_made: BTreeSet::new(),
             shifts_made: BTreeSet::new(),
+            pressed_at: 0,
             said: Vec::new(),
             formulas: BTreeSet::new(),
             unclear: 0,

@@ -71,7 +71,7 @@ pub fn step(
 ) -> Turn {
     state.turn += 1;
     let reading = reader.read_agent(reply, &state.history);
-    state.done = state.done.union(reading.acts);
+    state.done = state.done.union(reading.taken_as());
     let hearing = Hearing::new(scenario, state, &reading);
     let dice = Dice::new(seed, u64::from(state.turn));
     let mut exchange = Exchange::new(scenario, &hearing, state, dice);

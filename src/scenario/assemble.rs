@@ -25,7 +25,7 @@ use crate::{
         },
         mood::{Mood, MoodChange},
     },
-    text::PatternSetBuilder,
+    text::{PatternSetBuilder, Utterance},
 };
 
 /// A table with the file it stands in and whether that file holds common moves.
@@ -33,6 +33,15 @@ struct Item<'a, T> {
     table: &'a T,
     source: &'a Source,
     common: bool,
+}
+
+/// The words of a name, as the reader sees them.
+fn folded(name: &str, lexicon: &Lexicon) -> Vec<Box<str>> {
+    let read = Utterance::parse(name, lexicon.orthography());
+    read.tokens()
+        .iter()
+        .map(|it| read.word(it).into())
+        .collect()
 }
 
 /// Where the names of a scenario lead.
@@ -127,6 +136,7 @@ impl<'a> Assembler<'a> {
         let cues = self.cues(&moves);
         self.check_endings(&endings);
         let scenario = Scenario {
+            company: folded(&desk.company, self.lexicon),
             card,
             desk,
             customer,
@@ -279,6 +289,11 @@ impl<'a> Assembler<'a> {
             about: table.about.as_str().into(),
             key: table.key,
             common: item.common,
+            identity: item.common
+                || self
+                    .overridden
+                    .iter()
+                    .any(|it| it.table.id.get_ref() == table.id.get_ref()),
             says: self.required_lines(item.source, &table.id, &table.says),
             yes_says: self.lines(&table.yes_says),
             no_says: self.lines(&table.no_says),

@@ -231,7 +231,7 @@ pub(super) struct ShiftTable {
     #[serde(default)]
     pub(super) patience: i32,
     #[serde(default)]
-    pub(super) strike: u8,
+    pub(super) strike: bool,
     #[serde(default)]
     pub(super) once: bool,
     pub(super) cause: Localised,

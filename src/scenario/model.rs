@@ -65,7 +65,7 @@ pub struct Card {
 /// What the agent sees and may do, in the scenario's language.
 #[derive(Debug, Clone, Default)]
 pub struct Desk {
-    /// The agent's organisation.
+    /// The agent's organisation: its name means nothing else where the agent says it.
     pub company: String,
     /// Date and time of the contact, `2026-03-10T10:40`.
     pub clock: String,
@@ -113,6 +113,9 @@ pub struct Fact {
     pub key: bool,
     /// Whether it comes from the common moves: what a customer says who has no such datum.
     pub common: bool,
+    /// Whether it is one of the data by which customers are identified: the common moves know how
+    /// people ask for it.
+    pub identity: bool,
     /// Telling it.
     pub says: Lines,
     /// Telling it after "yes"; `says` where empty.
@@ -281,8 +284,8 @@ pub struct Shift {
     pub when: Condition,
     /// By how much.
     pub change: MoodChange,
-    /// How many strikes it counts for.
-    pub strike: u8,
+    /// Whether it counts as a strike.
+    pub strike: bool,
     /// Whether it works once a conversation.
     pub once: bool,
     /// A few words for the chart.
@@ -430,6 +433,8 @@ pub struct Scenario {
     pub stages: Vec<Stage>,
     /// Model replies per criterion.
     pub better: BTreeMap<String, String>,
+    /// The folded words of the desk's company.
+    pub(crate) company: Vec<Box<str>>,
     pub(crate) cues: BTreeMap<CueName, MoveId>,
     pub(crate) lines: Vec<Box<str>>,
     pub(crate) patterns: PatternSet,

@@ -9,31 +9,31 @@ use std::{
 use tempfile::TempDir;
 
 /// A user's home: sessions of one test never meet those of another.
-pub struct Home {
+pub(crate) struct Home {
     folder: TempDir,
 }
 
 /// What came of a run.
 #[derive(Debug)]
-pub struct Ran {
+pub(crate) struct Ran {
     pub out: String,
     pub err: String,
     pub code: i32,
 }
 
 impl Home {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             folder: TempDir::new().unwrap(),
         }
     }
 
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.folder.path()
     }
 
     /// The logs of all sessions, in order of name.
-    pub fn logs(&self) -> Vec<PathBuf> {
+    pub(crate) fn logs(&self) -> Vec<PathBuf> {
         let sessions = self.path().join("oefenlijn/sessions");
         let Ok(entries) = std::fs::read_dir(sessions) else {
             return Vec::new();
@@ -44,7 +44,7 @@ impl Home {
     }
 
     /// The program, not started yet. Nothing of the machine's language or time zone gets in.
-    pub fn command(&self, arguments: &[&str]) -> Command {
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_oefenlijn"));
         command
             .args(arguments)
@@ -57,13 +57,13 @@ impl Home {
     }
 
     /// Runs the program with `input` piped in.
-    pub fn run(&self, arguments: &[&str], input: impl AsRef<[u8]>) -> Ran {
+    pub(crate) fn run(&self, arguments: &[&str], input: impl AsRef<[u8]>) -> Ran {
         run(self.command(arguments), input.as_ref())
     }
 }
 
 /// Runs a command with `input` piped in.
-pub fn run(mut command: Command, input: &[u8]) -> Ran {
+pub(crate) fn run(mut command: Command, input: &[u8]) -> Ran {
     let mut child = command
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -85,7 +85,7 @@ pub fn run(mut command: Command, input: &[u8]) -> Ran {
 
 impl Ran {
     /// The lines of the output, each as JSON.
-    pub fn json(&self) -> Vec<serde_json::Value> {
+    pub(crate) fn json(&self) -> Vec<serde_json::Value> {
         self.out
             .lines()
             .map(|it| serde_json::from_str(it).expect(it))
@@ -94,7 +94,7 @@ impl Ran {
 
     /// The same, after checking that all went well.
     #[track_caller]
-    pub fn ok(self) -> Self {
+    pub(crate) fn ok(self) -> Self {
         assert_eq!(self.code, 0, "{self:?}");
         self
     }
