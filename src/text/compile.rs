@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::text::{
-    pattern::{Edge, Node, PatternError, Term, WordLists, parse},
+    pattern::{Edge, Node, PatternError, Term, Word, WordLists, Words, parse},
     real_words::RealWords,
     utterance::Mark,
     vocabulary::{TermId, Vocabulary},
@@ -28,16 +28,15 @@ pub(super) enum Step {
     Edge(Edge),
 }
 
-/// A pattern without groups, split around its anchor: the required word that is rarest among all
-/// patterns of the set.
+/// A pattern without groups.
 #[derive(Debug)]
 pub(super) struct Flat {
     /// Which pattern it belongs to, in the order of adding.
     pub(super) pattern: u32,
-    /// Steps before the anchor, nearest first.
-    pub(super) before: Box<[Step]>,
-    /// Steps after the anchor.
-    pub(super) after: Box<[Step]>,
+    pub(super) steps: Box<[Step]>,
+    /// Which step is looked for first: the required word that is rarest among all patterns of the
+    /// set.
+    pub(super) anchor: usize,
     /// The mark the sentence must end in.
     pub(super) mark: Option<Mark>,
 }
@@ -76,10 +75,49 @@ impl PatternSet {
 /// Gathers patterns into a [`PatternSet`].
 #[derive(Debug)]
 pub struct PatternSetBuilder<'a> {
-    lists: &'a WordLists,
-    vocabulary: Vocabulary,
+    words: Numbering<'a>,
     sequences: Vec<Sequence>,
     patterns: u32,
+}
+
+/// Numbers the words of patterns, and those of each word list once.
+#[derive(Debug)]
+struct Numbering<'a> {
+    lists: &'a WordLists,
+    numbered: FxHashMap<Box<str>, Numbered>,
+    vocabulary: Vocabulary,
+}
+
+impl Words for Numbering<'_> {
+    type Set = Arc<[TermId]>;
+
+    fn one(&mut self, term: Term<'_>, _: &str) -> Self::Set {
+        [self.vocabulary.intern(term)].into()
+    }
+
+    fn join(&mut self, sets: Vec<Self::Set>) -> Self::Set {
+        sorted(sets.iter().flat_map(|it| it.iter().copied()).collect())
+    }
+
+    fn list(&mut self, name: &str) -> Result<Numbered, PatternError> {
+        if let Some(known) = self.numbered.get(name) {
+            return Ok(known.clone());
+        }
+        let vocabulary = &mut self.vocabulary;
+        let mut number = |words: &[Word]| {
+            let ids = words.iter().map(|it| vocabulary.intern(it.term()));
+            sorted(ids.collect())
+        };
+        let node = self.lists.get(name)?.map(&mut number);
+        self.numbered.insert(name.into(), node.clone());
+        Ok(node)
+    }
+}
+
+fn sorted(mut ids: Vec<TermId>) -> Arc<[TermId]> {
+    ids.sort_unstable();
+    ids.dedup();
+    ids.into()
 }
 
 /// A flat pattern before its anchor is chosen.
@@ -100,8 +138,11 @@ impl<'a> PatternSetBuilder<'a> {
     /// A builder whose patterns use these word lists.
     pub fn new(lists: &'a WordLists) -> Self {
         Self {
-            lists,
-            vocabulary: Vocabulary::default(),
+            words: Numbering {
+                lists,
+                numbered: FxHashMap::default(),
+                vocabulary: Vocabulary::default(),
+            },
             sequences: Vec::new(),
             patterns: 0,
         }
@@ -112,9 +153,7 @@ impl<'a> PatternSetBuilder<'a> {
     /// # Errors
     /// When the pattern does not follow the pattern language; nothing is added then.
     pub fn add(&mut self, pattern: &str) -> Result<u32, PatternError> {
-        let nodes = parse(pattern, self.lists)?;
-        let mut numbers = |terms: &[Term]| self.vocabulary.intern_all(terms);
-        let numbered: Vec<Numbered> = nodes.iter().map(|it| it.map(&mut numbers)).collect();
+        let numbered = parse(pattern, &mut self.words)?;
         let number = self.patterns;
         let from = self.sequences.len();
         for (nodes, mark) in write_out(&numbered)? {
@@ -144,27 +183,27 @@ impl<'a> PatternSetBuilder<'a> {
 
     /// The finished set. `real_words` keeps existing words from being repaired into ours.
     pub fn build(mut self, real_words: RealWords) -> PatternSet {
-        self.vocabulary.index_neighbours();
+        self.words.vocabulary.prepare_repairs();
         let uses = self.count_uses();
-        let mut anchored: Vec<Vec<u32>> = vec![Vec::new(); self.vocabulary.len()];
+        let mut anchored: Vec<Vec<u32>> = vec![Vec::new(); uses.len()];
         let mut flats = Vec::with_capacity(self.sequences.len());
         for sequence in self.sequences {
-            let at = anchor(&sequence.steps, &uses);
+            let anchor = anchor(&sequence.steps, &uses);
             let number = u32::try_from(flats.len()).unwrap_or(u32::MAX);
-            if let Some(Step::Words { terms, .. }) = sequence.steps.get(at) {
+            if let Some(Step::Words { terms, .. }) = sequence.steps.get(anchor) {
                 for term in terms.iter() {
                     anchored[*term as usize].push(number);
                 }
             }
             flats.push(Flat {
                 pattern: sequence.pattern,
-                before: sequence.steps[..at].iter().rev().cloned().collect(),
-                after: sequence.steps[at + 1..].into(),
+                steps: sequence.steps.into(),
+                anchor,
                 mark: sequence.mark,
             });
         }
         PatternSet {
-            vocabulary: self.vocabulary,
+            vocabulary: self.words.vocabulary,
             real_words,
             flats,
             anchored: anchored.into_iter().map(Into::into).collect(),
@@ -173,12 +212,12 @@ impl<'a> PatternSetBuilder<'a> {
     }
 
     /// How many sequences use each term: the more, the commoner the word will be in texts too.
-    fn count_uses(&self) -> FxHashMap<TermId, usize> {
-        let mut uses = FxHashMap::default();
+    fn count_uses(&self) -> Vec<usize> {
+        let mut uses = vec![0; self.words.vocabulary.len()];
         for step in self.sequences.iter().flat_map(|it| &it.steps) {
             if let Step::Words { terms, .. } = step {
                 for term in terms.iter() {
-                    *uses.entry(*term).or_default() += 1;
+                    uses[*term as usize] += 1;
                 }
             }
         }
@@ -187,17 +226,12 @@ impl<'a> PatternSetBuilder<'a> {
 }
 
 /// The required word step whose terms are used least.
-fn anchor(steps: &[Step], uses: &FxHashMap<TermId, usize>) -> usize {
+fn anchor(steps: &[Step], uses: &[usize]) -> usize {
     let cost = |step: &Step| match step {
         Step::Words {
             terms,
             optional: false,
-        } => Some(
-            terms
-                .iter()
-                .map(|it| uses.get(it).copied().unwrap_or_default())
-                .sum::<usize>(),
-        ),
+        } => Some(terms.iter().map(|it| uses[*it as usize]).sum::<usize>()),
         _ => None,
     };
     let costs = steps

@@ -23,9 +23,8 @@ pub struct Hit {
 }
 
 impl Flat {
-    /// How many words must be there, the anchor among them.
+    /// How many words must be there.
     fn words(&self) -> usize {
-        let steps = self.before.iter().chain(&self.after);
         let asked = |it: &&Step| {
             matches!(
                 it,
@@ -35,7 +34,7 @@ impl Flat {
                 }
             )
         };
-        1 + steps.filter(asked).count()
+        self.steps.iter().filter(asked).count()
     }
 }
 
@@ -130,15 +129,19 @@ impl Text<'_> {
         if flat.mark.is_some_and(|it| it != self.sentence.mark) {
             return None;
         }
-        let end = self.walk(&flat.after, at + 1, Way::Forth)?;
-        let start = self.walk(&flat.before, at, Way::Back)?;
+        let end = self.walk(&flat.steps[flat.anchor + 1..], at + 1, Way::Forth)?;
+        let start = self.walk(&flat.steps[..flat.anchor], at, Way::Back)?;
         Some(start..end)
     }
 
     /// Where the walk along `steps` from boundary `at` ends, if they all match. Short ways through
     /// gaps are tried first, so that a match covers no more than it must.
     fn walk(&self, steps: &[Step], at: usize, way: Way) -> Option<usize> {
-        let Some((step, rest)) = steps.split_first() else {
+        let next = match way {
+            Way::Forth => steps.split_first(),
+            Way::Back => steps.split_last(),
+        };
+        let Some((step, rest)) = next else {
             return Some(at);
         };
         match step {

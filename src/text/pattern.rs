@@ -6,7 +6,10 @@ use crate::text::utterance::Mark;
 
 /// The word lists of a language by name, without the `@`, each parsed once.
 #[derive(Debug, Default)]
-pub struct WordLists(BTreeMap<String, Result<Node, PatternError>>);
+pub struct WordLists(BTreeMap<String, Result<ListNode, PatternError>>);
+
+/// A parsed list; its words keep their letters, since every pattern set numbers them for itself.
+pub(super) type ListNode = Node<Arc<[Word]>>;
 
 impl WordLists {
     /// Parses all lists; a faulty one tells its fault to each pattern that uses it.
@@ -21,6 +24,15 @@ impl WordLists {
             let _ = resolver.list(name);
         }
         Self(resolver.parsed)
+    }
+
+    pub(super) fn get(&self, name: &str) -> Result<&ListNode, PatternError> {
+        let unknown = || PatternError::UnknownList(name.to_owned());
+        self.0
+            .get(name)
+            .ok_or_else(unknown)?
+            .as_ref()
+            .map_err(Clone::clone)
     }
 }
 
@@ -60,21 +72,32 @@ pub enum PatternError {
 }
 
 /// One word as a pattern asks for it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Term {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Term<'p> {
     /// This very word.
-    Exact(Arc<str>),
+    Exact(&'p str),
     /// A word that begins so.
-    Prefix(Arc<str>),
+    Prefix(&'p str),
     /// A word that ends so.
-    Suffix(Arc<str>),
+    Suffix(&'p str),
     /// A word written with digits.
     Number,
 }
 
+/// A word of a word list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Word(Box<str>);
+
+impl Word {
+    pub(super) fn term(&self) -> Term<'_> {
+        // it was parsed when the list was
+        term(&self.0).unwrap_or(Term::Exact(&self.0))
+    }
+}
+
 /// A piece of a parsed pattern; `W` is how the words of one place are given.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Node<W = Arc<[Term]>> {
+pub(super) enum Node<W> {
     /// One word out of these.
     Words(W),
     /// One of these sequences.
@@ -89,9 +112,9 @@ pub(super) enum Node<W = Arc<[Term]>> {
     Ends(Mark),
 }
 
-impl Node {
+impl ListNode {
     /// The same with other words.
-    pub(super) fn map<V>(&self, words: &mut impl FnMut(&[Term]) -> V) -> Node<V> {
+    pub(super) fn map<V>(&self, words: &mut impl FnMut(&[Word]) -> V) -> Node<V> {
         match self {
             Self::Words(terms) => Node::Words(words(terms)),
             Self::Group(sequences) => {
@@ -115,39 +138,49 @@ pub(super) enum Edge {
     UtteranceEnd,
 }
 
+/// What a parser makes of words and lists.
+pub(super) trait Words {
+    /// How the words of one place are given.
+    type Set: Clone;
+
+    /// One word.
+    fn one(&mut self, term: Term<'_>, written: &str) -> Self::Set;
+
+    /// The words of several sets.
+    fn join(&mut self, sets: Vec<Self::Set>) -> Self::Set;
+
+    /// A word list.
+    fn list(&mut self, name: &str) -> Result<Node<Self::Set>, PatternError>;
+}
+
 /// Parses one pattern, with its word lists written out.
-pub(super) fn parse(pattern: &str, lists: &WordLists) -> Result<Vec<Node>, PatternError> {
-    Parser { lists }.pattern(pattern)
-}
-
-/// Where the parser finds word lists.
-trait Lists {
-    fn list(&mut self, name: &str) -> Result<Node, PatternError>;
-}
-
-impl Lists for &WordLists {
-    fn list(&mut self, name: &str) -> Result<Node, PatternError> {
-        let unknown = || Err(PatternError::UnknownList(name.to_owned()));
-        self.0.get(name).cloned().unwrap_or_else(unknown)
-    }
+pub(super) fn parse<W: Words>(
+    pattern: &str,
+    words: &mut W,
+) -> Result<Vec<Node<W::Set>>, PatternError> {
+    Parser { words }.pattern(pattern)
 }
 
 /// Parses word lists that may use each other.
 struct Resolver<'a> {
     entries: &'a BTreeMap<String, Vec<String>>,
-    parsed: BTreeMap<String, Result<Node, PatternError>>,
+    parsed: BTreeMap<String, Result<ListNode, PatternError>>,
     /// The word lists being written out, to find circles.
     within: Vec<String>,
 }
 
-impl Lists for &mut Resolver<'_> {
-    fn list(&mut self, name: &str) -> Result<Node, PatternError> {
-        Resolver::list(self, name)
-    }
-}
+impl Words for Resolver<'_> {
+    type Set = Arc<[Word]>;
 
-impl Resolver<'_> {
-    fn list(&mut self, name: &str) -> Result<Node, PatternError> {
+    fn one(&mut self, _: Term<'_>, written: &str) -> Self::Set {
+        [Word(written.into())].into()
+    }
+
+    fn join(&mut self, sets: Vec<Self::Set>) -> Self::Set {
+        sets.iter().flat_map(|it| it.iter()).cloned().collect()
+    }
+
+    fn list(&mut self, name: &str) -> Result<ListNode, PatternError> {
         if let Some(known) = self.parsed.get(name) {
             return known.clone();
         }
@@ -159,19 +192,19 @@ impl Resolver<'_> {
         };
         let joined = entries.join("|");
         self.within.push(name.to_owned());
-        let node = Parser { lists: &mut *self }.group(&joined);
+        let node = Parser { words: self }.group(&joined);
         self.within.pop();
         self.parsed.insert(name.to_owned(), node.clone());
         node
     }
 }
 
-struct Parser<L> {
-    lists: L,
+struct Parser<'w, W> {
+    words: &'w mut W,
 }
 
-impl<L: Lists> Parser<L> {
-    fn pattern(&mut self, pattern: &str) -> Result<Vec<Node>, PatternError> {
+impl<W: Words> Parser<'_, W> {
+    fn pattern(&mut self, pattern: &str) -> Result<Vec<Node<W::Set>>, PatternError> {
         let items = split_at_spaces(pattern)?;
         if items.is_empty() {
             return Err(PatternError::Empty);
@@ -179,7 +212,7 @@ impl<L: Lists> Parser<L> {
         items.into_iter().map(|item| self.item(item)).collect()
     }
 
-    fn item(&mut self, item: &str) -> Result<Node, PatternError> {
+    fn item(&mut self, item: &str) -> Result<Node<W::Set>, PatternError> {
         match item {
             "^" => return Ok(Node::Edge(Edge::SentenceStart)),
             "$" => return Ok(Node::Edge(Edge::SentenceEnd)),
@@ -204,60 +237,68 @@ impl<L: Lists> Parser<L> {
     }
 
     /// `a|b|(c d)|@list`
-    fn alternatives(&mut self, item: &str) -> Result<Node, PatternError> {
+    fn alternatives(&mut self, item: &str) -> Result<Node<W::Set>, PatternError> {
         let parts = split_at_bars(item)?;
         if let [only] = parts[..] {
             return self.atom(only);
         }
-        let mut choice = Choice::default();
+        let mut choice = Choice::new();
         for part in parts {
             choice.add(vec![self.atom(part)?]);
         }
-        choice.into_node()
+        choice.into_node(self.words)
     }
 
-    fn atom(&mut self, atom: &str) -> Result<Node, PatternError> {
+    fn atom(&mut self, atom: &str) -> Result<Node<W::Set>, PatternError> {
         if let Some(inner) = atom.strip_prefix('(').and_then(|it| it.strip_suffix(')')) {
             return self.group(inner);
         }
         match atom.strip_prefix('@') {
-            Some(name) => self.lists.list(name),
-            None => Ok(Node::Words([term(atom)?].into())),
+            Some(name) => self.words.list(name),
+            None => Ok(Node::Words(self.words.one(term(atom)?, atom))),
         }
     }
 
-    fn group(&mut self, inner: &str) -> Result<Node, PatternError> {
-        let mut choice = Choice::default();
+    fn group(&mut self, inner: &str) -> Result<Node<W::Set>, PatternError> {
+        let mut choice = Choice::new();
         for part in split_at_bars(inner)? {
             choice.add(self.pattern(part)?);
         }
-        choice.into_node()
+        choice.into_node(self.words)
     }
 }
 
 /// Alternatives while they are gathered: single words apart from longer ones.
-#[derive(Default)]
-struct Choice {
-    words: Vec<Term>,
-    sequences: Vec<Vec<Node>>,
+struct Choice<S> {
+    words: Vec<S>,
+    sequences: Vec<Vec<Node<S>>>,
 }
 
-impl Choice {
-    fn add(&mut self, nodes: Vec<Node>) {
+impl<S: Clone> Choice<S> {
+    const fn new() -> Self {
+        Self {
+            words: Vec::new(),
+            sequences: Vec::new(),
+        }
+    }
+
+    fn add(&mut self, nodes: Vec<Node<S>>) {
         match &nodes[..] {
-            [Node::Words(terms)] => self.words.extend_from_slice(terms),
+            [Node::Words(words)] => self.words.push(words.clone()),
             [Node::Group(inner)] => self.sequences.extend_from_slice(inner),
             _ => self.sequences.push(nodes),
         }
     }
 
-    fn into_node(mut self) -> Result<Node, PatternError> {
-        let words = Node::Words(self.words.as_slice().into());
-        match (self.words.is_empty(), self.sequences.is_empty()) {
-            (true, true) => return Err(PatternError::Empty),
-            (false, true) => return Ok(words),
-            (true, false) => {}
-            (false, false) => self.sequences.insert(0, vec![words]),
+    fn into_node<W: Words<Set = S>>(mut self, words: &mut W) -> Result<Node<S>, PatternError> {
+        match (self.words.len(), self.sequences.is_empty()) {
+            (0, true) => return Err(PatternError::Empty),
+            (0, false) => {}
+            (_, true) => return Ok(Node::Words(words.join(self.words))),
+            (_, false) => {
+                let single = Node::Words(words.join(self.words));
+                self.sequences.insert(0, vec![single]);
+            }
         }
         Ok(Node::Group(self.sequences.into()))
     }
@@ -265,30 +306,30 @@ impl Choice {
 
 /// The parts between white space outside brackets.
 fn split_at_spaces(text: &str) -> Result<Vec<&str>, PatternError> {
-    let mut parts = split(text, char::is_whitespace)?;
+    let mut parts = split(text, |it| it.is_ascii_whitespace())?;
     parts.retain(|it| !it.is_empty());
     Ok(parts)
 }
 
 /// The parts between bars outside brackets, none of them empty.
 fn split_at_bars(text: &str) -> Result<Vec<&str>, PatternError> {
-    let parts = split(text, |it| it == '|')?;
+    let parts = split(text, |it| it == b'|')?;
     if parts.iter().any(|it| it.is_empty()) {
         return Err(PatternError::Empty);
     }
     Ok(parts)
 }
 
-/// Splits at separators that stand outside brackets; white space around the parts is dropped.
-fn split(text: &str, separates: impl Fn(char) -> bool) -> Result<Vec<&str>, PatternError> {
-    let (mut parts, mut from, mut depth) = (Vec::new(), 0, 0usize);
-    for (at, letter) in text.char_indices() {
+/// Splits at ASCII separators that stand outside brackets; white space around the parts is dropped.
+fn split(text: &str, separates: impl Fn(u8) -> bool) -> Result<Vec<&str>, PatternError> {
+    let (mut parts, mut from, mut depth) = (Vec::with_capacity(8), 0, 0usize);
+    for (at, letter) in text.bytes().enumerate() {
         match letter {
-            '(' => depth += 1,
-            ')' => depth = depth.checked_sub(1).ok_or(PatternError::Bracket)?,
+            b'(' => depth += 1,
+            b')' => depth = depth.checked_sub(1).ok_or(PatternError::Bracket)?,
             _ if depth == 0 && separates(letter) => {
-                parts.push(text[from..at].trim());
-                from = at + letter.len_utf8();
+                parts.push(text[from..at].trim_ascii());
+                from = at + 1;
             }
             _ => {}
         }
@@ -296,11 +337,11 @@ fn split(text: &str, separates: impl Fn(char) -> bool) -> Result<Vec<&str>, Patt
     if depth > 0 {
         return Err(PatternError::Bracket);
     }
-    parts.push(text[from..].trim());
+    parts.push(text[from..].trim_ascii());
     Ok(parts)
 }
 
-fn gap(item: &str, size: &str) -> Result<Node, PatternError> {
+fn gap<S>(item: &str, size: &str) -> Result<Node<S>, PatternError> {
     if size.is_empty() {
         return Ok(Node::Gap(3));
     }
@@ -310,25 +351,23 @@ fn gap(item: &str, size: &str) -> Result<Node, PatternError> {
     }
 }
 
-fn term(word: &str) -> Result<Term, PatternError> {
+fn term(word: &str) -> Result<Term<'_>, PatternError> {
     if word == "#" {
         return Ok(Term::Number);
     }
     let starred = || PatternError::Star(word.to_owned());
     let (term, letters) = match (word.strip_prefix('*'), word.strip_suffix('*')) {
         (Some(_), Some(_)) => return Err(starred()),
-        (Some(ending), None) => (Term::Suffix(ending.into()), ending),
-        (None, Some(beginning)) => (Term::Prefix(beginning.into()), beginning),
-        (None, None) => (Term::Exact(word.into()), word),
+        (Some(ending), None) => (Term::Suffix(ending), ending),
+        (None, Some(beginning)) => (Term::Prefix(beginning), beginning),
+        (None, None) => (Term::Exact(word), word),
     };
     if !matches!(term, Term::Exact(_)) && letters.len() < 3 || letters.contains('*') {
         return Err(starred());
     }
-    let plain = |it: char| {
-        it.is_alphanumeric() && !it.is_uppercase() && it.is_ascii()
-            || matches!(it, '\'' | '-' | '.' | '&' | ':' | '@' | ',' | '_')
-    };
-    if letters.is_empty() || !letters.chars().all(plain) {
+    let plain =
+        |it: u8| it.is_ascii_lowercase() || it.is_ascii_digit() || b"'-.&:@,_".contains(&it);
+    if letters.is_empty() || !letters.bytes().all(plain) {
         return Err(PatternError::NotFolded(word.to_owned()));
     }
     Ok(term)
@@ -348,21 +387,38 @@ mod tests {
         ]))
     }
 
+    /// Words as they are written.
+    struct Plain(WordLists);
+
+    impl Words for Plain {
+        type Set = Vec<String>;
+
+        fn one(&mut self, _: Term<'_>, written: &str) -> Self::Set {
+            vec![written.to_owned()]
+        }
+
+        fn join(&mut self, sets: Vec<Self::Set>) -> Self::Set {
+            sets.concat()
+        }
+
+        fn list(&mut self, name: &str) -> Result<Node<Self::Set>, PatternError> {
+            let written = |it: &[Word]| it.iter().map(|it| it.0.to_string()).collect();
+            Ok(self.0.get(name)?.map(&mut { written }))
+        }
+    }
+
     #[test]
     fn single_words_become_one_set() {
-        let nodes = parse("wat (naar|@u)|erg?", &lists());
-        let exact = |it: &str| Term::Exact(it.into());
-        let set = Node::Words([exact("naar"), exact("u"), exact("je"), exact("erg")].into());
-        let expected = vec![
-            Node::Words([exact("wat")].into()),
-            Node::Optional(Box::new(set)),
-        ];
+        let nodes = parse("wat (naar|@u)|erg?", &mut Plain(lists()));
+        let words = |it: &[&str]| Node::Words(it.iter().map(|&it| it.to_owned()).collect());
+        let set = words(&["naar", "u", "je", "erg"]);
+        let expected = vec![words(&["wat"]), Node::Optional(Box::new(set))];
         assert_eq!(nodes, Ok(expected));
     }
 
     #[test]
     fn mistakes_are_named() {
-        let parse = |it| parse(it, &lists()).unwrap_err();
+        let parse = |it| parse(it, &mut Plain(lists())).unwrap_err();
         assert_eq!(parse("(a|b"), PatternError::Bracket);
         assert_eq!(parse("a||b"), PatternError::Empty);
         assert_eq!(parse("  "), PatternError::Empty);

@@ -1,11 +1,8 @@
 //! Which terms of a pattern set a word of a text answers to.
 
-use std::sync::Arc;
-
 use rustc_hash::FxHashMap;
 
 use crate::text::{
-    edit::deletions,
     fold::unstretch,
     pattern::Term,
     real_words::{RealWords, is_repairable, may_be_mistyped},
@@ -18,57 +15,50 @@ pub(super) type TermId = u32;
 /// The terms of one pattern set, and how to find those that a word answers to.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
-    ids: FxHashMap<Term, TermId>,
-    exact: FxHashMap<Arc<str>, TermId>,
+    exact: FxHashMap<Box<str>, TermId>,
     /// By their first three bytes.
-    prefixes: FxHashMap<[u8; 3], Vec<(Arc<str>, TermId)>>,
+    prefixes: FxHashMap<[u8; 3], Vec<(Box<str>, TermId)>>,
     /// By their last three bytes.
-    suffixes: FxHashMap<[u8; 3], Vec<(Arc<str>, TermId)>>,
+    suffixes: FxHashMap<[u8; 3], Vec<(Box<str>, TermId)>>,
     number: Option<TermId>,
-    /// Every form of a word with one letter left out, by its hash, for repairs.
-    neighbours: FxHashMap<u64, Vec<TermId>>,
-    words: FxHashMap<TermId, Arc<str>>,
+    count: TermId,
+    /// Words in which typing errors are repaired, by first letter and length.
+    repairable: FxHashMap<(u8, usize), Vec<Box<str>>>,
 }
 
 impl Vocabulary {
-    /// The numbers of `terms`, new or known, sorted and without doubles.
-    pub(super) fn intern_all(&mut self, terms: &[Term]) -> Arc<[TermId]> {
-        let mut ids: Vec<TermId> = terms.iter().map(|it| self.intern(it)).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        ids.into()
-    }
-
     /// The number of `term`, new or known.
-    fn intern(&mut self, term: &Term) -> TermId {
-        if let Some(id) = self.ids.get(term) {
-            return *id;
+    pub(super) fn intern(&mut self, term: Term<'_>) -> TermId {
+        let next = self.count;
+        let known = match term {
+            Term::Exact(word) => self.exact.get(word).copied(),
+            Term::Prefix(part) => find(&self.prefixes, first_three(part), part),
+            Term::Suffix(part) => find(&self.suffixes, last_three(part), part),
+            Term::Number => self.number,
+        };
+        if let Some(id) = known {
+            return id;
         }
-        let id = TermId::try_from(self.ids.len()).unwrap_or(TermId::MAX);
-        self.ids.insert(term.clone(), id);
         match term {
             Term::Exact(word) => {
-                self.exact.insert(word.clone(), id);
+                self.exact.insert(word.into(), next);
             }
             Term::Prefix(part) => {
-                self.prefixes
-                    .entry(first_three(part))
-                    .or_default()
-                    .push((part.clone(), id));
+                let parts = self.prefixes.entry(first_three(part)).or_default();
+                parts.push((part.into(), next));
             }
             Term::Suffix(part) => {
-                self.suffixes
-                    .entry(last_three(part))
-                    .or_default()
-                    .push((part.clone(), id));
+                let parts = self.suffixes.entry(last_three(part)).or_default();
+                parts.push((part.into(), next));
             }
-            Term::Number => self.number = Some(id),
+            Term::Number => self.number = Some(next),
         }
-        id
+        self.count += 1;
+        next
     }
 
-    pub(super) fn len(&self) -> usize {
-        self.ids.len()
+    pub(super) const fn len(&self) -> usize {
+        self.count as usize
     }
 
     /// All exact words, for making the list of real words.
@@ -77,24 +67,15 @@ impl Vocabulary {
     }
 
     /// Prepares repairs; call once, when all terms are in.
-    pub(super) fn index_neighbours(&mut self) {
-        let mut words: Vec<(TermId, Arc<str>)> = self
-            .exact
-            .iter()
-            .filter(|(word, _)| is_repairable(word))
-            .map(|(word, id)| (*id, word.clone()))
-            .collect();
+    pub(super) fn prepare_repairs(&mut self) {
+        let mut words: Vec<&str> = self.exact_words().filter(|it| is_repairable(it)).collect();
         words.sort_unstable();
-        let mut scratch = String::new();
-        for (id, word) in &words {
-            deletions(word, &mut scratch, |form| {
-                let ids = self.neighbours.entry(hash(form)).or_default();
-                if ids.last() != Some(id) {
-                    ids.push(*id);
-                }
-            });
+        let mut repairable: FxHashMap<(u8, usize), Vec<Box<str>>> = FxHashMap::default();
+        for known in words {
+            let key = (known.as_bytes()[0], known.len());
+            repairable.entry(key).or_default().push(known.into());
         }
-        self.words = words.into_iter().collect();
+        self.repairable = repairable;
     }
 
     /// Appends the terms that `token` answers to.
@@ -144,24 +125,24 @@ impl Vocabulary {
         }
     }
 
-    /// The words that `word` may be a typing error of.
+    /// The words that `word` may be a typing error of: of its length or a letter more or less, and
+    /// with the same first letter.
     fn repair(&self, word: &str, out: &mut Vec<TermId>) {
-        let mut scratch = String::new();
-        let mut found: Vec<&str> = Vec::new();
-        deletions(word, &mut scratch, |form| {
-            for id in self.neighbours.get(&hash(form)).into_iter().flatten() {
-                if let Some(known) = self.words.get(id)
-                    && !found.contains(&&**known)
-                    && may_be_mistyped(known, word)
-                {
-                    found.push(known);
-                }
-            }
-        });
-        for known in found {
+        let (first, length) = (word.as_bytes()[0], word.len());
+        let shelves = (length - 1..=length + 1).filter_map(|it| self.repairable.get(&(first, it)));
+        for known in shelves.flatten().filter(|it| may_be_mistyped(it, word)) {
             self.look_up(known, out);
         }
     }
+}
+
+fn find(
+    shelves: &FxHashMap<[u8; 3], Vec<(Box<str>, TermId)>>,
+    shelf: [u8; 3],
+    part: &str,
+) -> Option<TermId> {
+    let parts = shelves.get(&shelf)?;
+    parts.iter().find(|it| *it.0 == *part).map(|it| it.1)
 }
 
 /// The original word with stretched letters cut to one, where it was stretched.
@@ -192,11 +173,4 @@ fn last_three(word: &str) -> [u8; 3] {
         .last_chunk::<3>()
         .copied()
         .unwrap_or_default()
-}
-
-fn hash(form: &str) -> u64 {
-    use std::hash::Hasher as _;
-    let mut hasher = rustc_hash::FxHasher::default();
-    hasher.write(form.as_bytes());
-    hasher.finish()
 }
