@@ -39,6 +39,7 @@ mod value {
     pub(super) const THREE_WORDS: i32 = 4;
     pub(super) const PIECE: i32 = 2;
     pub(super) const BEFORE: i32 = 2;
+    pub(super) const OWN: i32 = 1;
     pub(super) const SHAPE: i32 = 5;
     pub(super) const ENTRY: i32 = 6;
     pub(super) const ACT: i32 = 10;
@@ -53,6 +54,7 @@ enum Kind {
     Piece,
     Before,
     Before2,
+    Own,
     Entry,
 }
 
@@ -124,7 +126,7 @@ impl<A: Act> View<'_, A> {
         }
     }
 
-    /// The words of the other's turn before.
+    /// The words of the other's turn before, and of the speaker's own before that: a tone lasts.
     fn before(&self, sink: &mut impl Sink) {
         let words = &self.setting.heard.last_words;
         for (at, word) in words.iter().enumerate() {
@@ -132,6 +134,9 @@ impl<A: Act> View<'_, A> {
             if let Some(next) = words.get(at + 1) {
                 sink(row(Kind::Before2, mix(*word, *next)), value::BEFORE, 0..0);
             }
+        }
+        for word in &self.setting.own.last_words {
+            sink(row(Kind::Own, *word), value::OWN, 0..0);
         }
     }
 

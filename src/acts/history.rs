@@ -86,6 +86,7 @@ impl History {
             previous: self.customer.acts,
             first: self.agent.memory.utterances == 0,
             heard: &self.customer.memory,
+            own: &self.agent.memory,
         }
     }
 
@@ -95,6 +96,7 @@ impl History {
             previous: self.agent.acts,
             first: self.customer.memory.utterances == 0,
             heard: &self.agent.memory,
+            own: &self.customer.memory,
         }
     }
 }

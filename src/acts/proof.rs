@@ -139,6 +139,7 @@ impl Prover<'_> {
             previous: self.previous_acts(table.speaker, &example.previous),
             first: place == Place::First,
             heard: &Memory::default(),
+            own: &Memory::default(),
         };
         let utterance = Utterance::parse(&example.text, &self.reader.lexicon().orthography);
         let fired = recogniser.fire(&utterance, setting);

@@ -51,6 +51,8 @@ pub(super) struct Setting<'a, A: Act> {
     pub(super) first: bool,
     /// What the other has said so far.
     pub(super) heard: &'a Memory,
+    /// What the speaker has said so far.
+    pub(super) own: &'a Memory,
 }
 
 /// The entries of one speaker, ready to read.
