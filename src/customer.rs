@@ -10,6 +10,7 @@ mod feel;
 mod finish;
 mod hearing;
 mod needs;
+mod proof;
 mod pursue;
 mod react;
 mod solve;
@@ -18,5 +19,6 @@ mod turn;
 
 pub use exchange::{Cause, Spoken, Topic, Verdict};
 pub use needs::{Need, needs};
+pub use proof::prove;
 pub use state::{State, WorryState};
 pub use turn::{Turn, open, step};

@@ -20,4 +20,5 @@ pub use model::{
     Move, MoveId, Part, Polarity, Role, Scenario, Shift, ShiftId, Solution, SolutionId, Stage,
     StageExit, StageId, Worry, WorryId, WorryKind,
 };
+pub(crate) use model::{Example, Shows};
 pub use mood::{Band, Mood, MoodChange};

@@ -1,9 +1,12 @@
 //! The labelled data, as rows to train on.
 
-use std::{fs, path::PathBuf};
+use std::{fs, path::PathBuf, sync::Arc};
 
 use anyhow::Context as _;
-use oefenlijn::acts::{Act, ActSet, AgentAct, CustomerAct, History, Reader};
+use oefenlijn::{
+    acts::{Act, ActSet, AgentAct, CustomerAct, History, Reader},
+    transcript::{self, Channel, Speaker, Transcript},
+};
 use serde::Deserialize;
 
 /// How much a reply out of its conversation counts beside one in it.
@@ -36,6 +39,9 @@ enum Line {
 
 #[derive(Deserialize)]
 struct Conversation {
+    id: String,
+    lang: String,
+    channel: String,
     turns: Vec<Turn>,
     agent: Vec<Vec<AgentAct>>,
     customer: Vec<String>,
@@ -66,9 +72,10 @@ struct Example {
 }
 
 /// All labelled data of a language.
+#[derive(Clone)]
 pub(crate) struct Corpus {
-    /// With the number of the file.
-    lines: Vec<(usize, Line)>,
+    /// With the number of the line, counted over all files, and that of the file.
+    lines: Vec<(usize, usize, Arc<Line>)>,
     /// The names of the files.
     pub(crate) files: Vec<String>,
 }
@@ -88,7 +95,7 @@ impl Corpus {
             for (number, line) in text.lines().enumerate() {
                 let line = serde_json::from_str(line)
                     .with_context(|| format!("{}:{}", file.display(), number + 1))?;
-                lines.push((which, line));
+                lines.push((lines.len(), which, Arc::new(line)));
             }
         }
         let name = |it: &PathBuf| it.file_stem().unwrap_or_default().to_string_lossy().into();
@@ -96,21 +103,46 @@ impl Corpus {
         Ok(Self { lines, files })
     }
 
+    /// The conversations and all else apart: those of this fold, and what is left to learn from.
+    pub(crate) fn split(&self, fold: usize, folds: usize) -> (Self, Self) {
+        let held = |(number, _, line): &&(usize, usize, Arc<Line>)| {
+            matches!(**line, Line::Conversation(_)) && number % folds == fold
+        };
+        let part = |wanted: bool| Self {
+            lines: self
+                .lines
+                .iter()
+                .filter(|it| held(it) == wanted)
+                .cloned()
+                .collect(),
+            files: self.files.clone(),
+        };
+        (part(true), part(false))
+    }
+
+    /// The conversations, as they are scored.
+    pub(crate) fn transcripts(&self) -> impl Iterator<Item = Transcript> {
+        self.lines.iter().filter_map(|(_, _, line)| match &**line {
+            Line::Conversation(it) => Some(it.transcript()),
+            _ => None,
+        })
+    }
+
     pub(crate) fn agent_rows(&self, reader: &Reader) -> Vec<Row<AgentAct>> {
         let mut rows = Vec::new();
-        for (group, (file, line)) in self.lines.iter().enumerate() {
-            match line {
+        for (group, file, line) in &self.lines {
+            match &**line {
                 Line::Conversation(it) => each_turn(it, reader, |turn, number, history| {
                     if turn.speaker == "agent" {
                         let features = features(reader.agent_features(&turn.text, history));
                         let acts = it.agent[number].iter().copied().collect();
-                        rows.push(Row::in_conversation(*file, group, features, acts));
+                        rows.push(Row::in_conversation(*file, *group, features, acts));
                     }
                 }),
                 Line::Reply(it) => {
                     let history = history(reader, &it.customer, it.position == "opening");
                     rows.push(Row {
-                        group,
+                        group: *group,
                         file: None,
                         weight: LONE_REPLY,
                         features: features(reader.agent_features(&it.reply, &history)),
@@ -122,7 +154,7 @@ impl Corpus {
                     let history = history(reader, &it.customer, false);
                     let act: ActSet<AgentAct> = std::iter::once(it.act).collect();
                     rows.push(Row {
-                        group,
+                        group: *group,
                         file: None,
                         weight: LONE_REPLY,
                         features: features(reader.agent_features(&it.text, &history)),
@@ -137,19 +169,42 @@ impl Corpus {
 
     pub(crate) fn customer_rows(&self, reader: &Reader) -> Vec<Row<CustomerAct>> {
         let mut rows = Vec::new();
-        for (group, (file, line)) in self.lines.iter().enumerate() {
-            let Line::Conversation(it) = line else {
+        for (group, file, line) in &self.lines {
+            let Line::Conversation(it) = &**line else {
                 continue;
             };
             each_turn(it, reader, |turn, number, history| {
                 if turn.speaker == "customer" {
                     let features = features(reader.customer_features(&turn.text, history));
                     let flags = flags(&it.customer[number]);
-                    rows.push(Row::in_conversation(*file, group, features, flags));
+                    rows.push(Row::in_conversation(*file, *group, features, flags));
                 }
             });
         }
         rows
+    }
+}
+
+impl Conversation {
+    fn transcript(&self) -> Transcript {
+        let turns = self.turns.iter().map(|it| transcript::Turn {
+            speaker: if it.speaker == "agent" {
+                Speaker::Agent
+            } else {
+                Speaker::Customer
+            },
+            text: it.text.clone(),
+        });
+        Transcript {
+            id: self.id.clone(),
+            language: self.lang.clone(),
+            channel: if self.channel == "chat" {
+                Channel::Chat
+            } else {
+                Channel::Phone
+            },
+            turns: turns.collect(),
+        }
     }
 }
 

@@ -50,7 +50,11 @@ fn findings(library: &Library) -> Result<Vec<Diagnostic>, Failure> {
         let language = library.language_of(&name)?;
         let (lexicon, _) = library.lexicon(&language);
         let files = library.scenario_files(&name)?;
-        let (_, findings) = crate::scenario::load(&files, &lexicon);
+        let (scenario, mut findings) = crate::scenario::load(&files, &lexicon);
+        if let Some(scenario) = scenario {
+            let reader = crate::acts::Reader::new(std::sync::Arc::new(lexicon));
+            findings.extend(crate::customer::prove(&scenario, &reader));
+        }
         // common moves belong to every scenario; one mention suffices
         found.extend(
             findings

@@ -20,8 +20,8 @@ use crate::{
         heading::Heading,
         lines::{LineStore, Lines},
         model::{
-            Card, CueName, Customer, Desk, Ending, EndingKind, Fact, Follows, Move, Part, Polarity,
-            Role, Scenario, Shift, Solution, Stage, StageExit, Worry,
+            Card, CueName, Customer, Desk, Ending, EndingKind, Example, Fact, Follows, Move, Part,
+            Polarity, Role, Scenario, Shift, Shows, Solution, Stage, StageExit, Worry,
         },
         mood::{Mood, MoodChange},
     },
@@ -70,6 +70,7 @@ pub(super) struct Assembler<'a> {
     patterns: PatternSetBuilder<'a>,
     roles: Vec<Role>,
     heard: usize,
+    examples: Vec<Example>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -111,6 +112,7 @@ impl<'a> Assembler<'a> {
             patterns: PatternSetBuilder::new(lexicon.word_lists()),
             roles: Vec::new(),
             heard: 0,
+            examples: Vec::new(),
             diagnostics: Vec::new(),
         }
     }
@@ -153,6 +155,7 @@ impl<'a> Assembler<'a> {
             patterns: self.patterns.build(self.lexicon.real_words().clone()),
             roles: self.roles,
             heard: self.heard,
+            examples: self.examples,
         };
         (Some(scenario), self.diagnostics)
     }
@@ -284,6 +287,9 @@ impl<'a> Assembler<'a> {
     fn fact(&mut self, item: &Item<'a, FactTable>, number: usize) -> Fact {
         self.fact_patterns(item, number);
         let table = item.table;
+        for example in &table.examples {
+            self.example(item.source, Some(example), Shows::Asks(number));
+        }
         Fact {
             id: table.id.get_ref().as_str().into(),
             about: table.about.as_str().into(),
@@ -320,8 +326,17 @@ impl<'a> Assembler<'a> {
         }
     }
 
-    fn worry(&mut self, item: &Item<'a, WorryTable>, _: usize) -> Worry {
+    fn example(&mut self, source: &Source, text: Option<&Spanned<String>>, shows: Shows) {
+        self.examples.extend(text.map(|text| Example {
+            text: text.get_ref().as_str().into(),
+            shows,
+            place: (source.clone(), text.span().into()),
+        }));
+    }
+
+    fn worry(&mut self, item: &Item<'a, WorryTable>, number: usize) -> Worry {
         let table = item.table;
+        self.example(item.source, table.better.as_ref(), Shows::Settles(number));
         Worry {
             id: table.id.get_ref().as_str().into(),
             about: table.about.as_str().into(),
@@ -332,7 +347,7 @@ impl<'a> Assembler<'a> {
             says: self.required_lines(item.source, &table.id, &table.says),
             presses: self.lines(&table.presses),
             settled: self.lines(&table.settled),
-            better: table.better.as_deref().map(Into::into),
+            better: table.better.as_ref().map(|it| it.get_ref().as_str().into()),
             stages: self.stages(item.source, &table.stages),
         }
     }
@@ -342,6 +357,7 @@ impl<'a> Assembler<'a> {
         for pattern in &table.offered {
             self.pattern(item.source, pattern, Role::Offers(number));
         }
+        self.example(item.source, table.better.as_ref(), Shows::Offers(number));
         let verdict = if table.refused {
             &table.refuses
         } else {
@@ -361,7 +377,7 @@ impl<'a> Assembler<'a> {
             early: self.lines(&table.early),
             again: self.lines(&table.again),
             mood: change(table.mood),
-            better: table.better.as_deref().map(Into::into),
+            better: table.better.as_ref().map(|it| it.get_ref().as_str().into()),
             stages: self.stages(item.source, &table.stages),
         }
     }

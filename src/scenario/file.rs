@@ -107,6 +107,8 @@ pub(super) struct FactTable {
     pub(super) no: Vec<Spanned<String>>,
     #[serde(default)]
     pub(super) mentioned: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) examples: Vec<Spanned<String>>,
     pub(super) says: LinesShape,
     #[serde(default)]
     pub(super) yes_says: LinesShape,
@@ -135,7 +137,7 @@ pub(super) struct WorryTable {
     pub(super) presses: LinesShape,
     #[serde(default)]
     pub(super) settled: LinesShape,
-    pub(super) better: Option<String>,
+    pub(super) better: Option<Spanned<String>>,
     #[serde(default)]
     pub(super) stages: Vec<Spanned<String>>,
 }
@@ -163,7 +165,7 @@ pub(super) struct SolutionTable {
     pub(super) again: LinesShape,
     #[serde(default)]
     pub(super) mood: ChangeTable,
-    pub(super) better: Option<String>,
+    pub(super) better: Option<Spanned<String>>,
     #[serde(default)]
     pub(super) stages: Vec<Spanned<String>>,
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::{
-    ground::localised::Localised,
+    ground::{diagnostic::Source, localised::Localised, span::Span},
     scenario::{
         condition::{Condition, HeardId},
         lines::{LineId, Lines},
@@ -338,6 +338,26 @@ pub enum Role {
     Heard(HeardId),
 }
 
+/// Something that an agent might say, by which a scenario proves itself.
+#[derive(Debug, Clone)]
+pub(crate) struct Example {
+    pub(crate) text: Box<str>,
+    pub(crate) shows: Shows,
+    /// Where it stands in its file.
+    pub(crate) place: (Source, Span),
+}
+
+/// What an example must bring about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shows {
+    /// The customer tells the fact.
+    Asks(FactId),
+    /// The open worry is settled.
+    Settles(WorryId),
+    /// The solution is heard as offered.
+    Offers(SolutionId),
+}
+
 /// The lines that the engine calls for by name; `scenarios/<language>/common/cues.toml` gives them.
 macro_rules! cues {
     ($($(#[$doc:meta])* $cue:ident = $name:literal,)+) => {
@@ -440,6 +460,8 @@ pub struct Scenario {
     pub(crate) patterns: PatternSet,
     pub(crate) roles: Vec<Role>,
     pub(crate) heard: usize,
+    /// What an agent might say, with what it must bring about.
+    pub(crate) examples: Vec<Example>,
 }
 
 impl Scenario {
