@@ -11,6 +11,7 @@
 //! * [`score`]: how good a conversation is.
 
 pub mod acts;
+pub mod agreement;
 pub mod cli;
 pub mod content;
 pub mod customer;

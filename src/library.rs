@@ -1,9 +1,9 @@
 //! Content by name: language packs, scenarios and rubrics, parsed and checked on demand.
 
-use std::sync::Arc;
+use std::{panic::resume_unwind, sync::Arc, thread};
 
 use crate::{
-    acts::{Lexicon, LexiconFiles, Reader},
+    acts::{Lexicon, LexiconFiles, ParsedLexicon, Reader},
     content::Content,
     ground::diagnostic::{Diagnostic, Source, has_errors},
     rubric::{self, GeneralReplies, Rubric},
@@ -144,12 +144,39 @@ impl Library {
         Ok(folder(&self.scenario_files(name)?.own, 1).unwrap_or_default())
     }
 
+    /// The scenario `name` and a reader of its language, made side by side.
+    ///
+    /// # Errors
+    /// When there is no such scenario, or its files or those of its language have errors.
+    pub fn case(&self, name: &str) -> Result<(Reader, Scenario), LoadError> {
+        let files = self.scenario_files(name)?;
+        let language = folder(&files.own, 1).unwrap_or_default();
+        let pack = self.lexicon_files(&language);
+        if pack.entries.is_empty() {
+            return Err(LoadError::UnknownLanguage(language));
+        }
+        let parsed = ParsedLexicon::parse(&pack);
+        let written = Arc::clone(parsed.language());
+        let ((lexicon, found), (scenario, more)) = thread::scope(|scope| {
+            let scenario = scope.spawn(|| scenario::load(&files, &written));
+            let lexicon = parsed.compile();
+            let scenario = scenario.join().unwrap_or_else(|it| resume_unwind(it));
+            (lexicon, scenario)
+        });
+        if has_errors(&found) {
+            return Err(LoadError::Faulty(found));
+        }
+        let scenario = scenario.ok_or(LoadError::Faulty(more))?;
+        Ok((Reader::new(Arc::new(lexicon)), scenario))
+    }
+
     /// The scenario `name`, read with the lexicon of its language.
     ///
     /// # Errors
     /// When there is no such scenario, or its files have errors.
     pub fn scenario(&self, name: &str, reader: &Reader) -> Result<Scenario, LoadError> {
-        let (scenario, found) = scenario::load(&self.scenario_files(name)?, reader.lexicon());
+        let (scenario, found) =
+            scenario::load(&self.scenario_files(name)?, reader.lexicon().language());
         scenario.ok_or(LoadError::Faulty(found))
     }
 
@@ -180,7 +207,11 @@ impl Library {
     /// # Errors
     /// When there is no such rubric, or its file has errors.
     pub fn rubric(&self, name: &str, language: &str, reader: &Reader) -> Result<Rubric, LoadError> {
-        let (rubric, found) = rubric::load(&self.rubric_file(name)?, language, reader.lexicon());
+        let (rubric, found) = rubric::load(
+            &self.rubric_file(name)?,
+            language,
+            reader.lexicon().language(),
+        );
         rubric.ok_or(LoadError::Faulty(found))
     }
 

@@ -9,7 +9,7 @@ const ROWS: [&[&str]; 10] = [
     &["acts"],
     &["content"],
     &["transcript", "scenario", "rubric"],
-    &["library", "customer", "score"],
+    &["library", "customer", "score", "agreement"],
     &["words"],
     &["session"],
     &["report"],

@@ -35,6 +35,7 @@ enum Line {
     Conversation(Conversation),
     Reply(LoneReply),
     Example(Example),
+    Customer(LoneLine),
 }
 
 #[derive(Deserialize)]
@@ -69,6 +70,13 @@ struct Example {
     text: String,
     positive: bool,
     customer: String,
+}
+
+/// A customer's line out of its conversation.
+#[derive(Deserialize)]
+struct LoneLine {
+    line: String,
+    flag: String,
 }
 
 /// All labelled data of a language.
@@ -150,6 +158,7 @@ impl Corpus {
                         known: all(),
                     });
                 }
+                Line::Customer(_) => {}
                 Line::Example(it) => {
                     let history = history(reader, &it.customer, false);
                     let act: ActSet<AgentAct> = std::iter::once(it.act).collect();
@@ -170,16 +179,28 @@ impl Corpus {
     pub(crate) fn customer_rows(&self, reader: &Reader) -> Vec<Row<CustomerAct>> {
         let mut rows = Vec::new();
         for (group, file, line) in &self.lines {
-            let Line::Conversation(it) = &**line else {
-                continue;
-            };
-            each_turn(it, reader, |turn, number, history| {
-                if turn.speaker == "customer" {
-                    let features = features(reader.customer_features(&turn.text, history));
-                    let flags = flags(&it.customer[number]);
-                    rows.push(Row::in_conversation(*file, *group, features, flags));
+            match &**line {
+                Line::Conversation(it) => each_turn(it, reader, |turn, number, history| {
+                    if turn.speaker == "customer" {
+                        let features = features(reader.customer_features(&turn.text, history));
+                        let flags = flags(&it.customer[number]);
+                        rows.push(Row::in_conversation(*file, *group, features, flags));
+                    }
+                }),
+                Line::Customer(it) => {
+                    let mut history = History::default();
+                    history.hear_customer(&reader.read_customer("", &history));
+                    rows.push(Row {
+                        group: *group,
+                        file: None,
+                        weight: LONE_REPLY,
+                        features: features(reader.customer_features(&it.line, &history)),
+                        acts: flags(&it.flag),
+                        known: all(),
+                    });
                 }
-            });
+                Line::Reply(_) | Line::Example(_) => {}
+            }
         }
         rows
     }

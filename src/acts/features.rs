@@ -41,8 +41,8 @@ mod value {
     pub(super) const BEFORE: i32 = 2;
     pub(super) const OWN: i32 = 1;
     pub(super) const SHAPE: i32 = 5;
-    pub(super) const ENTRY: i32 = 6;
-    pub(super) const ACT: i32 = 10;
+    pub(super) const ENTRY: i32 = 3;
+    pub(super) const ACT: i32 = 6;
 }
 
 /// The kinds of hashed features, so that a word and a piece of the same letters differ.

@@ -1,26 +1,25 @@
 //! A language pack: loaded from its files, checked, compiled.
 
-use std::{collections::BTreeMap, panic::resume_unwind, thread};
+use std::{panic::resume_unwind, sync::Arc, thread};
 
 use crate::{
     acts::{
         act::{Act, ActSet, AgentAct, CustomerAct},
+        language::Language,
         lexicon_file::{EntryTable, LexiconFile, SpeakerName, VeilTable},
         model::Model,
         recogniser::{Recogniser, Role},
     },
     ground::diagnostic::{Diagnostic, Source},
-    text::{Orthography, PatternSetBuilder, RealWords, WordLists},
+    text::PatternSetBuilder,
 };
 
 pub use crate::acts::recogniser::Entry;
 
-/// How a language is read: orthography, word lists, and the acts of both speakers.
+/// How a language is read: how it is written, and the acts of both speakers.
 #[derive(Debug)]
 pub struct Lexicon {
-    pub(super) orthography: Orthography,
-    lists: WordLists,
-    real_words: RealWords,
+    language: Arc<Language>,
     pub(super) agent: Recogniser<AgentAct>,
     pub(super) customer: Recogniser<CustomerAct>,
 }
@@ -48,17 +47,24 @@ impl LexiconFiles {
     }
 }
 
-impl Lexicon {
-    /// Loads the files of one language. What is wrong with them comes back beside the lexicon,
-    /// which then lacks the faulty parts.
-    pub fn load(files: &LexiconFiles) -> (Self, Vec<Diagnostic>) {
+/// A language pack whose files are parsed and whose patterns are not compiled yet. Whatever else
+/// needs the language can be made at the same time.
+#[derive(Debug)]
+pub struct ParsedLexicon<'f> {
+    files: Vec<(&'f Source, LexiconFile)>,
+    language: Arc<Language>,
+    agent_model: Option<Model<AgentAct>>,
+    customer_model: Option<Model<CustomerAct>>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'f> ParsedLexicon<'f> {
+    /// Parses the files of one language.
+    pub fn parse(files: &'f LexiconFiles) -> Self {
         let mut diagnostics = Vec::new();
-        let mut agent_model = model(files.agent_model.as_ref(), &mut diagnostics);
-        let mut customer_model = model(files.customer_model.as_ref(), &mut diagnostics);
-        let real_words = files.real_words.as_ref();
-        let real_words = real_words.map(|it| RealWords::parse(&it.text));
-        let real_words = real_words.unwrap_or_default();
-        let files: Vec<(&Source, LexiconFile)> = files
+        let agent_model = model(files.agent_model.as_ref(), &mut diagnostics);
+        let customer_model = model(files.customer_model.as_ref(), &mut diagnostics);
+        let parsed: Vec<(&Source, LexiconFile)> = files
             .entries
             .iter()
             .filter_map(|source| match toml::from_str(&source.text) {
@@ -69,49 +75,56 @@ impl Lexicon {
                 }
             })
             .collect();
-        let lists = gather_lists(&files, &mut diagnostics);
-        let orthography = gather_orthography(&files, &mut diagnostics);
-        let load = |speaker| Loader::new(&files, &lists, &real_words, speaker);
-        // compiling thousands of patterns is nearly all of the program's start: share it out
-        let ((agent, found), (customer, more)) = thread::scope(|scope| {
-            let customer = scope.spawn(|| load(SpeakerName::Customer).recogniser());
-            let agent = load(SpeakerName::Agent).recogniser();
-            (
-                agent,
-                customer.join().unwrap_or_else(|it| resume_unwind(it)),
-            )
-        });
-        let (mut agent, mut customer) = (agent, customer);
-        agent.model = agent_model.take();
-        customer.model = customer_model.take();
-        diagnostics.extend(found);
-        diagnostics.extend(more);
-        check_ids(&files, &mut diagnostics);
-        (
-            Self {
-                orthography,
-                lists,
-                real_words,
-                agent,
-                customer,
-            },
+        let language = Language::gather(&parsed, files.real_words.as_ref(), &mut diagnostics);
+        Self {
+            files: parsed,
+            language: Arc::new(language),
+            agent_model,
+            customer_model,
             diagnostics,
-        )
+        }
     }
 
     /// How the language is written.
-    pub const fn orthography(&self) -> &Orthography {
-        &self.orthography
+    pub const fn language(&self) -> &Arc<Language> {
+        &self.language
     }
 
-    /// The word lists, for patterns elsewhere.
-    pub const fn word_lists(&self) -> &WordLists {
-        &self.lists
+    /// Compiles the patterns. What is wrong with the files comes back beside the lexicon, which
+    /// then lacks the faulty parts.
+    pub fn compile(self) -> (Lexicon, Vec<Diagnostic>) {
+        let mut diagnostics = self.diagnostics;
+        let load = |speaker| Loader::new(&self.files, &self.language, speaker);
+        // compiling thousands of patterns is nearly all of the program's start: share it out
+        let ((mut agent, found), (mut customer, more)) = thread::scope(|scope| {
+            let customer = scope.spawn(|| load(SpeakerName::Customer).recogniser());
+            let agent = load(SpeakerName::Agent).recogniser();
+            let customer = customer.join().unwrap_or_else(|it| resume_unwind(it));
+            (agent, customer)
+        });
+        agent.model = self.agent_model;
+        customer.model = self.customer_model;
+        diagnostics.extend(found);
+        diagnostics.extend(more);
+        check_ids(&self.files, &mut diagnostics);
+        let lexicon = Lexicon {
+            language: self.language,
+            agent,
+            customer,
+        };
+        (lexicon, diagnostics)
+    }
+}
+
+impl Lexicon {
+    /// Loads the files of one language: parses and compiles them.
+    pub fn load(files: &LexiconFiles) -> (Self, Vec<Diagnostic>) {
+        ParsedLexicon::parse(files).compile()
     }
 
-    /// The words that are never repaired.
-    pub const fn real_words(&self) -> &RealWords {
-        &self.real_words
+    /// How the language is written.
+    pub fn language(&self) -> &Language {
+        &self.language
     }
 
     /// The entries for what agents do.
@@ -144,63 +157,10 @@ fn model<A: Act>(source: Option<&Source>, diagnostics: &mut Vec<Diagnostic>) -> 
     parsed.map_err(|finding| diagnostics.push(finding)).ok()
 }
 
-fn gather_lists(files: &[(&Source, LexiconFile)], diagnostics: &mut Vec<Diagnostic>) -> WordLists {
-    let mut lists = BTreeMap::new();
-    for (source, file) in files {
-        for (name, words) in &file.words {
-            if lists.insert(name.to_owned(), words.clone()).is_some() {
-                let message = format!("the word list `{name}` is defined more than once");
-                let at = source.text.find(name.as_str()).unwrap_or_default();
-                diagnostics.push(
-                    Diagnostic::error("word-list-twice", message)
-                        .at(source, (at..at + name.len()).into())
-                        .help("give one of them another name, or join the two"),
-                );
-            }
-        }
-    }
-    WordLists::new(&lists)
-}
-
-fn gather_orthography(
-    files: &[(&Source, LexiconFile)],
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Orthography {
-    let mut orthography = Orthography::default();
-    let mut seen = false;
-    for (source, file) in files {
-        if let Some(table) = &file.orthography {
-            if seen {
-                let message = "[orthography] stands in more than one file of the language";
-                diagnostics.push(
-                    Diagnostic::error("orthography-twice", message).at(source, (0..0).into()),
-                );
-            }
-            seen = true;
-            orthography.negations = table
-                .negations
-                .iter()
-                .map(|it| it.as_str().into())
-                .collect();
-            orthography.abbreviations = table
-                .abbreviations
-                .iter()
-                .map(|it| it.as_str().into())
-                .collect();
-        }
-        for (short, long) in &file.spelling {
-            let words = long.split_whitespace().map(Into::into).collect();
-            orthography.spelling.insert(short.as_str().into(), words);
-        }
-    }
-    orthography
-}
-
 /// Compiles what the lexicon knows of one speaker.
 struct Loader<'a> {
     files: &'a [(&'a Source, LexiconFile)],
-    lists: &'a WordLists,
-    real_words: &'a RealWords,
+    language: &'a Language,
     speaker: SpeakerName,
     diagnostics: Vec<Diagnostic>,
 }
@@ -214,14 +174,12 @@ struct Gathering<'a> {
 impl<'a> Loader<'a> {
     const fn new(
         files: &'a [(&'a Source, LexiconFile)],
-        lists: &'a WordLists,
-        real_words: &'a RealWords,
+        language: &'a Language,
         speaker: SpeakerName,
     ) -> Self {
         Self {
             files,
-            lists,
-            real_words,
+            language,
             speaker,
             diagnostics: Vec::new(),
         }
@@ -229,7 +187,7 @@ impl<'a> Loader<'a> {
 
     fn recogniser<A: Act>(mut self) -> (Recogniser<A>, Vec<Diagnostic>) {
         let mut gathering = Gathering {
-            builder: PatternSetBuilder::new(self.lists),
+            builder: PatternSetBuilder::new(self.language.word_lists()),
             roles: Vec::new(),
         };
         let mut entries: Vec<Entry<A>> = Vec::new();
@@ -252,7 +210,7 @@ impl<'a> Loader<'a> {
                 entries.push(entry);
             }
         }
-        let patterns = gathering.builder.build(self.real_words.clone());
+        let patterns = gathering.builder.build(self.language.real_words().clone());
         let recogniser = Recogniser {
             entries,
             patterns,

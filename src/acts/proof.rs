@@ -53,7 +53,8 @@ impl Prover<'_> {
         for (examples, veiled) in [(&table.examples, true), (&table.counter, false)] {
             for example in examples {
                 let lexicon = self.reader.lexicon();
-                let utterance = Utterance::parse(example.get_ref(), &lexicon.orthography);
+                let utterance =
+                    Utterance::parse(example.get_ref(), lexicon.language().orthography());
                 if lexicon.agent.veils(&utterance) == veiled {
                     continue;
                 }
@@ -141,7 +142,10 @@ impl Prover<'_> {
             heard: &Memory::default(),
             own: &Memory::default(),
         };
-        let utterance = Utterance::parse(&example.text, &self.reader.lexicon().orthography);
+        let utterance = Utterance::parse(
+            &example.text,
+            self.reader.lexicon().language().orthography(),
+        );
         let fired = recogniser.fire(&utterance, setting);
         fired
             .iter()

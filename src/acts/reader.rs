@@ -35,7 +35,7 @@ impl Reader {
 
     /// What the agent does in `text`, given what was said before.
     pub fn read_agent(&self, text: &str, history: &History) -> AgentReading {
-        let utterance = Utterance::parse(text, &self.lexicon.orthography);
+        let utterance = Utterance::parse(text, self.lexicon.language().orthography());
         let setting = history.before_agent();
         let evidence = self.lexicon.agent.recognise(&utterance, setting);
         let acts = evidence.iter().map(|it| it.act).collect();
@@ -48,7 +48,7 @@ impl Reader {
 
     /// What the customer does in `text`, given what was said before.
     pub fn read_customer(&self, text: &str, history: &History) -> CustomerReading {
-        let utterance = Utterance::parse(text, &self.lexicon.orthography);
+        let utterance = Utterance::parse(text, self.lexicon.language().orthography());
         let setting = history.before_customer();
         let mut evidence = self.lexicon.customer.recognise(&utterance, setting);
         let mut emotion = self.strongest(&evidence);
@@ -78,7 +78,7 @@ impl Reader {
         text: &str,
         setting: Setting<'_, A>,
     ) -> Vec<(u32, i32)> {
-        let utterance = Utterance::parse(text, &self.lexicon.orthography);
+        let utterance = Utterance::parse(text, self.lexicon.language().orthography());
         let fired = recogniser.fire(&utterance, setting);
         let mut features = Vec::new();
         let view = recogniser.view(&utterance, setting, &fired);

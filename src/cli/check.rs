@@ -50,7 +50,7 @@ fn findings(library: &Library) -> Result<Vec<Diagnostic>, Failure> {
         let language = library.language_of(&name)?;
         let (lexicon, _) = library.lexicon(&language);
         let files = library.scenario_files(&name)?;
-        let (scenario, mut findings) = crate::scenario::load(&files, &lexicon);
+        let (scenario, mut findings) = crate::scenario::load(&files, lexicon.language());
         if let Some(scenario) = scenario {
             let reader = crate::acts::Reader::new(std::sync::Arc::new(lexicon));
             findings.extend(crate::customer::prove(&scenario, &reader));

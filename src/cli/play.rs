@@ -21,8 +21,7 @@ use crate::{
 
 pub(super) fn run(world: &mut World, arguments: PlayArguments) -> Result<(), Failure> {
     let library = world.library.clone();
-    let reader = library.reader(&library.language_of(&arguments.scenario)?)?;
-    let scenario = library.scenario(&arguments.scenario, &reader)?;
+    let (reader, scenario) = library.case(&arguments.scenario)?;
     let seed = arguments.seed.unwrap_or_else(fresh_seed);
     let practice = Practice::new(Arc::new(scenario), reader, seed);
     let folder = if arguments.no_save {

@@ -49,17 +49,13 @@ pub fn prove(scenario: &Scenario, reader: &Reader) -> Vec<Diagnostic> {
 }
 
 fn is_answered(scenario: &Scenario, reader: &Reader, example: &Example, fact: FactId) -> bool {
-    let mut state = State::new(scenario);
-    state.turn = 1;
-    if let Some(first) = scenario.customer.story.first() {
-        state.told[*first] = true;
-    }
+    let mut state = begun(scenario, reader);
     let turn = step(scenario, reader, &mut state, &example.text, SEED);
     turn.parts.iter().any(|it| it.topic == Topic::Fact(fact))
 }
 
 fn settles(scenario: &Scenario, reader: &Reader, example: &Example, worry: WorryId) -> bool {
-    let mut state = late(scenario);
+    let mut state = late(scenario, reader);
     state.worries[worry] = WorryState::Open {
         since: state.turn,
         pressed: 0,
@@ -69,15 +65,24 @@ fn settles(scenario: &Scenario, reader: &Reader, example: &Example, worry: Worry
 }
 
 fn is_taken(scenario: &Scenario, reader: &Reader, example: &Example, solution: SolutionId) -> bool {
-    let mut state = late(scenario);
+    let mut state = late(scenario, reader);
     step(scenario, reader, &mut state, &example.text, SEED);
     state.offered_before[solution]
 }
 
-/// A state in which everything was told and nothing is open.
-fn late(scenario: &Scenario) -> State {
+/// The state after a first silence, so that what is tried is no opening.
+fn begun(scenario: &Scenario, reader: &Reader) -> State {
     let mut state = State::new(scenario);
-    state.turn = 3;
+    step(scenario, reader, &mut state, "", SEED);
+    if let Some(first) = scenario.customer.story.first() {
+        state.told[*first] = true;
+    }
+    state
+}
+
+/// A state in which everything was told and nothing is open.
+fn late(scenario: &Scenario, reader: &Reader) -> State {
+    let mut state = begun(scenario, reader);
     state.told.fill(true);
     state
 }

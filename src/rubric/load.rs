@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 
 use crate::{
-    acts::Lexicon,
+    acts::Language,
     ground::{
         diagnostic::{Diagnostic, Source, has_errors},
         span::Span,
@@ -26,12 +26,12 @@ const FORMAT: u32 = 1;
 /// The highest level.
 const HIGHEST: usize = 4;
 
-/// Loads a rubric for conversations in `language`, which `lexicon` reads. With an error among the
+/// Loads a rubric for conversations in `language`, which is written as `words` says. With an error among the
 /// diagnostics there is no rubric.
 pub fn load(
     source: &Source,
     language: &str,
-    lexicon: &Lexicon,
+    words: &Language,
 ) -> (Option<Rubric>, Vec<Diagnostic>) {
     let file: RubricFile = match toml::from_str(&source.text) {
         Ok(file) => file,
@@ -57,7 +57,7 @@ pub fn load(
         diagnostics: Vec::new(),
     };
     loader.check_head(&file);
-    let (patterns, sign_of) = loader.patterns(&file, language, lexicon);
+    let (patterns, sign_of) = loader.patterns(&file, language, words);
     let measures = file.measures.iter().map(|it| loader.measure(it)).collect();
     let criteria = file
         .criteria
@@ -74,7 +74,7 @@ pub fn load(
         criteria,
         measures,
         signs: signs.collect(),
-        patterns: patterns.build(lexicon.real_words().clone()),
+        patterns: patterns.build(words.real_words().clone()),
         sign_of,
     };
     let usable = !has_errors(&loader.diagnostics);
@@ -146,9 +146,9 @@ impl Loader<'_> {
         &mut self,
         file: &RubricFile,
         language: &str,
-        lexicon: &'b Lexicon,
+        words: &'b Language,
     ) -> (PatternSetBuilder<'b>, Vec<usize>) {
-        let mut builder = PatternSetBuilder::new(lexicon.word_lists());
+        let mut builder = PatternSetBuilder::new(words.word_lists());
         let mut sign_of = Vec::new();
         for (number, sign) in file.signs.iter().enumerate() {
             for pattern in sign.patterns.get(language).into_iter().flatten() {

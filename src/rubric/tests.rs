@@ -43,7 +43,11 @@ want = [{ at = "story", acts = [["ask_open"]] }]
 
 fn findings(text: &str) -> Vec<Diagnostic> {
     let (lexicon, _) = Lexicon::load(&LexiconFiles::default());
-    let (rubric, found) = load(&Source::new("rubrics/small.toml", text), "nl", &lexicon);
+    let (rubric, found) = load(
+        &Source::new("rubrics/small.toml", text),
+        "nl",
+        lexicon.language(),
+    );
     assert_eq!(rubric.is_none(), !found.is_empty());
     found
 }
@@ -132,7 +136,7 @@ fn every_want_of_the_default_rubric_has_a_better_reply() {
     assert_eq!(found, []);
     let (lexicon, _) = Lexicon::load(&LexiconFiles::default());
     let rubric = content.file("rubrics/service-call.toml").unwrap();
-    let rubric = load(rubric, "en", &lexicon).0.unwrap();
+    let rubric = load(rubric, "en", lexicon.language()).0.unwrap();
     for criterion in &rubric.criteria {
         for want in &criterion.wants {
             assert!(

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 
 use crate::{
-    acts::Lexicon,
+    acts::Language,
     ground::{
         diagnostic::{Diagnostic, Source},
         span::Span,
@@ -36,8 +36,8 @@ struct Item<'a, T> {
 }
 
 /// The words of a name, as the reader sees them.
-fn folded(name: &str, lexicon: &Lexicon) -> Vec<Box<str>> {
-    let read = Utterance::parse(name, lexicon.orthography());
+fn folded(name: &str, language: &Language) -> Vec<Box<str>> {
+    let read = Utterance::parse(name, language.orthography());
     read.tokens()
         .iter()
         .map(|it| read.word(it).into())
@@ -64,7 +64,7 @@ pub(super) struct Assembler<'a> {
     solutions: Vec<Item<'a, SolutionTable>>,
     moves: Vec<Item<'a, MoveTable>>,
     shifts: Vec<Item<'a, ShiftTable>>,
-    lexicon: &'a Lexicon,
+    language: &'a Language,
     names: Names,
     lines: LineStore,
     patterns: PatternSetBuilder<'a>,
@@ -80,7 +80,7 @@ impl<'a> Assembler<'a> {
         file: &'a ScenarioFile,
         common: &'a [(&'a Source, ScenarioFile)],
         mood: Option<&'a (&'a Source, MoodFile)>,
-        lexicon: &'a Lexicon,
+        language: &'a Language,
     ) -> Self {
         let own = std::iter::once((source, file, false));
         let files: Vec<(&Source, &ScenarioFile, bool)> = own
@@ -106,10 +106,10 @@ impl<'a> Assembler<'a> {
             solutions,
             moves,
             shifts: shifts.collect(),
-            lexicon,
+            language,
             names: Names::default(),
             lines: LineStore::default(),
-            patterns: PatternSetBuilder::new(lexicon.word_lists()),
+            patterns: PatternSetBuilder::new(language.word_lists()),
             roles: Vec::new(),
             heard: 0,
             examples: Vec::new(),
@@ -138,7 +138,7 @@ impl<'a> Assembler<'a> {
         let cues = self.cues(&moves);
         self.check_endings(&endings);
         let scenario = Scenario {
-            company: folded(&desk.company, self.lexicon),
+            company: folded(&desk.company, self.language),
             card,
             desk,
             customer,
@@ -152,7 +152,7 @@ impl<'a> Assembler<'a> {
             better: self.file.better.clone(),
             cues,
             lines: self.lines.texts,
-            patterns: self.patterns.build(self.lexicon.real_words().clone()),
+            patterns: self.patterns.build(self.language.real_words().clone()),
             roles: self.roles,
             heard: self.heard,
             examples: self.examples,

@@ -1,7 +1,7 @@
 //! From files to a scenario: parsing, and what is wrong with them.
 
 use crate::{
-    acts::Lexicon,
+    acts::Language,
     ground::diagnostic::{Diagnostic, Source, has_errors},
     scenario::{
         assemble::Assembler,
@@ -23,7 +23,7 @@ pub struct ScenarioFiles {
 }
 
 /// Loads a scenario. With an error among the diagnostics there is no scenario.
-pub fn load(files: &ScenarioFiles, lexicon: &Lexicon) -> (Option<Scenario>, Vec<Diagnostic>) {
+pub fn load(files: &ScenarioFiles, language: &Language) -> (Option<Scenario>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let own = parse::<ScenarioFile>("scenario-file", &files.own, &mut diagnostics);
     let common: Vec<(&Source, ScenarioFile)> = files
@@ -39,7 +39,7 @@ pub fn load(files: &ScenarioFiles, lexicon: &Lexicon) -> (Option<Scenario>, Vec<
     let Some(own) = own else {
         return (None, diagnostics);
     };
-    let assembler = Assembler::new(&files.own, &own, &common, mood.as_ref(), lexicon);
+    let assembler = Assembler::new(&files.own, &own, &common, mood.as_ref(), language);
     let (scenario, found) = assembler.run();
     diagnostics.extend(found);
     let usable = !has_errors(&diagnostics);

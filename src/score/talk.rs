@@ -76,7 +76,7 @@ pub(super) fn reader() -> Reader {
 pub(super) fn service_call() -> Rubric {
     let content = Content::embedded();
     let source = content.file("rubrics/service-call.toml").unwrap();
-    let (rubric, found) = rubric::load(source, "xx", reader().lexicon());
+    let (rubric, found) = rubric::load(source, "xx", reader().lexicon().language());
     assert_eq!(found, []);
     rubric.unwrap()
 }

@@ -265,8 +265,7 @@ fn pinned(folder: &Folder, present: &Library, pins: &Pins) -> (Library, Drift) {
 
 fn rebuild(library: &Library, contents: &LogContents) -> Result<Practice, LoadError> {
     let header = &contents.header;
-    let reader = library.reader(&library.language_of(&header.scenario)?)?;
-    let scenario = library.scenario(&header.scenario, &reader)?;
+    let (reader, scenario) = library.case(&header.scenario)?;
     let practice = Practice::new(Arc::new(scenario), reader, header.seed);
     Ok(practice.replay(contents.records.iter().map(|it| &it.event)))
 }

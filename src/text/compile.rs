@@ -89,14 +89,15 @@ struct Numbering<'a> {
 }
 
 impl Words for Numbering<'_> {
+    type One = TermId;
     type Set = Arc<[TermId]>;
 
-    fn one(&mut self, term: Term<'_>, _: &str) -> Self::Set {
-        [self.vocabulary.intern(term)].into()
+    fn one(&mut self, term: Term<'_>, _: &str) -> TermId {
+        self.vocabulary.intern(term)
     }
 
-    fn join(&mut self, sets: Vec<Self::Set>) -> Self::Set {
-        sorted(sets.iter().flat_map(|it| it.iter().copied()).collect())
+    fn set(&mut self, words: Vec<TermId>) -> Self::Set {
+        sorted(words)
     }
 
     fn list(&mut self, name: &str) -> Result<Numbered, PatternError> {

@@ -140,14 +140,17 @@ pub(super) enum Edge {
 
 /// What a parser makes of words and lists.
 pub(super) trait Words {
+    /// How one word is given.
+    type One: Clone;
+
     /// How the words of one place are given.
-    type Set: Clone;
+    type Set: Clone + AsRef<[Self::One]>;
 
     /// One word.
-    fn one(&mut self, term: Term<'_>, written: &str) -> Self::Set;
+    fn one(&mut self, term: Term<'_>, written: &str) -> Self::One;
 
-    /// The words of several sets.
-    fn join(&mut self, sets: Vec<Self::Set>) -> Self::Set;
+    /// Some words together.
+    fn set(&mut self, words: Vec<Self::One>) -> Self::Set;
 
     /// A word list.
     fn list(&mut self, name: &str) -> Result<Node<Self::Set>, PatternError>;
@@ -170,14 +173,15 @@ struct Resolver<'a> {
 }
 
 impl Words for Resolver<'_> {
+    type One = Word;
     type Set = Arc<[Word]>;
 
-    fn one(&mut self, _: Term<'_>, written: &str) -> Self::Set {
-        [Word(written.into())].into()
+    fn one(&mut self, _: Term<'_>, written: &str) -> Word {
+        Word(written.into())
     }
 
-    fn join(&mut self, sets: Vec<Self::Set>) -> Self::Set {
-        sets.iter().flat_map(|it| it.iter()).cloned().collect()
+    fn set(&mut self, words: Vec<Word>) -> Self::Set {
+        words.into()
     }
 
     fn list(&mut self, name: &str) -> Result<ListNode, PatternError> {
@@ -205,11 +209,14 @@ struct Parser<'w, W> {
 
 impl<W: Words> Parser<'_, W> {
     fn pattern(&mut self, pattern: &str) -> Result<Vec<Node<W::Set>>, PatternError> {
-        let items = split_at_spaces(pattern)?;
-        if items.is_empty() {
+        let mut nodes = Vec::new();
+        for item in Parts::at_spaces(pattern) {
+            nodes.push(self.item(item?)?);
+        }
+        if nodes.is_empty() {
             return Err(PatternError::Empty);
         }
-        items.into_iter().map(|item| self.item(item)).collect()
+        Ok(nodes)
     }
 
     fn item(&mut self, item: &str) -> Result<Node<W::Set>, PatternError> {
@@ -238,43 +245,51 @@ impl<W: Words> Parser<'_, W> {
 
     /// `a|b|(c d)|@list`
     fn alternatives(&mut self, item: &str) -> Result<Node<W::Set>, PatternError> {
-        let parts = split_at_bars(item)?;
-        if let [only] = parts[..] {
-            return self.atom(only);
-        }
         let mut choice = Choice::new();
-        for part in parts {
-            choice.add(vec![self.atom(part)?]);
+        for part in Parts::at_bars(item) {
+            let part = part?;
+            if let Some(inner) = part.strip_prefix('(').and_then(|it| it.strip_suffix(')')) {
+                self.gather(inner, &mut choice)?;
+            } else if let Some(name) = part.strip_prefix('@') {
+                choice.add(vec![self.words.list(name)?]);
+            } else {
+                choice.words.push(self.words.one(term(part)?, part));
+            }
         }
         choice.into_node(self.words)
-    }
-
-    fn atom(&mut self, atom: &str) -> Result<Node<W::Set>, PatternError> {
-        if let Some(inner) = atom.strip_prefix('(').and_then(|it| it.strip_suffix(')')) {
-            return self.group(inner);
-        }
-        match atom.strip_prefix('@') {
-            Some(name) => self.words.list(name),
-            None => Ok(Node::Words(self.words.one(term(atom)?, atom))),
-        }
     }
 
     fn group(&mut self, inner: &str) -> Result<Node<W::Set>, PatternError> {
         let mut choice = Choice::new();
-        for part in split_at_bars(inner)? {
-            choice.add(self.pattern(part)?);
-        }
+        self.gather(inner, &mut choice)?;
         choice.into_node(self.words)
+    }
+
+    /// What stands between brackets: patterns, most of them one word.
+    fn gather(
+        &mut self,
+        inner: &str,
+        choice: &mut Choice<W::One, W::Set>,
+    ) -> Result<(), PatternError> {
+        for part in Parts::at_bars(inner) {
+            let part = part?;
+            if part.bytes().all(|it| it.is_ascii_alphanumeric()) {
+                choice.words.push(self.words.one(term(part)?, part));
+            } else {
+                choice.add(self.pattern(part)?);
+            }
+        }
+        Ok(())
     }
 }
 
 /// Alternatives while they are gathered: single words apart from longer ones.
-struct Choice<S> {
-    words: Vec<S>,
+struct Choice<O, S> {
+    words: Vec<O>,
     sequences: Vec<Vec<Node<S>>>,
 }
 
-impl<S: Clone> Choice<S> {
+impl<O: Clone, S: Clone + AsRef<[O]>> Choice<O, S> {
     const fn new() -> Self {
         Self {
             words: Vec::new(),
@@ -284,61 +299,99 @@ impl<S: Clone> Choice<S> {
 
     fn add(&mut self, nodes: Vec<Node<S>>) {
         match &nodes[..] {
-            [Node::Words(words)] => self.words.push(words.clone()),
+            [Node::Words(words)] => self.words.extend_from_slice(words.as_ref()),
             [Node::Group(inner)] => self.sequences.extend_from_slice(inner),
             _ => self.sequences.push(nodes),
         }
     }
 
-    fn into_node<W: Words<Set = S>>(mut self, words: &mut W) -> Result<Node<S>, PatternError> {
-        match (self.words.len(), self.sequences.is_empty()) {
-            (0, true) => return Err(PatternError::Empty),
-            (0, false) => {}
-            (_, true) => return Ok(Node::Words(words.join(self.words))),
-            (_, false) => {
-                let single = Node::Words(words.join(self.words));
+    fn into_node<W: Words<One = O, Set = S>>(
+        mut self,
+        words: &mut W,
+    ) -> Result<Node<S>, PatternError> {
+        match (self.words.is_empty(), self.sequences.is_empty()) {
+            (true, true) => return Err(PatternError::Empty),
+            (true, false) => {}
+            (false, true) => return Ok(Node::Words(words.set(self.words))),
+            (false, false) => {
+                let single = Node::Words(words.set(self.words));
                 self.sequences.insert(0, vec![single]);
             }
+        }
+        // one sequence of one node is that node
+        if let [only] = &mut self.sequences[..]
+            && let [_] = only[..]
+        {
+            return only.pop().ok_or(PatternError::Empty);
         }
         Ok(Node::Group(self.sequences.into()))
     }
 }
 
-/// The parts between white space outside brackets.
-fn split_at_spaces(text: &str) -> Result<Vec<&str>, PatternError> {
-    let mut parts = split(text, |it| it.is_ascii_whitespace())?;
-    parts.retain(|it| !it.is_empty());
-    Ok(parts)
+/// The parts of a text between separators that stand outside brackets, without white space around
+/// them.
+struct Parts<'p> {
+    rest: Option<&'p str>,
+    by_space: bool,
 }
 
-/// The parts between bars outside brackets, none of them empty.
-fn split_at_bars(text: &str) -> Result<Vec<&str>, PatternError> {
-    let parts = split(text, |it| it == b'|')?;
-    if parts.iter().any(|it| it.is_empty()) {
-        return Err(PatternError::Empty);
-    }
-    Ok(parts)
-}
-
-/// Splits at ASCII separators that stand outside brackets; white space around the parts is dropped.
-fn split(text: &str, separates: impl Fn(u8) -> bool) -> Result<Vec<&str>, PatternError> {
-    let (mut parts, mut from, mut depth) = (Vec::with_capacity(8), 0, 0usize);
-    for (at, letter) in text.bytes().enumerate() {
-        match letter {
-            b'(' => depth += 1,
-            b')' => depth = depth.checked_sub(1).ok_or(PatternError::Bracket)?,
-            _ if depth == 0 && separates(letter) => {
-                parts.push(text[from..at].trim_ascii());
-                from = at + 1;
-            }
-            _ => {}
+impl<'p> Parts<'p> {
+    /// The parts between white space.
+    const fn at_spaces(text: &'p str) -> Self {
+        Self {
+            rest: Some(text),
+            by_space: true,
         }
     }
-    if depth > 0 {
-        return Err(PatternError::Bracket);
+
+    /// The parts between bars, none of them empty.
+    const fn at_bars(text: &'p str) -> Self {
+        Self {
+            rest: Some(text),
+            by_space: false,
+        }
     }
-    parts.push(text[from..].trim_ascii());
-    Ok(parts)
+
+    /// Cuts the next part off.
+    fn cut(&mut self, text: &'p str) -> Result<&'p str, PatternError> {
+        let mut depth = 0usize;
+        for (at, letter) in text.bytes().enumerate() {
+            match letter {
+                b'(' => depth += 1,
+                b')' => depth = depth.checked_sub(1).ok_or(PatternError::Bracket)?,
+                b'|' if depth == 0 && !self.by_space => {
+                    self.rest = Some(&text[at + 1..]);
+                    return Ok(text[..at].trim_ascii());
+                }
+                _ if depth == 0 && self.by_space && letter.is_ascii_whitespace() => {
+                    self.rest = Some(text[at + 1..].trim_ascii_start());
+                    return Ok(&text[..at]);
+                }
+                _ => {}
+            }
+        }
+        if depth > 0 {
+            return Err(PatternError::Bracket);
+        }
+        Ok(text.trim_ascii())
+    }
+}
+
+impl<'p> Iterator for Parts<'p> {
+    type Item = Result<&'p str, PatternError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let text = self.rest.take()?;
+        if self.by_space {
+            let text = text.trim_ascii();
+            return (!text.is_empty()).then(|| self.cut(text));
+        }
+        let part = self.cut(text);
+        Some(match part {
+            Ok("") => Err(PatternError::Empty),
+            part => part,
+        })
+    }
 }
 
 fn gap<S>(item: &str, size: &str) -> Result<Node<S>, PatternError> {
@@ -391,14 +444,15 @@ mod tests {
     struct Plain(WordLists);
 
     impl Words for Plain {
+        type One = String;
         type Set = Vec<String>;
 
-        fn one(&mut self, _: Term<'_>, written: &str) -> Self::Set {
-            vec![written.to_owned()]
+        fn one(&mut self, _: Term<'_>, written: &str) -> String {
+            written.to_owned()
         }
 
-        fn join(&mut self, sets: Vec<Self::Set>) -> Self::Set {
-            sets.concat()
+        fn set(&mut self, words: Vec<String>) -> Self::Set {
+            words
         }
 
         fn list(&mut self, name: &str) -> Result<Node<Self::Set>, PatternError> {
