@@ -175,3 +175,32 @@ score-faulty = { $count ->
     [one] there is 1 error in the input; nothing was scored
    *[other] there are { $count } errors in the input; nothing was scored
 }
+
+## Agreement
+agree-about = Labels compared with: { $other } ({ $conversations ->
+    [one] 1 conversation
+   *[other] { $conversations } conversations
+})
+agree-program = what the program reads
+agree-missing = Missing there: { $ids }
+agree-unlike = Not equally many turns: { $ids }
+agree-acts = What the agent does
+agree-number = n
+agree-precision = prec.
+agree-recall = recall
+agree-macro = Mean F1 over acts (at least 8 times)
+agree-micro = F1 over all acts together
+agree-flags = What the customer shows
+agree-emotion = emotion
+agree-objection = objection
+agree-criteria = Levels (rows: the labels; columns: the other)
+agree-criterion = { $criterion }: weighted kappa { $kappa }, equal { $exact }, within one level { $near } ({ $number })
+agree-mean-kappa = Mean weighted kappa
+agree-disagreements = Read most differently
+agree-reply = { $id }, reply { $reply }:
+agree-only-gold = only the labels: { $acts }
+agree-only-other = only the other: { $acts }
+agree-faulty = { $count ->
+    [one] there is 1 error in the input; nothing was compared
+   *[other] there are { $count } errors in the input; nothing was compared
+}

@@ -175,3 +175,32 @@ score-faulty = { $count ->
     [one] er is 1 fout in de invoer; er is niets beoordeeld
    *[other] er zijn { $count } fouten in de invoer; er is niets beoordeeld
 }
+
+## Overeenstemming
+agree-about = Labels vergeleken met: { $other } ({ $conversations ->
+    [one] 1 gesprek
+   *[other] { $conversations } gesprekken
+})
+agree-program = wat het programma leest
+agree-missing = Ontbreekt daar: { $ids }
+agree-unlike = Niet evenveel beurten: { $ids }
+agree-acts = Wat de medewerker doet
+agree-number = n
+agree-precision = prec.
+agree-recall = recall
+agree-macro = Gemiddelde F1 over handelingen (minstens 8 keer)
+agree-micro = F1 over alle handelingen samen
+agree-flags = Wat de klant laat zien
+agree-emotion = emotie
+agree-objection = bezwaar
+agree-criteria = Niveaus (rijen: de labels; kolommen: de ander)
+agree-criterion = { $criterion }: gewogen kappa { $kappa }, gelijk { $exact }, hooguit één niveau verschil { $near } ({ $number })
+agree-mean-kappa = Gemiddelde gewogen kappa
+agree-disagreements = Het meest verschillend gelezen
+agree-reply = { $id }, antwoord { $reply }:
+agree-only-gold = alleen de labels: { $acts }
+agree-only-other = alleen de ander: { $acts }
+agree-faulty = { $count ->
+    [one] er is 1 fout in de invoer; er is niets vergeleken
+   *[other] er zijn { $count } fouten in de invoer; er is niets vergeleken
+}

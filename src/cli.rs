@@ -1,5 +1,6 @@
 //! The command line: thin commands over the library.
 
+mod agree;
 mod arguments;
 mod check;
 mod converse;
@@ -35,6 +36,7 @@ pub fn run() -> ExitCode {
     let done = match arguments.command {
         Some(Command::Play(arguments)) => play::run(&mut world, arguments),
         Some(Command::Score(arguments)) => score::run(&mut world, &arguments),
+        Some(Command::Agree(arguments)) => agree::run(&mut world, &arguments),
         Some(Command::List(arguments)) => list::run(&mut world, &arguments),
         Some(Command::Check(arguments)) => check::run(&mut world, &arguments),
         Some(Command::Resume(arguments)) => resume::run(&mut world, &arguments),

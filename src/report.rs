@@ -1,6 +1,7 @@
 //! Texts for people, and JSON for programs: scorecards, desks, findings. This room knows neither
 //! files nor terminals; it writes text with styles, and who prints it decides whether they show.
 
+mod agreement;
 mod coach;
 mod desk;
 mod ending;
@@ -11,6 +12,7 @@ mod scorecard;
 mod session;
 mod style;
 
+pub use agreement::agreement;
 pub use coach::{act_name, coach_line, hint, mood};
 pub use desk::{card, desk};
 pub use ending::ending;

@@ -29,7 +29,9 @@ fn every_command_in_the_readme_is_understood() {
         .filter(|it| it.starts_with("oefenlijn"))
         .collect();
     assert!(commands.len() >= 4, "{commands:?}");
-    let known = ["play", "score", "check", "list", "resume", "replay"];
+    let known = [
+        "play", "score", "agree", "check", "list", "resume", "replay",
+    ];
     for command in commands {
         let words: Vec<&str> = command
             .split('#')

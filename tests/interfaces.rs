@@ -241,3 +241,38 @@ fn plain_text_transcripts_are_scored_too() {
     let shown = Home::new().run(&["score", "-"], text).ok().out;
     assert!(shown.contains("Begroeting"), "{shown}");
 }
+
+const LABELLED: &str = r#"{"id":"a","lang":"nl","channel":"phone","turns":[{"speaker":"agent","text":"Goedemiddag, u spreekt met Sanne. Waarmee kan ik u helpen?"},{"speaker":"customer","text":"Ik ben zo geschrokken van die rekening!"},{"speaker":"agent","text":"Wat vervelend voor u. Wat is er precies gebeurd?"}],"agent":[["greet","introduce","offer_help"],["name_feeling","ask_open"]],"customer":["emotion"],"scores":{"greeting":3,"listening":2,"objections":"na","empathy":2,"closing":1}}
+"#;
+
+#[test]
+fn agree_compares_labels_with_the_program_with_a_file_and_with_raters() {
+    let home = Home::new();
+    let file = home.path().join("gold.jsonl");
+    std::fs::write(&file, LABELLED).unwrap();
+    let path = file.to_str().unwrap();
+    let own = home.run(&["agree", path, "--ui", "en"], "").ok();
+    assert!(
+        own.out.contains("what the program reads (1 conversation)"),
+        "{own:?}"
+    );
+    assert!(own.out.contains("greet"), "{own:?}");
+    let same = home
+        .run(&["agree", path, path, "--rater", path, "--ui", "en"], "")
+        .ok();
+    assert_eq!(
+        same.out.matches("F1 over all acts together: 1.000").count(),
+        2
+    );
+    assert!(!same.out.contains("Read most differently"), "{same:?}");
+}
+
+#[test]
+fn agree_says_what_is_wrong_with_its_input() {
+    let home = Home::new();
+    let ran = home.run(&["agree", "-", "--ui", "en"], "{\"id\":\"a\"}\n");
+    assert_eq!(ran.code, 1, "{ran:?}");
+    assert!(ran.err.contains("missing field `agent`"), "{ran:?}");
+    assert_eq!(home.run(&["agree", "nowhere.jsonl"], "").code, 1);
+    assert_eq!(home.run(&["agree"], "").code, 2);
+}

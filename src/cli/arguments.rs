@@ -37,6 +37,8 @@ pub(super) enum Command {
     Play(PlayArguments),
     /// Score conversations recorded elsewhere
     Score(ScoreArguments),
+    /// Show how well the program, or another rater, agrees with labelled conversations
+    Agree(AgreeArguments),
     /// List the scenarios, or the sessions kept on this machine
     List(ListArguments),
     /// Load all content and run the examples in it
@@ -128,6 +130,34 @@ pub(super) struct ScoreArguments {
     /// Language of the conversations (else what each of them says)
     #[arg(long, value_name = "LANGUAGE")]
     pub(super) lang: Option<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+GOLD holds labelled conversations as JSON Lines: transcripts that carry `agent`, `customer` and
+`scores`. OTHER, and the file of a rater, hold the same keys under the same ids, as `score --json`
+writes them. Without OTHER the program reads the conversations itself.
+
+Examples:
+  oefenlijn agree calls.jsonl
+  oefenlijn agree calls.jsonl scored.jsonl
+  oefenlijn agree calls.jsonl --rater anna.jsonl --rater bram.jsonl --most 20")]
+pub(super) struct AgreeArguments {
+    /// Labelled conversations
+    #[arg(value_name = "GOLD")]
+    pub(super) gold: String,
+    /// What is held against them (else what the program reads)
+    #[arg(value_name = "OTHER")]
+    pub(super) other: Option<String>,
+    /// Another rater's labels, to see how well people agree; may be given more than once
+    #[arg(long, value_name = "FILE")]
+    pub(super) rater: Vec<String>,
+    /// How many replies to show that are read differently
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub(super) most: usize,
+    /// What the program scores by
+    #[arg(long, value_name = "NAME", default_value = "service-call")]
+    pub(super) rubric: String,
 }
 
 #[derive(Debug, Args)]

@@ -16,10 +16,21 @@ use crate::{
 };
 
 /// What conversations in one language are scored with.
-struct Judge {
-    reader: Reader,
-    rubric: Rubric,
-    better: BetterReplies,
+pub(super) struct Judge {
+    pub(super) reader: Reader,
+    pub(super) rubric: Rubric,
+    pub(super) better: BetterReplies,
+}
+
+impl Judge {
+    pub(super) fn new(world: &World, rubric: &str, language: &str) -> Result<Self, Failure> {
+        let reader = world.library.reader(language)?;
+        Ok(Self {
+            rubric: world.library.rubric(rubric, language, &reader)?,
+            better: BetterReplies::new(world.library.better_replies(language)?),
+            reader,
+        })
+    }
 }
 
 pub(super) fn run(world: &mut World, arguments: &ScoreArguments) -> Result<(), Failure> {
@@ -30,7 +41,7 @@ pub(super) fn run(world: &mut World, arguments: &ScoreArguments) -> Result<(), F
         if !judges.contains_key(language) {
             judges.insert(
                 language.to_owned(),
-                judge(world, &arguments.rubric, language)?,
+                Judge::new(world, &arguments.rubric, language)?,
             );
         }
         if let Some(judge) = judges.get(language) {
@@ -38,15 +49,6 @@ pub(super) fn run(world: &mut World, arguments: &ScoreArguments) -> Result<(), F
         }
     }
     Ok(())
-}
-
-fn judge(world: &World, rubric: &str, language: &str) -> Result<Judge, Failure> {
-    let reader = world.library.reader(language)?;
-    Ok(Judge {
-        rubric: world.library.rubric(rubric, language, &reader)?,
-        better: BetterReplies::new(world.library.better_replies(language)?),
-        reader,
-    })
 }
 
 fn show(
@@ -98,7 +100,8 @@ fn read_all(world: &World, arguments: &ScoreArguments) -> Result<Vec<Transcript>
     Ok(transcripts)
 }
 
-fn bytes(path: &str) -> io::Result<Vec<u8>> {
+/// What a file, or standard input for `-`, holds.
+pub(super) fn bytes(path: &str) -> io::Result<Vec<u8>> {
     if path != "-" {
         return std::fs::read(path);
     }
