@@ -48,12 +48,37 @@ pub enum LoadError {
 #[derive(Debug, Clone)]
 pub struct Library {
     content: Content,
+    /// The only language whose scenarios are wanted, where somebody says so.
+    language: Option<String>,
 }
+
+/// The language of which a scenario is taken that stands in several, where nobody says otherwise.
+const LANGUAGE: &str = "nl";
 
 impl Library {
     /// The library of this content.
     pub const fn new(content: Content) -> Self {
-        Self { content }
+        Self {
+            content,
+            language: None,
+        }
+    }
+
+    /// The same with the scenarios of one language alone.
+    ///
+    /// # Errors
+    /// When there is no such language pack.
+    pub fn in_language(mut self, language: &str) -> Result<Self, LoadError> {
+        if self.lexicon_files(language).entries.is_empty() {
+            return Err(LoadError::UnknownLanguage(language.to_owned()));
+        }
+        self.language = Some(language.to_owned());
+        Ok(self)
+    }
+
+    /// Whether the scenario of a file is wanted.
+    fn is_wanted(&self, source: &Source) -> bool {
+        self.language.is_none() || folder(source, 1) == self.language
     }
 
     /// The content files.
@@ -106,7 +131,8 @@ impl Library {
     /// The names of all scenarios, sorted.
     pub fn scenario_names(&self) -> Vec<String> {
         let files = self.content.files("scenarios/", ".toml");
-        let mut names: Vec<String> = files.iter().filter_map(scenario_name).collect();
+        let wanted = files.iter().filter(|it| self.is_wanted(it));
+        let mut names: Vec<String> = wanted.filter_map(scenario_name).collect();
         names.sort_unstable();
         names.dedup();
         names
@@ -118,9 +144,13 @@ impl Library {
     /// When there is no such scenario.
     pub fn scenario_files(&self, name: &str) -> Result<ScenarioFiles, LoadError> {
         let own = self.content.files("scenarios/", ".toml");
-        let own = own
+        let mut named: Vec<Source> = own
             .into_iter()
-            .find(|it| scenario_name(it).as_deref() == Some(name));
+            .filter(|it| scenario_name(it).as_deref() == Some(name) && self.is_wanted(it))
+            .collect();
+        // a stable sort: our own language first, the others in order
+        named.sort_by_key(|it| folder(it, 1).as_deref() != Some(LANGUAGE));
+        let own = named.into_iter().next();
         let own = own.ok_or_else(|| LoadError::UnknownScenario {
             name: name.to_owned(),
             known: self.scenario_names(),

@@ -11,6 +11,7 @@ mod bad_input;
 mod behaviour;
 mod content;
 mod documents;
+mod gaming;
 mod interfaces;
 mod layers;
 mod properties;

@@ -276,3 +276,27 @@ fn agree_says_what_is_wrong_with_its_input() {
     assert_eq!(home.run(&["agree", "nowhere.jsonl"], "").code, 1);
     assert_eq!(home.run(&["agree"], "").code, 2);
 }
+
+#[test]
+fn a_scenario_that_stands_in_two_languages_is_played_in_the_one_asked_for() {
+    let greeting = "Good morning, this is Tim. How can I help you?\n";
+    let home = Home::new();
+    let english = home
+        .run(
+            &["play", "two-letters", "--lang", "en", "--seed", "3"],
+            greeting,
+        )
+        .ok();
+    assert!(english.out.starts_with("Customer: "), "{english:?}");
+    let dutch = home.run(&["play", "two-letters", "--seed", "3"], GOOD).ok();
+    assert!(dutch.out.starts_with("Klant: "), "{dutch:?}");
+    assert_eq!(
+        home.run(&["play", "two-letters", "--lang", "xx"], "").code,
+        2
+    );
+    let listed = home.run(&["list", "--lang", "en", "--json"], "").ok();
+    assert!(
+        listed.json().iter().all(|it| it["language"] == "en"),
+        "{listed:?}"
+    );
+}

@@ -22,6 +22,9 @@ const MISS: f64 = 1.6;
 /// How far an act's own threshold may lie from the common one.
 const LEEWAY: f64 = 0.2;
 
+/// Of fewer examples nothing is learned.
+const FEWEST: usize = 25;
+
 /// In the figures of one file, acts with fewer examples are left out.
 const FEW_IN_FILE: usize = 8;
 
@@ -40,9 +43,19 @@ struct Learned {
     linear: Linear,
 }
 
-/// Trains a model for `acts` and prints the cross-validated figures.
+/// The acts that the data show often enough to learn from; others are left to the lexicon alone.
+fn learnable<A: Act>(acts: &[A], rows: &[Row<A>]) -> Vec<A> {
+    let shown = |act: &A| rows.iter().filter(|it| it.acts.contains(*act)).count();
+    acts.iter()
+        .copied()
+        .filter(|it| shown(it) >= FEWEST)
+        .collect()
+}
+
+/// Trains a model for those of `acts` that can be learned, and prints the cross-validated figures.
 #[expect(clippy::print_stdout, reason = "a command whose output is its figures")]
 pub(crate) fn train<A: Act>(acts: &[A], rows: &[Row<A>], files: &[String]) -> String {
+    let acts = &learnable(acts, rows)[..];
     let learned = learn_all(acts, rows);
     let common = best(&steps(-0.6, 0.2), |threshold| {
         let scores = learned.iter().filter(|it| it.figures.positives() > 0);

@@ -16,6 +16,12 @@ pub trait Act: Copy + Eq + Ord + Hash + Debug + Send + Sync + 'static {
     /// Place in [`Act::ALL`].
     fn index(self) -> usize;
 
+    /// Whether it is undone where it is negated, quoted or hypothetical ("ik zeg niet dat het mij
+    /// spijt"). A blunder stays one, and a refusal is made by a negation.
+    fn can_be_undone(self) -> bool {
+        true
+    }
+
     /// The act of this name.
     fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|it| it.name() == name)
@@ -24,7 +30,7 @@ pub trait Act: Copy + Eq + Ord + Hash + Debug + Send + Sync + 'static {
 
 /// Declares an enum of acts with their names.
 macro_rules! acts {
-    ($(#[$meta:meta])* $kind:ident, answered by $other:ident { $($(#[$doc:meta])* $act:ident = $name:literal,)+ }) => {
+    ($(#[$meta:meta])* $kind:ident, answered by $other:ident $(, never undone: $kept:ident)? { $($(#[$doc:meta])* $act:ident = $name:literal,)+ }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $kind { $($(#[$doc])* $act,)+ }
@@ -41,6 +47,10 @@ macro_rules! acts {
             fn index(self) -> usize {
                 self as usize
             }
+
+            $(fn can_be_undone(self) -> bool {
+                !self.$kept()
+            })?
         }
 
         impl serde::Serialize for $kind {
@@ -65,7 +75,7 @@ macro_rules! acts {
 
 acts! {
     /// What an agent does in a reply (codebook part 1), with `hold`, `limit` and `correct`.
-    AgentAct, answered by CustomerAct {
+    AgentAct, answered by CustomerAct, never undone: is_refusal_or_blunder {
         /// Opening salutation.
         Greet = "greet",
         /// Gives own name or organisation.
@@ -213,6 +223,10 @@ impl AgentAct {
             | Self::YesBut => Family::Blunder,
             Self::Hold | Self::Limit | Self::Correct => Family::Beyond,
         }
+    }
+
+    fn is_refusal_or_blunder(self) -> bool {
+        self.family() == Family::Blunder || self == Self::Decline
     }
 
     /// Whether the codebook holds the act, so that it is reported under `agent`.

@@ -62,6 +62,16 @@ pub struct CustomerReading {
 }
 
 impl AgentReading {
+    /// All acts, but a blunder only where there is hardly a doubt: nobody is marked down for what may
+    /// have been meant well.
+    pub fn plain_acts(&self) -> ActSet<AgentAct> {
+        let doubtful = |act: &AgentAct| {
+            let mut shown = self.evidence.iter().filter(|it| it.act == *act).peekable();
+            act.family() == Family::Blunder && shown.peek().is_some() && shown.all(|it| !it.sure)
+        };
+        self.acts.iter().filter(|it| !doubtful(it)).collect()
+    }
+
     /// What the customer takes it for: all acts, but a blunder or a goodbye only where there is
     /// hardly a doubt. Nobody is offended by what may have been meant well, nor hangs up on it.
     pub fn taken_as(&self) -> ActSet<AgentAct> {

@@ -98,7 +98,7 @@ impl<A: Act> View<'_, A> {
         };
         for sentence in self.sentences() {
             for at in sentence.tokens.clone() {
-                next(fnv(self.utterance.word_at(at).as_bytes()), at, sink);
+                next(self.word(at), at, sink);
             }
             next(mark(sentence), sentence.tokens.end.saturating_sub(1), sink);
         }
@@ -106,10 +106,23 @@ impl<A: Act> View<'_, A> {
         next(EDGE, end, sink);
     }
 
+    /// A word by its hash; what stands between quotation marks is somebody else's, whatever it says.
+    fn word(&self, at: usize) -> u64 {
+        let quoted = self.utterance.tokens().get(at).is_some_and(|it| it.quoted);
+        if quoted {
+            QUOTED
+        } else {
+            fnv(self.utterance.word_at(at).as_bytes())
+        }
+    }
+
     /// Runs of three to five letters within words, edges included.
     fn pieces(&self, sink: &mut impl Sink) {
         let mut padded = Vec::with_capacity(24);
         for (at, token) in self.utterance.tokens().iter().take(MOST_WORDS).enumerate() {
+            if token.quoted {
+                continue;
+            }
             padded.clear();
             padded.push(b'<');
             padded.extend_from_slice(self.utterance.word(token).as_bytes());
@@ -247,6 +260,9 @@ fn length_class(words: usize) -> usize {
 
 /// What stands before the first and after the last word.
 const EDGE: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// What stands for a word between quotation marks.
+const QUOTED: u64 = 0x6a09_e667_f3bc_c909;
 
 const fn mark(sentence: &Sentence) -> u64 {
     let which = match sentence.mark {

@@ -55,6 +55,21 @@ pub(super) struct Setting<'a, A: Act> {
     pub(super) own: &'a Memory,
 }
 
+/// From where on in a sentence nothing is meant.
+struct Veils {
+    from: Vec<(usize, usize)>,
+}
+
+impl Veils {
+    /// Whether the words of the evidence reach under a veil.
+    fn hide<A>(&self, evidence: &Evidence<A>) -> bool {
+        let under = |(sentence, from): &(usize, usize)| {
+            *sentence == evidence.sentence && evidence.span.end > *from
+        };
+        self.from.iter().any(under)
+    }
+}
+
 /// The entries of one speaker, ready to read.
 #[derive(Debug)]
 pub(super) struct Recogniser<A: Act> {
@@ -112,6 +127,8 @@ impl<A: Act> Recogniser<A> {
             && !utterance.tokens().is_empty()
         {
             model.settle(&self.view(utterance, setting, &fired), &mut kept);
+            let veils = self.veils_of(utterance);
+            kept.retain(|it| !(it.entry.is_none() && it.act.can_be_undone() && veils.hide(it)));
         }
         kept.sort_by_key(|it| (it.span, it.act.index()));
         kept
@@ -134,9 +151,18 @@ impl<A: Act> Recogniser<A> {
 
     /// Whether some of it is negated, quoted or hypothetical by a veil of the lexicon.
     pub(super) fn veils(&self, utterance: &Utterance) -> bool {
+        !self.veils_of(utterance).from.is_empty()
+    }
+
+    fn veils_of(&self, utterance: &Utterance) -> Veils {
         let hits = self.patterns.find(utterance);
-        hits.iter()
-            .any(|it| self.roles.get(it.pattern as usize) == Some(&Role::Veils))
+        let veils = hits
+            .iter()
+            .filter(|it| self.roles.get(it.pattern as usize) == Some(&Role::Veils));
+        let from = veils.map(|it| (it.sentence, utterance.span_of(it.tokens.clone()).start));
+        Veils {
+            from: from.collect(),
+        }
     }
 
     fn fire_in_sentence(
@@ -159,7 +185,8 @@ impl<A: Act> Recogniser<A> {
             };
             let entry = &self.entries[number];
             let blocked = hits.iter().any(|it| role(it) == Role::Blocks(number));
-            let veiled = veil.is_some_and(|veil| hit.tokens.start >= veil);
+            let veiled =
+                veil.is_some_and(|veil| hit.tokens.start >= veil) && entry.act.can_be_undone();
             let quoted = utterance.tokens()[hit.tokens.clone()]
                 .iter()
                 .all(|it| it.quoted);

@@ -61,10 +61,14 @@ standard input is no terminal, replies are read from it, one a line; a blank lin
 Examples:
   oefenlijn play missing-contacts
   oefenlijn play two-letters --seed 7 --trainee sanne
-  oefenlijn play two-letters --json < replies.txt")]
+  oefenlijn play two-letters --json < replies.txt
+  oefenlijn play two-letters --lang en")]
 pub(super) struct PlayArguments {
     /// Name of the scenario (`oefenlijn list` shows them)
     pub(super) scenario: String,
+    /// Language of the conversation, where the scenario stands in several (else Dutch)
+    #[arg(long, value_name = "LANGUAGE")]
+    pub(super) lang: Option<String>,
     /// The same seed and replies give the same conversation
     #[arg(long, value_name = "NUMBER")]
     pub(super) seed: Option<u64>,
@@ -90,6 +94,7 @@ impl PlayArguments {
     pub(super) const fn of(scenario: String) -> Self {
         Self {
             scenario,
+            lang: None,
             seed: None,
             trainee: None,
             coach: false,
@@ -173,6 +178,9 @@ pub(super) struct ListArguments {
     /// Only the sessions of this trainee
     #[arg(long, value_name = "NAME", requires = "sessions")]
     pub(super) trainee: Option<String>,
+    /// Only the scenarios in this language
+    #[arg(long, value_name = "LANGUAGE", conflicts_with = "sessions")]
+    pub(super) lang: Option<String>,
     /// Write JSON Lines, one object per item
     #[arg(long)]
     pub(super) json: bool,

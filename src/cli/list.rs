@@ -12,13 +12,17 @@ pub(super) fn run(world: &mut World, arguments: &ListArguments) -> Result<(), Fa
     if arguments.sessions {
         sessions(world, arguments)
     } else {
-        scenarios(world, arguments.json)
+        scenarios(world, arguments)
     }
 }
 
-fn scenarios(world: &mut World, json: bool) -> Result<(), Failure> {
-    for card in world.library.cards() {
-        if json {
+fn scenarios(world: &mut World, arguments: &ListArguments) -> Result<(), Failure> {
+    let library = match &arguments.lang {
+        Some(language) => world.library.clone().in_language(language)?,
+        None => world.library.clone(),
+    };
+    for card in library.cards() {
+        if arguments.json {
             line(world, &report::CardJson::of(&card))?;
         } else {
             let text = report::card(&world.words, &card, world.width);

@@ -20,7 +20,10 @@ use crate::{
 };
 
 pub(super) fn run(world: &mut World, arguments: PlayArguments) -> Result<(), Failure> {
-    let library = world.library.clone();
+    let library = match &arguments.lang {
+        Some(language) => world.library.clone().in_language(language)?,
+        None => world.library.clone(),
+    };
     let (reader, scenario) = library.case(&arguments.scenario)?;
     let seed = arguments.seed.unwrap_or_else(fresh_seed);
     let practice = Practice::new(Arc::new(scenario), reader, seed);

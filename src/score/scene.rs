@@ -24,6 +24,14 @@ const CLOSING_REPLIES: usize = 2;
 /// A sentence of fewer words cannot restate, explain or propose anything: "Samenvattend."
 const WORDS_WITH_CONTENT: usize = 3;
 
+/// A reply of so many acts in sentences of so few words on average is a list of catchwords: "Wat
+/// vervelend. Samenvattend. Fijne dag."
+const CATCHWORDS: (usize, usize) = (3, 3);
+
+/// A reply of at least so many words, of which so many in a hundred pairs of neighbours stand in the
+/// customer's turn before, is that turn said back.
+const ECHO: (usize, usize) = (5, 60);
+
 /// A reply, as far as it counts.
 #[derive(Debug, Clone)]
 pub(super) struct Reply {
@@ -69,11 +77,16 @@ pub(super) struct Scene {
 impl Scene {
     pub(super) fn of(conversation: &Conversation, rubric: &Rubric) -> Self {
         let mut said = Said::default();
-        let replies: Vec<Reply> = conversation
+        let replies = conversation
             .replies()
             .iter()
-            .map(|it| reply(it, rubric, &mut said))
-            .collect();
+            .enumerate()
+            .map(|(number, it)| {
+                let line = conversation.line_before(number);
+                let before = line.and_then(|it| conversation.lines().get(it));
+                reply(it, before, rubric, &mut said)
+            });
+        let replies: Vec<Reply> = replies.collect();
         let lines = lines(conversation.lines());
         let mut scene = Self {
             replies,
@@ -176,7 +189,11 @@ impl Scene {
         if self.closing < self.replies.len() {
             moments.push(Moment {
                 kind: MomentKind::Goodbye,
-                line: self.lines.len().checked_sub(1),
+                line: if self.agent_began {
+                    self.closing.checked_sub(1)
+                } else {
+                    Some(self.closing)
+                },
                 replies: self.closing..self.replies.len(),
             });
         }
@@ -257,7 +274,12 @@ fn closing(replies: &[Reply]) -> usize {
     if replies.len() > 1 { from.max(1) } else { from }
 }
 
-fn reply(reading: &AgentReading, rubric: &Rubric, said: &mut Said) -> Reply {
+fn reply(
+    reading: &AgentReading,
+    before: Option<&CustomerReading>,
+    rubric: &Rubric,
+    said: &mut Said,
+) -> Reply {
     let mut signs: Vec<(usize, Span)> = Vec::new();
     for hit in rubric.patterns.find(&reading.utterance) {
         let sign = rubric.sign_of[hit.pattern as usize];
@@ -265,21 +287,46 @@ fn reply(reading: &AgentReading, rubric: &Rubric, said: &mut Said) -> Reply {
             signs.push((sign, reading.utterance.span_of(hit.tokens)));
         }
     }
-    let worn = reading
-        .acts
-        .iter()
-        .filter(|act| !said.counts(reading, *act));
-    let worn: Vec<AgentAct> = worn.collect();
-    let mut counted = reading.acts;
-    for act in worn {
-        counted.remove(act);
-    }
+    let acts = reading.plain_acts();
+    let empty = is_catchwords(reading) || before.is_some_and(|it| is_echo(reading, it));
+    let counts = |act: &AgentAct| match act.family() {
+        Family::Blunder => true,
+        Family::Opening => said.counts(reading, *act),
+        _ => !empty && said.counts(reading, *act),
+    };
+    let counted = acts.iter().filter(counts).collect();
     said.remember(reading);
     Reply {
-        acts: reading.acts,
+        acts,
         counted,
         signs,
     }
+}
+
+fn is_catchwords(reading: &AgentReading) -> bool {
+    let (fewest, words) = CATCHWORDS;
+    let sentences = reading.utterance.sentences().len();
+    sentences >= fewest
+        && reading.acts.len() >= fewest
+        && reading.utterance.tokens().len() <= sentences * words
+}
+
+/// Whether the reply says the customer's own words back.
+fn is_echo(reading: &AgentReading, line: &CustomerReading) -> bool {
+    let pairs = |utterance: &Utterance| -> Vec<(String, String)> {
+        let words = utterance
+            .tokens()
+            .iter()
+            .map(|it| utterance.word(it).to_owned());
+        let words: Vec<String> = words.collect();
+        words
+            .windows(2)
+            .map(|it| (it[0].clone(), it[1].clone()))
+            .collect()
+    };
+    let (own, theirs) = (pairs(&reading.utterance), pairs(&line.utterance));
+    let echoed = own.iter().filter(|it| theirs.contains(it)).count();
+    own.len() + 1 >= ECHO.0 && echoed * 100 >= own.len() * ECHO.1
 }
 
 /// The words in which acts were performed so far: a formula counts once.

@@ -16,8 +16,12 @@ use crate::{
     transcript::Speaker,
 };
 
-/// What stands for words where only the acts matter: long enough to be the matter of a call.
+/// What stands for the customer's words where only the acts matter: long enough to be the matter of a
+/// call.
 const WORDS: &str = "one two three four five six";
+
+/// What stands for the agent's.
+const OTHER_WORDS: &str = "seven eight nine ten eleven twelve";
 
 /// Enough of a language to test formulas with.
 const LEXICON: &str = r#"
@@ -110,7 +114,7 @@ impl Talk {
 
     pub(super) fn agent_does(mut self, acts: ActSet<AgentAct>) -> Self {
         self.conversation.add_reply(AgentReading {
-            utterance: Utterance::parse(WORDS, &Orthography::default()),
+            utterance: Utterance::parse(OTHER_WORDS, &Orthography::default()),
             evidence: Vec::new(),
             acts,
         });
