@@ -1,0 +1,224 @@
+//! Each table of a scenario as the part that it stands for.
+
+use toml::Spanned;
+
+use crate::{
+    ground::diagnostic::{Diagnostic, Source},
+    scenario::{
+        assemble::{Assembler, Item},
+        file::{
+            ChangeTable, EndingTable, FactTable, MoveTable, ShiftTable, SolutionTable, StageTable,
+            WorryTable,
+        },
+        model::{
+            Ending, Example, Fact, Follows, Move, Part, Polarity, Role, Shift, Shows, Solution,
+            Stage, StageExit, Worry,
+        },
+        mood::MoodChange,
+    },
+};
+
+impl<'a> Assembler<'a> {
+    pub(super) fn facts(&mut self) -> Vec<Fact> {
+        let facts = self.each(|it| &mut it.facts, Self::fact);
+        for item in std::mem::take(&mut self.overridden) {
+            if let Some(number) = self.names.facts.get(item.table.id.get_ref()).copied() {
+                self.fact_patterns(&item, number);
+            }
+        }
+        facts
+    }
+
+    pub(super) fn fact(&mut self, item: &Item<'a, FactTable>, number: usize) -> Fact {
+        self.fact_patterns(item, number);
+        let table = item.table;
+        for example in &table.examples {
+            self.example(item.source, Some(example), Shows::Asks(number));
+        }
+        Fact {
+            id: table.id.get_ref().as_str().into(),
+            about: table.about.as_str().into(),
+            key: table.key,
+            common: item.common,
+            identity: item.common
+                || self
+                    .overridden
+                    .iter()
+                    .any(|it| it.table.id.get_ref() == table.id.get_ref()),
+            says: self.required_lines(item.source, &table.id, &table.says),
+            yes_says: self.lines(&table.yes_says),
+            no_says: self.lines(&table.no_says),
+            again: self.lines(&table.again),
+            unasked: table.unasked,
+            stages: self.stages(item.source, &table.stages),
+        }
+    }
+
+    pub(super) fn fact_patterns(&mut self, item: &Item<'a, FactTable>, number: usize) {
+        let table = item.table;
+        let kinds = [
+            (&table.asked, Polarity::Asked),
+            (&table.yes, Polarity::Yes),
+            (&table.no, Polarity::No),
+        ];
+        for (patterns, polarity) in kinds {
+            for pattern in patterns {
+                self.pattern(item.source, pattern, Role::Asks(number, polarity));
+            }
+        }
+        for pattern in &table.mentioned {
+            self.pattern(item.source, pattern, Role::Mentions(number));
+        }
+    }
+
+    pub(super) fn example(
+        &mut self,
+        source: &Source,
+        text: Option<&Spanned<String>>,
+        shows: Shows,
+    ) {
+        self.examples.extend(text.map(|text| Example {
+            text: text.get_ref().as_str().into(),
+            shows,
+            place: (source.clone(), text.span().into()),
+        }));
+    }
+
+    pub(super) fn worry(&mut self, item: &Item<'a, WorryTable>, number: usize) -> Worry {
+        let table = item.table;
+        self.example(item.source, table.better.as_ref(), Shows::Settles(number));
+        Worry {
+            id: table.id.get_ref().as_str().into(),
+            about: table.about.as_str().into(),
+            raise: self.condition(item.source, &table.raise),
+            settle: self.condition(item.source, &table.settle),
+            kind: table.kind,
+            urgent: table.urgent,
+            says: self.required_lines(item.source, &table.id, &table.says),
+            presses: self.lines(&table.presses),
+            settled: self.lines(&table.settled),
+            better: table.better.as_ref().map(|it| it.get_ref().as_str().into()),
+            stages: self.stages(item.source, &table.stages),
+        }
+    }
+
+    pub(super) fn solution(&mut self, item: &Item<'a, SolutionTable>, number: usize) -> Solution {
+        let table = item.table;
+        for pattern in &table.offered {
+            self.pattern(item.source, pattern, Role::Offers(number));
+        }
+        self.example(item.source, table.better.as_ref(), Shows::Offers(number));
+        let verdict = if table.refused {
+            &table.refuses
+        } else {
+            &table.accepts
+        };
+        Solution {
+            id: table.id.get_ref().as_str().into(),
+            about: table.about.as_str().into(),
+            needs: self
+                .find_all(item.source, "fact", &table.needs, |it| &it.facts)
+                .into(),
+            after: self
+                .find_all(item.source, "worry", &table.after, |it| &it.worries)
+                .into(),
+            refused: table.refused,
+            verdict: self.required_lines(item.source, &table.id, verdict),
+            early: self.lines(&table.early),
+            again: self.lines(&table.again),
+            mood: change(table.mood),
+            better: table.better.as_ref().map(|it| it.get_ref().as_str().into()),
+            stages: self.stages(item.source, &table.stages),
+        }
+    }
+
+    pub(super) fn r#move(&mut self, item: &Item<'a, MoveTable>, _: usize) -> Move {
+        let table = item.table;
+        if table.when.is_none() != (table.part == Part::Cue) {
+            let message = format!(
+                "the move `{}` needs `when`, unless its part is cue, which has none",
+                table.id.get_ref()
+            );
+            self.diagnostics.push(
+                Diagnostic::error("move-when", message).at(item.source, table.id.span().into()),
+            );
+        }
+        let follows = if table.story {
+            Some(Follows::Story)
+        } else {
+            table.repeats.then_some(Follows::LastLine)
+        };
+        Move {
+            id: table.id.get_ref().as_str().into(),
+            part: table.part,
+            when: table
+                .when
+                .as_ref()
+                .map(|it| self.condition(item.source, it))
+                .unwrap_or_default(),
+            says: if follows.is_some() {
+                self.lines(&table.says)
+            } else {
+                self.required_lines(item.source, &table.id, &table.says)
+            },
+            mood: change(table.mood),
+            follows,
+            tells: self
+                .find_all(item.source, "fact", &table.tells, |it| &it.facts)
+                .into(),
+            once: table.once,
+            common: item.common,
+            stages: self.stages(item.source, &table.stages),
+        }
+    }
+
+    pub(super) fn shift(&mut self, item: &Item<'a, ShiftTable>, _: usize) -> Shift {
+        let table = item.table;
+        Shift {
+            id: table.id.get_ref().as_str().into(),
+            when: self.condition(item.source, &table.when),
+            change: MoodChange {
+                tension: table.tension,
+                trust: table.trust,
+                patience: table.patience,
+            },
+            strike: table.strike,
+            once: table.once,
+            cause: table.cause.clone(),
+        }
+    }
+
+    pub(super) fn ending(&mut self, table: &EndingTable) -> Ending {
+        Ending {
+            id: table.id.get_ref().as_str().into(),
+            kind: table.kind,
+            when: self.condition(self.source, &table.when),
+            says: self.required_lines(self.source, &table.id, &table.says),
+            why: table.why.clone(),
+        }
+    }
+
+    pub(super) fn stage(&mut self, table: &StageTable) -> Stage {
+        let exits = table.exits.iter().filter_map(|exit| {
+            let to = self.find_all(self.source, "stage", std::slice::from_ref(&exit.to), |it| {
+                &it.stages
+            });
+            let when = self.condition(self.source, &exit.when);
+            to.first().map(|to| StageExit { to: *to, when })
+        });
+        Stage {
+            id: table.id.get_ref().as_str().into(),
+            role: table.role.as_deref().map(Into::into),
+            exits: exits.collect(),
+            enters: self.lines(&table.enters),
+        }
+    }
+}
+
+const fn change(table: ChangeTable) -> MoodChange {
+    MoodChange {
+        tension: table.tension,
+        trust: table.trust,
+        patience: table.patience,
+    }
+}
