@@ -6,7 +6,8 @@
 //! ```
 //!
 //! The dictionary is a plain list, one word a line. For Dutch it is `OpenTaal`'s (Debian's package
-//! `wdutch`; licence in `lexicon/nl/real-words.LICENSE.txt`).
+//! `wdutch`), for English SCOWL's (`wamerican` and `wbritish`, one after the other); the licences
+//! stand beside the lists that are made.
 
 use std::io::{self, Write as _};
 
@@ -18,14 +19,12 @@ fn main() -> anyhow::Result<()> {
     let language = arguments.next().context("which language?")?;
     let path = arguments.next().context("which dictionary?")?;
     let dictionary = std::fs::read_to_string(&path).context(path)?;
-    let library = Library::new(Content::embedded());
+    let library = Library::new(Content::embedded()).in_language(&language)?;
     let (lexicon, _) = library.lexicon(&language);
     let reader = library.reader(&language)?;
     let mut scenarios = Vec::new();
     for name in library.scenario_names() {
-        if library.language_of(&name)? == language {
-            scenarios.push(library.scenario(&name, &reader)?);
-        }
+        scenarios.push(library.scenario(&name, &reader)?);
     }
     let mut known = lexicon.repair_words();
     known.extend(scenarios.iter().flat_map(|it| it.repair_words()));

@@ -122,6 +122,7 @@ impl Exchange<'_> {
             .map(|it| (phrase.tokens.clone(), Answer::Move(it)))
         });
         let mut found: Vec<(Range<usize>, Answer)> = asked.chain(moves).collect();
+        self.prefer_the_case(&mut found);
         // surest first; the scenario's own before the common, facts before moves
         found.sort_by_key(|(tokens, answer)| {
             let sureness = Reverse(answer.sureness(tokens));
@@ -130,7 +131,7 @@ impl Exchange<'_> {
         let mut kept: Vec<(Range<usize>, Answer)> = Vec::new();
         for (tokens, answer) in found {
             let taken = kept.iter().any(|(it, other)| {
-                overlap(it, &tokens) && !(it.end != tokens.end && self.are_data(&answer, other))
+                overlap(it, &tokens) && !(*it != tokens && self.are_data(&answer, other))
             });
             if !taken && (kept.is_empty() || answer.can_be_one_of_several()) {
                 kept.push((tokens, answer));
@@ -150,6 +151,20 @@ impl Exchange<'_> {
                     && it.when.holds_by(list, &self.situation())
             })
             .map(|(number, _)| number)
+    }
+
+    /// Where the words ask for a fact of the case, what every customer would say to them gives way.
+    fn prefer_the_case(&self, found: &mut Vec<(Range<usize>, Answer)>) {
+        let asked: Vec<Range<usize>> = found
+            .iter()
+            .filter(|(_, it)| matches!(it, Answer::Fact(asked) if asked.is_plain()))
+            .filter(|(_, it)| !self.is_common(it))
+            .map(|(tokens, _)| tokens.clone())
+            .collect();
+        found.retain(|(tokens, it)| {
+            let general = matches!(it, Answer::Move(_)) && self.is_common(it);
+            !(general && asked.iter().any(|it| overlap(it, tokens)))
+        });
     }
 
     /// Whether it only goes on with the story: what was asked in particular comes first.

@@ -196,8 +196,10 @@ impl<'a> Exchange<'a> {
             let follows = |number: MoveId| scenario.moves[number].follows;
             matches!(it.topic, Topic::Move(number) if follows(number) == Some(Follows::LastLine))
         };
-        let again = self.state.said.iter().filter(|it| !lead_in(it)).copied();
-        self.parts.extend(again);
+        let told = |it: &Spoken| !matches!(it.topic, Topic::Cue(_) | Topic::Pressed(_));
+        let said = self.state.said.iter().filter(|it| !lead_in(it));
+        let (main, rest): (Vec<Spoken>, Vec<Spoken>) = said.copied().partition(told);
+        self.parts.extend(if main.is_empty() { rest } else { main });
     }
 
     /// Whether the move may be made now, its condition aside.

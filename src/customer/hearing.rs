@@ -31,6 +31,11 @@ pub(super) struct Asked {
 }
 
 impl Asked {
+    /// Whether more than a single word asks it.
+    pub(super) const fn is_plain(&self) -> bool {
+        self.words >= 2
+    }
+
     /// How sure the reading is: the longer the stretch, and the more words found in it, the surer.
     pub(super) fn sureness(&self) -> (usize, usize) {
         (self.tokens.len(), self.words)

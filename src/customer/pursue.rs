@@ -22,7 +22,8 @@ impl Exchange<'_> {
             return;
         }
         let upset = self.band() != Band::Calm;
-        if !self.answered || (upset && self.has_kept_quiet()) {
+        let worries = upset && self.speaks_of_the_case() && self.has_kept_quiet();
+        if !self.answered || worries {
             if self.bring_up(false) {
                 return;
             }
@@ -39,6 +40,19 @@ impl Exchange<'_> {
         } else {
             self.push();
         }
+    }
+
+    /// Whether what was said so far is about the case: nobody adds their fears to their postcode, to
+    /// the weather, or to relief.
+    fn speaks_of_the_case(&self) -> bool {
+        let relieved = self.says(|topic| matches!(topic, Topic::Settled(_)));
+        let about = |topic| match topic {
+            Topic::Fact(fact) => !self.scenario.facts[fact].identity,
+            Topic::Move(number) => !self.scenario.moves[number].common,
+            Topic::Solution(..) => true,
+            _ => false,
+        };
+        !relieved && self.says(about)
     }
 
     /// Whether no worry was spoken of in the turn before.

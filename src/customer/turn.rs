@@ -11,6 +11,16 @@ use crate::{
     scenario::{CueName, EndingId, Mood, Scenario},
 };
 
+/// Acts by which a conversation moves on, even where nothing new comes of it.
+const MOVES_ON: [AgentAct; 6] = [
+    AgentAct::Own,
+    AgentAct::Propose,
+    AgentAct::PromiseTime,
+    AgentAct::Goodwill,
+    AgentAct::Summarise,
+    AgentAct::Hold,
+];
+
 /// What came of a reply.
 #[derive(Debug, Clone)]
 pub struct Turn {
@@ -129,12 +139,11 @@ impl Exchange<'_> {
         self.weigh();
         self.react();
         self.tell_what_it_is_about();
-        let quiet = if self.state.progress() == before {
-            self.state.quiet + 1
-        } else {
-            0
-        };
-        self.state.quiet = quiet;
+        if self.state.progress() > before {
+            self.state.quiet = 0;
+        } else if !self.does(&MOVES_ON) {
+            self.state.quiet += 1;
+        }
         if self.end() || self.change_stage() {
             return;
         }
