@@ -94,7 +94,15 @@ impl<A: Act> Entry<A> {
 impl<A: Act> Recogniser<A> {
     /// Every entry that fires, once a sentence, with its longest span; in order of place.
     pub(super) fn fire(&self, utterance: &Utterance, setting: Setting<'_, A>) -> Vec<Evidence<A>> {
-        let hits = self.patterns.find(utterance);
+        self.fire_on(&self.patterns.find(utterance), utterance, setting)
+    }
+
+    fn fire_on(
+        &self,
+        hits: &[Hit],
+        utterance: &Utterance,
+        setting: Setting<'_, A>,
+    ) -> Vec<Evidence<A>> {
         let mut fired = Vec::new();
         for sentence in hits.chunk_by(|a, b| a.sentence == b.sentence) {
             let from = fired.len();
@@ -112,7 +120,8 @@ impl<A: Act> Recogniser<A> {
         utterance: &Utterance,
         setting: Setting<'_, A>,
     ) -> Vec<Evidence<A>> {
-        let fired = self.fire(utterance, setting);
+        let hits = self.patterns.find(utterance);
+        let fired = self.fire_on(&hits, utterance, setting);
         let mut kept: Vec<Evidence<A>> = Vec::new();
         for evidence in &fired {
             let same =
@@ -127,7 +136,7 @@ impl<A: Act> Recogniser<A> {
             && !utterance.tokens().is_empty()
         {
             model.settle(&self.view(utterance, setting, &fired), &mut kept);
-            let veils = self.veils_of(utterance);
+            let veils = self.veils_among(&hits, utterance);
             kept.retain(|it| !(it.entry.is_none() && it.act.can_be_undone() && veils.hide(it)));
         }
         kept.sort_by_key(|it| (it.span, it.act.index()));
@@ -151,11 +160,11 @@ impl<A: Act> Recogniser<A> {
 
     /// Whether some of it is negated, quoted or hypothetical by a veil of the lexicon.
     pub(super) fn veils(&self, utterance: &Utterance) -> bool {
-        !self.veils_of(utterance).from.is_empty()
+        let hits = self.patterns.find(utterance);
+        !self.veils_among(&hits, utterance).from.is_empty()
     }
 
-    fn veils_of(&self, utterance: &Utterance) -> Veils {
-        let hits = self.patterns.find(utterance);
+    fn veils_among(&self, hits: &[Hit], utterance: &Utterance) -> Veils {
         let veils = hits
             .iter()
             .filter(|it| self.roles.get(it.pattern as usize) == Some(&Role::Veils));
