@@ -115,6 +115,22 @@ fn a_question_that_the_customer_cannot_answer_gets_a_human_dont_know() {
 }
 
 #[test]
+fn who_answers_or_consents_does_not_say_that_they_have_no_idea() {
+    let odd = "Welke kleur heeft uw fiets?";
+    let also = [
+        "Mag ik uw naam en uw geboortedatum?",
+        "Ik annuleer het abonnement meteen voor u.",
+        "Dus u kreeg vanmorgen twee brieven die elkaar tegenspreken, klopt dat?",
+    ];
+    for sentence in also {
+        for reply in [format!("{sentence} {odd}"), format!("{odd} {sentence}")] {
+            let case = Case::scenario("two-letters").says(WARM).says(&reply);
+            let _ = case.says_nothing_of("cue:unknown-question");
+        }
+    }
+}
+
+#[test]
 fn a_repeated_question_is_noticed() {
     let question = "Wat is uw geboortedatum?";
     let case = Case::scenario("two-letters")

@@ -50,10 +50,8 @@ enum Answer {
     AnythingElse,
     /// They go on with their story.
     Story,
-    /// They do not know what was asked; or were not asked outright.
-    Unknown {
-        outright: bool,
-    },
+    /// They do not know what was asked.
+    Unknown,
 }
 
 impl Exchange<'_> {
@@ -72,9 +70,13 @@ impl Exchange<'_> {
             answers.retain(|it| !self.tells_on(it));
         }
         drop_needless(&mut answers);
+        if !self.hearing.offered.is_empty() || self.says(|it| matches!(it, Topic::Settled(_))) {
+            // who takes an offer or is relieved has understood
+            answers.retain(|it| !matches!(it, Answer::Unknown));
+        }
         if !self.has_told_what_it_is_about() {
             // they say that first; "I don't know" would be a strange way to begin
-            answers.retain(|it| !matches!(it, Answer::Unknown { .. } | Answer::AgreeToWhat));
+            answers.retain(|it| !matches!(it, Answer::Unknown | Answer::AgreeToWhat));
         }
         if answers.is_empty() {
             answers.extend(self.remark());
@@ -222,8 +224,7 @@ impl Exchange<'_> {
             return Some(Answer::Story);
         }
         let asks = sentence.does(&[AgentAct::AskOpen, AgentAct::AskClosed, AgentAct::Verify]);
-        let outright = sentence.marked && !sentence.does(&[AgentAct::Verify]);
-        (asks || !courtesy).then_some(Answer::Unknown { outright })
+        (asks || !courtesy).then_some(Answer::Unknown)
     }
 
     /// What "klopt dat?" or "is dat goed?" asks about.
@@ -265,7 +266,7 @@ impl Exchange<'_> {
             Answer::AgreeToWhat => self.say_cue(CueName::OrderedOffer),
             Answer::AnythingElse => self.name_what_is_left(),
             Answer::Story => self.tell_story(),
-            Answer::Unknown { .. } => self.say_cue(CueName::UnknownQuestion),
+            Answer::Unknown => self.say_cue(CueName::UnknownQuestion),
         }
     }
 
@@ -370,24 +371,15 @@ impl Answer {
     }
 }
 
-/// "I don't know" and going on with the story are needless beside a true answer.
+/// "I don't know" and going on with the story are needless beside a true answer: whoever answers
+/// has understood, and people answer what they can of two questions.
 fn drop_needless(answers: &mut Vec<Answer>) {
-    let real = |it: &Answer| {
-        !matches!(
-            it,
-            Answer::Unknown { .. } | Answer::Story | Answer::AgreeToWhat
-        )
-    };
+    let real = |it: &Answer| !matches!(it, Answer::Unknown | Answer::Story | Answer::AgreeToWhat);
     if answers.iter().any(real) {
-        answers.retain(|it| {
-            !matches!(
-                it,
-                Answer::Story | Answer::AgreeToWhat | Answer::Unknown { outright: false }
-            )
-        });
+        answers.retain(|it| !matches!(it, Answer::Story | Answer::AgreeToWhat | Answer::Unknown));
     }
     if answers.iter().any(|it| matches!(it, Answer::Confirm)) {
-        answers.retain(|it| !matches!(it, Answer::Unknown { .. } | Answer::Agree));
+        answers.retain(|it| !matches!(it, Answer::Agree));
     }
 }
 

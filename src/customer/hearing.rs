@@ -61,8 +61,6 @@ struct Offer {
 pub(super) struct SentenceMeaning {
     pub(super) acts: ActSet<AgentAct>,
     pub(super) asks: bool,
-    /// Whether it ends in a question mark.
-    pub(super) marked: bool,
     /// Its words.
     pub(super) tokens: Range<usize>,
     /// Surest first, one for each fact.
@@ -274,12 +272,10 @@ fn meanings(reading: &AgentReading) -> Vec<SentenceMeaning> {
         let carries_on = meanings.last().is_some_and(|it| it.asks)
             && tokens.len() <= TAIL_OF_A_QUESTION
             && acts.is_empty();
-        let marked = sentence.mark == Mark::Question;
-        let asks = marked || acts.meets(asking) || carries_on;
+        let asks = sentence.mark == Mark::Question || acts.meets(asking) || carries_on;
         meanings.push(SentenceMeaning {
             acts,
             asks,
-            marked,
             tokens,
             ..SentenceMeaning::default()
         });
