@@ -231,10 +231,7 @@ impl Exchange<'_> {
     fn agreement(&self, number: usize) -> Answer {
         let before = &self.hearing.sentences[..number];
         let stated = |it: &SentenceMeaning| !it.asks && it.tokens.len() >= STATEMENT_WORDS;
-        if self.hearing.offered.is_empty() && before.iter().any(|it| it.does(&STEPS)) {
-            Answer::Agree
-        } else if !self.hearing.offered.is_empty() {
-            // the verdict says it
+        if !self.hearing.offered.is_empty() || before.iter().any(|it| it.does(&STEPS)) {
             Answer::Agree
         } else if before.iter().any(stated)
             || self.hearing.sentences[number].tokens.len() > 3 * STATEMENT_WORDS
@@ -260,18 +257,23 @@ impl Exchange<'_> {
         match answer {
             Answer::Fact(asked) => self.tell_asked(asked),
             Answer::Move(number) => self.make(*number),
-            Answer::Confirm => self.say_cue(CueName::ConfirmSummary),
-            Answer::Agree if self.hearing.offered.is_empty() => self.say_cue(CueName::AgreeStep),
-            Answer::Agree => {}
-            Answer::AgreeToWhat => self.say_cue(CueName::OrderedOffer),
             Answer::AnythingElse => self.name_what_is_left(),
             Answer::Story => self.tell_story(),
-            Answer::Unknown => self.say_cue(CueName::UnknownQuestion),
+            // the verdict says it
+            Answer::Agree if !self.hearing.offered.is_empty() => {}
+            Answer::Confirm => {
+                self.cue(CueName::ConfirmSummary);
+            }
+            Answer::Agree => {
+                self.cue(CueName::AgreeStep);
+            }
+            Answer::AgreeToWhat => {
+                self.cue(CueName::OrderedOffer);
+            }
+            Answer::Unknown => {
+                self.cue(CueName::UnknownQuestion);
+            }
         }
-    }
-
-    fn say_cue(&mut self, cue: CueName) {
-        self.cue(cue);
     }
 
     fn tell_asked(&mut self, asked: &Asked) {
@@ -329,7 +331,9 @@ impl Exchange<'_> {
                 self.cue(CueName::SomethingElse);
                 self.raise(worry);
             }
-            (None, None) => self.say_cue(CueName::NothingElse),
+            (None, None) => {
+                self.cue(CueName::NothingElse);
+            }
         }
     }
 
