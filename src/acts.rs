@@ -11,6 +11,7 @@ mod lexicon;
 mod lexicon_file;
 mod model;
 mod proof;
+mod question;
 mod reader;
 mod recogniser;
 
@@ -21,4 +22,5 @@ pub use language::Language;
 pub use lexicon::{Entry, Lexicon, LexiconFiles, ParsedLexicon};
 pub use model::{LARGEST_WEIGHT, Model};
 pub use proof::prove;
+pub use question::QuestionForm;
 pub use reader::Reader;

@@ -1,5 +1,6 @@
 //! The ground everything stands on: spans, names, diagnostics, dice, fingerprints, the clock.
 
+pub mod calendar;
 pub mod clock;
 pub mod diagnostic;
 pub mod dice;

@@ -5,6 +5,7 @@
 
 mod assemble;
 mod condition;
+mod desk;
 mod file;
 mod heading;
 mod lines;
@@ -13,12 +14,13 @@ mod model;
 mod mood;
 
 pub use condition::{Condition, Facing, HeardId};
+pub use desk::{Desk, DeskWork, Mandate, NextStep, Promise, Secret, Transfer};
 pub use lines::{LineId, Lines};
 pub use load::{ScenarioFiles, card, load};
 pub use model::{
-    Card, Channel, CueName, Customer, Desk, Ending, EndingId, EndingKind, Fact, FactId, Follows,
-    Move, MoveId, Part, Polarity, Role, Scenario, Shift, ShiftId, Solution, SolutionId, Stage,
-    StageExit, StageId, Worry, WorryId, WorryKind,
+    Card, Channel, CueName, Customer, Ending, EndingId, EndingKind, Fact, FactId, Follows, Move,
+    MoveId, Part, Polarity, Role, Scenario, Shift, ShiftId, Solution, SolutionId, Stage, StageExit,
+    StageId, Worry, WorryId, WorryKind,
 };
-pub(crate) use model::{Example, Shows};
+pub(crate) use model::{Example, Likely, Shows};
 pub use mood::{Band, Mood, MoodChange};

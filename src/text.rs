@@ -6,6 +6,7 @@
 mod compile;
 mod edit;
 mod fold;
+mod likeness;
 mod matcher;
 mod pattern;
 mod real_words;
@@ -13,6 +14,7 @@ mod utterance;
 mod vocabulary;
 
 pub use compile::{PatternSet, PatternSetBuilder};
+pub use likeness::{Like, Likeness, LikenessBuilder};
 pub use matcher::Hit;
 pub use pattern::{PatternError, WordLists};
 pub use real_words::RealWords;

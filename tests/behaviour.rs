@@ -225,3 +225,43 @@ fn identity_questions_are_accepted() {
     assert!(case.tension() <= before + 4, "{case:?}");
     let _ = case.speaks_of("fact:address").speaks_of("fact:birth-date");
 }
+
+#[test]
+fn two_questions_in_one_sentence_are_both_answered() {
+    for (name, both) in [
+        (
+            "two-letters",
+            "Wat staat er in de tweede brief en wanneer hebt u dat abonnement voor de tablet afgesloten?",
+        ),
+        (
+            "missing-contacts",
+            "Wat ziet u nu op het scherm en wanneer had u ze voor het laatst?",
+        ),
+    ] {
+        let case = Case::scenario(name).says(WARM).says(both);
+        let topics = case.topics();
+        let answers = |it: &&String| it.starts_with("fact:") || it.starts_with("move:");
+        assert!(
+            topics.iter().filter(answers).count() >= 2,
+            "{name}: {topics:?}"
+        );
+    }
+}
+
+#[test]
+fn questions_that_leave_a_choice_or_ask_when_get_neither_yes_nor_no() {
+    for question in [
+        "Welke brief klopt er niet, de eerste of de tweede?",
+        "Gaat het om de eerste of om de tweede brief?",
+        "Wanneer gaat dat abonnement van 30 euro in?",
+        "Waarom staat er 30 euro op die brief?",
+    ] {
+        let case = Case::scenario("two-letters").says(WARM).says(question);
+        let line = case.line().to_lowercase();
+        let first = line.split(|it: char| !it.is_alphabetic()).next();
+        assert!(
+            !matches!(first, Some("ja" | "jazeker" | "nee")),
+            "{question} → {line}"
+        );
+    }
+}

@@ -82,9 +82,9 @@ impl AgentReading {
             .collect()
     }
 
-    /// The same for one sentence.
-    pub fn taken_as_in(&self, sentence: usize) -> ActSet<AgentAct> {
-        let there = self.evidence.iter().filter(|it| it.sentence == sentence);
+    /// The same for the acts whose words stand in `span`.
+    pub fn taken_as_in(&self, span: Span) -> ActSet<AgentAct> {
+        let there = self.evidence.iter().filter(|it| it.span.overlaps(span));
         there.filter(|it| it.is_felt()).map(|it| it.act).collect()
     }
 

@@ -3,9 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    acts::lexicon_file::LexiconFile,
+    acts::{
+        lexicon_file::LexiconFile,
+        question::{QuestionForm, Questions},
+    },
     ground::diagnostic::{Diagnostic, Source},
-    text::{Orthography, RealWords, WordLists},
+    text::{Orthography, RealWords, Utterance, WordLists},
 };
 
 /// Orthography, word lists, and the words that are never repaired.
@@ -14,6 +17,7 @@ pub struct Language {
     orthography: Orthography,
     lists: WordLists,
     real_words: RealWords,
+    questions: Questions,
 }
 
 impl Language {
@@ -22,12 +26,18 @@ impl Language {
         real_words: Option<&Source>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
+        let lists = gather_lists(files, diagnostics);
+        let real_words = real_words
+            .map(|it| RealWords::parse(&it.text))
+            .unwrap_or_default();
+        let tables = files
+            .iter()
+            .map(|(source, file)| (*source, &file.questions));
         Self {
             orthography: gather_orthography(files, diagnostics),
-            lists: gather_lists(files, diagnostics),
-            real_words: real_words
-                .map(|it| RealWords::parse(&it.text))
-                .unwrap_or_default(),
+            questions: Questions::gather(tables, &lists, &real_words, diagnostics),
+            lists,
+            real_words,
         }
     }
 
@@ -39,6 +49,16 @@ impl Language {
     /// The word lists, by name.
     pub const fn word_lists(&self) -> &WordLists {
         &self.lists
+    }
+
+    /// What kind of answer each sentence asks for, were it a question; `None` for yes or no.
+    pub fn question_forms(&self, utterance: &Utterance) -> Vec<Option<QuestionForm>> {
+        self.questions.forms(utterance)
+    }
+
+    /// The same words, every question in a sentence of its own: "when was that, and where?".
+    pub fn tell_apart(&self, utterance: &Utterance) -> Utterance {
+        self.questions.told_apart(utterance)
     }
 
     /// The words that are never repaired.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::acts::act::Feeling;
+use crate::acts::{act::Feeling, question::QuestionTable};
 
 /// One file below `lexicon/<language>/`.
 #[derive(Debug, Deserialize)]
@@ -16,6 +16,8 @@ pub(super) struct LexiconFile {
     #[serde(default)]
     pub(super) spelling: BTreeMap<String, String>,
     pub(super) orthography: Option<OrthographyTable>,
+    #[serde(default)]
+    pub(super) questions: QuestionTable,
     #[serde(default, rename = "veil")]
     pub(super) veils: Vec<VeilTable>,
     #[serde(default, rename = "entry")]

@@ -3,12 +3,12 @@
 use std::{cmp::Reverse, ops::Range};
 
 use crate::{
-    acts::{ActSet, AgentAct, Family},
+    acts::{ActSet, AgentAct, Family, QuestionForm},
     customer::{
         exchange::{Exchange, Topic},
         hearing::{Asked, SentenceMeaning, overlap},
     },
-    scenario::{Band, CueName, Follows, MoveId, Part, Polarity},
+    scenario::{Band, CueName, Follows, Likely, MoveId, Part, Polarity},
 };
 
 /// In fright or haste nobody answers more questions at once.
@@ -51,7 +51,7 @@ enum Answer {
     /// They go on with their story.
     Story,
     /// They do not know what was asked.
-    Unknown,
+    Unknown(CueName),
 }
 
 impl Exchange<'_> {
@@ -72,11 +72,11 @@ impl Exchange<'_> {
         drop_needless(&mut answers);
         if !self.hearing.offered.is_empty() || self.says(|it| matches!(it, Topic::Settled(_))) {
             // who takes an offer or is relieved has understood
-            answers.retain(|it| !matches!(it, Answer::Unknown));
+            answers.retain(|it| !matches!(it, Answer::Unknown(_)));
         }
         if !self.has_told_what_it_is_about() {
             // they say that first; "I don't know" would be a strange way to begin
-            answers.retain(|it| !matches!(it, Answer::Unknown | Answer::AgreeToWhat));
+            answers.retain(|it| !matches!(it, Answer::Unknown(_) | Answer::AgreeToWhat));
         }
         if answers.is_empty() {
             answers.extend(self.remark());
@@ -103,8 +103,18 @@ impl Exchange<'_> {
         if sentence.does(&[AgentAct::Summarise]) && !matched.iter().any(denied) {
             return vec![Answer::Confirm];
         }
+        let alike = self.alike(sentence);
+        if sentence.alike.is_some_and(|it| it.is_sure()) && alike.is_some() {
+            let named = |it: &Answer| alike.as_ref().is_some_and(|own| own.says_the_same(it));
+            if !matched.iter().any(named) {
+                return alike.into_iter().collect();
+            }
+        }
         if !matched.is_empty() {
             return matched;
+        }
+        if alike.is_some() {
+            return alike.into_iter().collect();
         }
         self.unmatched(number).into_iter().collect()
     }
@@ -141,6 +151,21 @@ impl Exchange<'_> {
         }
         kept.sort_by_key(|(tokens, _)| tokens.start);
         kept.into_iter().map(|(_, answer)| answer).collect()
+    }
+
+    /// The answer to what the sentence is like.
+    fn alike(&self, sentence: &SentenceMeaning) -> Option<Answer> {
+        match sentence.alike?.likely {
+            Likely::Asks(_) => sentence.alike_question().map(Answer::Fact),
+            Likely::Calls(made) => {
+                let it = &self.scenario.moves[made];
+                let may = it.part == Part::Answer
+                    && self.is_free(made)
+                    && it.when.allows(&self.situation());
+                may.then_some(Answer::Move(made))
+            }
+            Likely::Offers(_) => None,
+        }
     }
 
     fn moves_for(&self, list: usize) -> impl Iterator<Item = MoveId> {
@@ -224,7 +249,7 @@ impl Exchange<'_> {
             return Some(Answer::Story);
         }
         let asks = sentence.does(&[AgentAct::AskOpen, AgentAct::AskClosed, AgentAct::Verify]);
-        (asks || !courtesy).then_some(Answer::Unknown)
+        (asks || !courtesy).then(|| Answer::Unknown(unknown(sentence.form)))
     }
 
     /// What "klopt dat?" or "is dat goed?" asks about.
@@ -270,8 +295,8 @@ impl Exchange<'_> {
             Answer::AgreeToWhat => {
                 self.cue(CueName::OrderedOffer);
             }
-            Answer::Unknown => {
-                self.cue(CueName::UnknownQuestion);
+            Answer::Unknown(cue) => {
+                self.cue(*cue);
             }
         }
     }
@@ -364,6 +389,7 @@ impl Answer {
     fn says_the_same(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Fact(one), Self::Fact(another)) => one.fact == another.fact,
+            (Self::Unknown(_), Self::Unknown(_)) => true,
             _ => self == other,
         }
     }
@@ -378,12 +404,30 @@ impl Answer {
 /// "I don't know" and going on with the story are needless beside a true answer: whoever answers
 /// has understood, and people answer what they can of two questions.
 fn drop_needless(answers: &mut Vec<Answer>) {
-    let real = |it: &Answer| !matches!(it, Answer::Unknown | Answer::Story | Answer::AgreeToWhat);
+    let real =
+        |it: &Answer| !matches!(it, Answer::Unknown(_) | Answer::Story | Answer::AgreeToWhat);
     if answers.iter().any(real) {
-        answers.retain(|it| !matches!(it, Answer::Story | Answer::AgreeToWhat | Answer::Unknown));
+        answers
+            .retain(|it| !matches!(it, Answer::Story | Answer::AgreeToWhat | Answer::Unknown(_)));
     }
     if answers.iter().any(|it| matches!(it, Answer::Confirm)) {
         answers.retain(|it| !matches!(it, Answer::Agree));
+    }
+}
+
+/// How a customer says that they do not know.
+const fn unknown(form: Option<QuestionForm>) -> CueName {
+    match form {
+        None => CueName::UnknownYesOrNo,
+        Some(QuestionForm::When) => CueName::UnknownWhen,
+        Some(QuestionForm::Where) => CueName::UnknownWhere,
+        Some(QuestionForm::Who) => CueName::UnknownWho,
+        Some(QuestionForm::Why) => CueName::UnknownWhy,
+        Some(QuestionForm::HowMuch | QuestionForm::HowLong) => CueName::UnknownHowMuch,
+        Some(QuestionForm::Choice) => CueName::UnknownChoice,
+        Some(QuestionForm::How | QuestionForm::Which | QuestionForm::What) => {
+            CueName::UnknownQuestion
+        }
     }
 }
 

@@ -3,16 +3,29 @@
 use std::{cmp::Reverse, ops::Range};
 
 use crate::{
-    acts::{ActSet, AgentAct, AgentReading, CustomerAct},
-    customer::state::{State, WorryState},
-    scenario::{
-        Facing, FactId, HeardId, Mood, Polarity, Role, Scenario, SolutionId, StageId, WorryId,
+    acts::{ActSet, AgentAct, AgentReading, CustomerAct, Language, QuestionForm},
+    customer::{
+        exchange::{Spoken, Topic},
+        state::{State, WorryState},
     },
-    text::{Hit, Mark},
+    scenario::{
+        DeskWork, Facing, FactId, HeardId, Likely, Mood, Polarity, Role, Scenario, SolutionId,
+        StageId, WorryId,
+    },
+    text::{Hit, Mark, Utterance},
 };
 
 /// Acts by which a sentence asks for something.
 const ASKING: [AgentAct; 3] = [AgentAct::AskOpen, AgentAct::AskClosed, AgentAct::Verify];
+
+/// A sentence is taken for one of the examples that it is like from here on.
+const ALIKE: f32 = 0.45;
+
+/// … and from here on even against patterns.
+const SURELY_ALIKE: f32 = 0.8;
+
+/// Of two that are about as like, neither is meant.
+const ALIKE_MARGIN: f32 = 0.02;
 
 /// A sentence of so many words after a question may carry it on: "Uw naam? En uw adres."
 const TAIL_OF_A_QUESTION: usize = 4;
@@ -61,12 +74,33 @@ struct Offer {
 pub(super) struct SentenceMeaning {
     pub(super) acts: ActSet<AgentAct>,
     pub(super) asks: bool,
+    /// What kind of answer it asks for, if it asks; `None` for yes or no.
+    pub(super) form: Option<QuestionForm>,
     /// Its words.
     pub(super) tokens: Range<usize>,
     /// Surest first, one for each fact.
     pub(super) asked: Vec<Asked>,
     pub(super) phrases: Vec<Phrase>,
+    /// The example that it is like.
+    pub(super) alike: Option<Alike>,
     offers: Vec<Offer>,
+}
+
+/// What a sentence is like, though no pattern says so.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Alike {
+    pub(super) likely: Likely,
+    /// 0–1.
+    likeness: f32,
+    /// Its number among patterns that ask.
+    pattern: u32,
+}
+
+impl Alike {
+    /// Whether it counts even where patterns say otherwise.
+    pub(super) fn is_sure(&self) -> bool {
+        self.likeness >= SURELY_ALIKE
+    }
 }
 
 impl SentenceMeaning {
@@ -93,6 +127,62 @@ impl SentenceMeaning {
     /// Whether an offer stands in these words.
     pub(super) fn offers_at(&self, tokens: &Range<usize>) -> bool {
         self.offers.iter().any(|it| overlap(&it.tokens, tokens))
+    }
+
+    /// The one example that the sentence is like, of those that it may be meant for: questions ask for
+    /// facts, statements offer, both may call for a move.
+    fn compare(&self, scenario: &Scenario, state: &State, reading: &AgentReading) -> Option<Alike> {
+        let near = scenario
+            .likeness
+            .nearest(&reading.utterance, self.tokens.clone());
+        let mut meant = near.into_iter().filter_map(|it| {
+            let likely = *scenario.likely.get(it.label as usize)?;
+            let fits = match likely {
+                Likely::Asks(fact) => self.asks && state.is_here(&scenario.facts[fact].stages),
+                Likely::Calls(made) => state.is_here(&scenario.moves[made].stages),
+                Likely::Offers(solution) => {
+                    let it = &scenario.solutions[solution];
+                    self.can_offer(it.refused) && state.is_here(&it.stages)
+                }
+            };
+            fits.then_some(Alike {
+                likely,
+                likeness: it.likeness,
+                // beyond those that are patterns
+                pattern: u32::MAX - it.label,
+            })
+        });
+        let best = meant.next().filter(|it| it.likeness >= ALIKE)?;
+        let next = meant.next().map_or(0.0, |it| it.likeness);
+        (best.likeness - next >= ALIKE_MARGIN || best.is_sure()).then_some(best)
+    }
+
+    /// What is like an offer is one, where nothing else is meant by the sentence.
+    fn take_alike_offer(&mut self) {
+        let Some(alike) = self.alike else { return };
+        if let Likely::Offers(solution) = alike.likely
+            && (alike.is_sure() || (self.asked.is_empty() && self.offers.is_empty()))
+        {
+            self.offers = vec![Offer {
+                solution,
+                tokens: self.tokens.clone(),
+            }];
+        }
+    }
+
+    /// The question that it is like, as if a pattern had found it.
+    pub(super) fn alike_question(&self) -> Option<Asked> {
+        let alike = self.alike?;
+        let Likely::Asks(fact) = alike.likely else {
+            return None;
+        };
+        Some(Asked {
+            fact,
+            polarity: Polarity::Asked,
+            pattern: alike.pattern,
+            tokens: self.tokens.clone(),
+            words: self.tokens.len(),
+        })
     }
 
     /// A stretch of words means one thing: the question or the offer, whichever is surer.
@@ -169,18 +259,24 @@ pub(super) struct Hearing<'a> {
 }
 
 impl<'a> Hearing<'a> {
-    pub(super) fn new(scenario: &Scenario, state: &State, reading: &'a AgentReading) -> Self {
+    pub(super) fn new(
+        scenario: &Scenario,
+        language: &Language,
+        state: &State,
+        reading: &'a AgentReading,
+    ) -> Self {
+        let utterance = language.tell_apart(&reading.utterance);
         let mut hearing = Self {
             reading,
             acts: reading.taken_as(),
-            sentences: meanings(reading),
+            sentences: meanings(reading, &utterance, language),
             mentioned: Vec::new(),
             offered: Vec::new(),
             heard: vec![false; scenario.heard],
             worn: is_worn(state, reading),
         };
         let company = mentions(&scenario.company, reading);
-        for hit in scenario.patterns.find(&reading.utterance) {
+        for hit in scenario.patterns.find(&utterance) {
             let inside =
                 |it: &Range<usize>| it.start <= hit.tokens.start && hit.tokens.end <= it.end;
             // "Belveld Mobiel, goedemorgen" asks for no mobile number
@@ -190,6 +286,8 @@ impl<'a> Hearing<'a> {
         }
         for sentence in &mut hearing.sentences {
             sentence.settle_what_is_meant(scenario);
+            sentence.alike = sentence.compare(scenario, state, reading);
+            sentence.take_alike_offer();
             for offer in &sentence.offers {
                 if !hearing.offered.contains(&offer.solution) {
                     hearing.offered.push(offer.solution);
@@ -213,6 +311,11 @@ impl<'a> Hearing<'a> {
                     self.mentioned.push(fact);
                 }
                 if state.is_here(&scenario.facts[fact].stages) {
+                    // "when", "who" and "this or that" are answered with neither yes nor no
+                    let polarity = match sentence.form {
+                        Some(_) => Polarity::Asked,
+                        None => polarity,
+                    };
                     sentence.asked.push(Asked {
                         fact,
                         polarity,
@@ -241,7 +344,10 @@ impl<'a> Hearing<'a> {
         !self.acts.is_empty()
             || !self.offered.is_empty()
             || self.heard.contains(&true)
-            || self.sentences.iter().any(|it| !it.asked.is_empty())
+            || self
+                .sentences
+                .iter()
+                .any(|it| !it.asked.is_empty() || it.alike.is_some())
     }
 
     pub(super) const fn acts(&self) -> ActSet<AgentAct> {
@@ -263,11 +369,17 @@ fn mentions(name: &[Box<str>], reading: &AgentReading) -> Vec<Range<usize>> {
     places.map(|from| from..from + long).collect()
 }
 
-fn meanings(reading: &AgentReading) -> Vec<SentenceMeaning> {
+/// What the sentences of `utterance`, the reply with its questions told apart, do by themselves.
+fn meanings(
+    reading: &AgentReading,
+    utterance: &Utterance,
+    language: &Language,
+) -> Vec<SentenceMeaning> {
     let asking: ActSet<AgentAct> = ASKING.into_iter().collect();
+    let forms = language.question_forms(utterance);
     let mut meanings: Vec<SentenceMeaning> = Vec::new();
-    for (number, sentence) in reading.utterance.sentences().iter().enumerate() {
-        let acts = reading.taken_as_in(number);
+    for (sentence, form) in utterance.sentences().iter().zip(forms) {
+        let acts = reading.taken_as_in(sentence.span);
         let tokens = sentence.tokens.clone();
         let carries_on = meanings.last().is_some_and(|it| it.asks)
             && tokens.len() <= TAIL_OF_A_QUESTION
@@ -276,6 +388,7 @@ fn meanings(reading: &AgentReading) -> Vec<SentenceMeaning> {
         meanings.push(SentenceMeaning {
             acts,
             asks,
+            form,
             tokens,
             ..SentenceMeaning::default()
         });
@@ -337,6 +450,15 @@ impl Facing for Situation<'_> {
 
     fn heard(&self, list: HeardId) -> bool {
         self.hearing.heard.get(list).copied().unwrap_or_default()
+    }
+
+    fn told_last(&self, fact: FactId) -> bool {
+        let told = |it: &Spoken| it.topic == Topic::Fact(fact);
+        self.state.said.iter().any(told)
+    }
+
+    fn desk_work(&self) -> DeskWork {
+        DeskWork::default()
     }
 
     fn told(&self, fact: FactId) -> bool {

@@ -9,7 +9,7 @@ use crate::{
         turn::step,
     },
     ground::diagnostic::Diagnostic,
-    scenario::{Example, FactId, Scenario, Shows, SolutionId, WorryId},
+    scenario::{Example, FactId, MoveId, Scenario, Shows, SolutionId, WorryId},
 };
 
 /// The seed of a proof: the lines drawn do not matter.
@@ -26,6 +26,13 @@ pub fn prove(scenario: &Scenario, reader: &Reader) -> Vec<Diagnostic> {
                 format!(
                     "the customer does not answer with `{}`",
                     scenario.facts[fact].id
+                ),
+            ),
+            Shows::Calls(made) => (
+                is_made(scenario, reader, example, made),
+                format!(
+                    "the customer does not answer with the move `{}`",
+                    scenario.moves[made].id
                 ),
             ),
             Shows::Settles(worry) => (
@@ -52,6 +59,14 @@ fn is_answered(scenario: &Scenario, reader: &Reader, example: &Example, fact: Fa
     let mut state = begun(scenario, reader);
     let turn = step(scenario, reader, &mut state, &example.text, SEED);
     turn.parts.iter().any(|it| it.topic == Topic::Fact(fact))
+}
+
+fn is_made(scenario: &Scenario, reader: &Reader, example: &Example, made: MoveId) -> bool {
+    let mut state = begun(scenario, reader);
+    let turn = step(scenario, reader, &mut state, &example.text, SEED);
+    // a move with conditions of its own is made only where they hold
+    turn.parts.iter().any(|it| it.topic == Topic::Move(made))
+        || !scenario.moves[made].when.is_free()
 }
 
 fn settles(scenario: &Scenario, reader: &Reader, example: &Example, worry: WorryId) -> bool {

@@ -82,7 +82,7 @@ pub fn step(
     state.turn += 1;
     let reading = reader.read_agent(reply, &state.history);
     state.done = state.done.union(reading.taken_as());
-    let hearing = Hearing::new(scenario, state, &reading);
+    let hearing = Hearing::new(scenario, reader.lexicon().language(), state, &reading);
     let dice = Dice::new(seed, u64::from(state.turn));
     let mut exchange = Exchange::new(scenario, &hearing, state, dice);
     exchange.be_moved();

@@ -11,7 +11,7 @@ use crate::{
 /// What the agent sees: clock, opening hours, file, notes, policy and mandate.
 pub fn desk(words: &Words, desk: &Desk, width: usize) -> String {
     let mut text = String::new();
-    let clock = desk.clock.replace('T', " ");
+    let clock = desk.clock.strftime("%Y-%m-%d %H:%M");
     let head = format!("{} · {} · {}", desk.company, clock, desk.hours);
     let _ = writeln!(text, "{}", bold(&words.say("desk-title")));
     let _ = writeln!(text, "{}", indent(&head, width, 2));

@@ -1,5 +1,6 @@
 //! Joining a scenario with the common moves: names become numbers, patterns are compiled.
 
+mod desk;
 mod elements;
 mod parts;
 
@@ -22,11 +23,12 @@ use crate::{
         heading::Heading,
         lines::LineStore,
         model::{
-            Card, CueName, Customer, Desk, Ending, EndingKind, Example, Move, Part, Role, Scenario,
+            Card, Channel, CueName, Customer, Ending, EndingKind, Example, Likely, Move, Part,
+            Role, Scenario,
         },
         mood::Mood,
     },
-    text::{PatternSetBuilder, Utterance},
+    text::{LikenessBuilder, PatternSetBuilder, Utterance},
 };
 
 /// A table with the file it stands in and whether that file holds common moves.
@@ -43,6 +45,18 @@ fn folded(name: &str, language: &Language) -> Vec<Box<str>> {
         .iter()
         .map(|it| read.word(it).into())
         .collect()
+}
+
+/// Where a scenario plays: common tables may be for one channel or region alone.
+struct Here<'a> {
+    channel: Channel,
+    region: &'a str,
+}
+
+impl Here<'_> {
+    fn holds(&self, channel: Option<Channel>, region: Option<&str>) -> bool {
+        channel.is_none_or(|it| it == self.channel) && region.is_none_or(|it| it == self.region)
+    }
 }
 
 /// Where the names of a scenario lead.
@@ -71,6 +85,8 @@ pub(super) struct Assembler<'a> {
     patterns: PatternSetBuilder<'a>,
     roles: Vec<Role>,
     heard: usize,
+    likeness: LikenessBuilder,
+    likely: Vec<Likely>,
     examples: Vec<Example>,
     diagnostics: Vec<Diagnostic>,
 }
@@ -83,14 +99,28 @@ impl<'a> Assembler<'a> {
         mood: Option<&'a (&'a Source, MoodFile)>,
         language: &'a Language,
     ) -> Self {
+        let here = Here {
+            channel: file.channel.unwrap_or(Channel::Phone),
+            region: file.region.as_deref().unwrap_or("nl"),
+        };
         let own = std::iter::once((source, file, false));
         let files: Vec<(&Source, &ScenarioFile, bool)> = own
             .chain(common.iter().map(|(source, file)| (*source, file, true)))
             .collect();
-        let (facts, overridden) = merge(&files, |it| &it.facts, |it| it.id.get_ref());
-        let (worries, _) = merge(&files, |it| &it.worries, |it| it.id.get_ref());
-        let (solutions, _) = merge(&files, |it| &it.solutions, |it| it.id.get_ref());
-        let (moves, _) = merge(&files, |it| &it.moves, |it| it.id.get_ref());
+        let (facts, overridden) = merge(
+            &files,
+            |it| &it.facts,
+            |it| it.id.get_ref(),
+            |it| here.holds(it.channel, it.region.as_deref()),
+        );
+        let (worries, _) = merge(&files, |it| &it.worries, |it| it.id.get_ref(), |_| true);
+        let (solutions, _) = merge(&files, |it| &it.solutions, |it| it.id.get_ref(), |_| true);
+        let (moves, _) = merge(
+            &files,
+            |it| &it.moves,
+            |it| it.id.get_ref(),
+            |it| here.holds(it.channel, it.region.as_deref()),
+        );
         let shifts = mood.into_iter().flat_map(|(source, file)| {
             file.shifts.iter().map(|table| Item {
                 table,
@@ -113,6 +143,8 @@ impl<'a> Assembler<'a> {
             patterns: PatternSetBuilder::new(language.word_lists()),
             roles: Vec::new(),
             heard: 0,
+            likeness: LikenessBuilder::default(),
+            likely: Vec::new(),
             examples: Vec::new(),
             diagnostics: Vec::new(),
         }
@@ -123,7 +155,8 @@ impl<'a> Assembler<'a> {
         let Some(customer) = self.customer() else {
             return (None, self.diagnostics);
         };
-        let (card, desk) = self.heading();
+        let card = self.card();
+        let desk = self.desk();
         let facts = self.facts();
         let worries = self.each(|it| &mut it.worries, Self::worry);
         let solutions = self.each(|it| &mut it.solutions, Self::solution);
@@ -156,6 +189,8 @@ impl<'a> Assembler<'a> {
             patterns: self.patterns.build(self.language.real_words().clone()),
             roles: self.roles,
             heard: self.heard,
+            likeness: self.likeness.build(),
+            likely: self.likely,
             examples: self.examples,
         };
         (Some(scenario), self.diagnostics)
@@ -225,11 +260,11 @@ impl<'a> Assembler<'a> {
         }
     }
 
-    fn heading(&mut self) -> (Card, Desk) {
+    fn card(&mut self) -> Card {
         let mut heading = Heading::new(self.source, self.file);
-        let made = (heading.card(), heading.desk());
+        let card = heading.card();
         self.diagnostics.extend(heading.diagnostics);
-        made
+        card
     }
 
     fn customer(&mut self) -> Option<Customer> {
@@ -316,26 +351,23 @@ impl<'a> Assembler<'a> {
     }
 }
 
-/// All tables of one kind, the scenario's own first; a common one of a name that the scenario gives
-/// is set aside.
+/// All tables of one kind that belong here, the scenario's own first; a common one of a name that is
+/// given already, by the scenario or by a file read before, is set aside.
 fn merge<'a, T>(
     files: &[(&'a Source, &'a ScenarioFile, bool)],
     tables: impl Fn(&'a ScenarioFile) -> &'a Vec<T>,
     id: impl Fn(&T) -> &String,
+    belongs: impl Fn(&T) -> bool,
 ) -> (Vec<Item<'a, T>>, Vec<Item<'a, T>>) {
     let (mut kept, mut aside): (Vec<Item<'a, T>>, Vec<Item<'a, T>>) = (Vec::new(), Vec::new());
     for (source, file, common) in files {
-        for table in tables(file) {
+        for table in tables(file).iter().filter(|it| belongs(it)) {
             let item = Item {
                 table,
                 source,
                 common: *common,
             };
-            if *common
-                && kept
-                    .iter()
-                    .any(|it| !it.common && id(it.table) == id(table))
-            {
+            if *common && kept.iter().any(|it| id(it.table) == id(table)) {
                 aside.push(item);
             } else {
                 kept.push(item);

@@ -3,6 +3,7 @@
 use crate::{
     acts::{ActSet, AgentAct, CustomerAct},
     scenario::{
+        desk::{DeskWork, Promise, Transfer},
         model::{FactId, SolutionId, StageId, WorryId},
         mood::{Band, Mood},
     },
@@ -24,6 +25,12 @@ pub(super) struct Clause {
     pub(super) all_acts: ActSet<AgentAct>,
     pub(super) no_acts: ActSet<AgentAct>,
     pub(super) heard: Option<HeardId>,
+    pub(super) not_heard: Option<HeardId>,
+    pub(super) last: Vec<FactId>,
+    pub(super) promised: Vec<Promise>,
+    pub(super) goodwill_over: Option<bool>,
+    pub(super) transfer: Option<Transfer>,
+    pub(super) leaked: Option<bool>,
     pub(super) after: ActSet<CustomerAct>,
     pub(super) done: ActSet<AgentAct>,
     pub(super) not_done: ActSet<AgentAct>,
@@ -83,6 +90,10 @@ pub trait Facing {
     fn after(&self) -> ActSet<CustomerAct>;
     /// Whether a phrase of this list was heard in the reply.
     fn heard(&self, list: HeardId) -> bool;
+    /// Whether the customer's last line told the fact.
+    fn told_last(&self, fact: FactId) -> bool;
+    /// What the reply comes to at this desk.
+    fn desk_work(&self) -> DeskWork;
     /// Whether the fact was told.
     fn told(&self, fact: FactId) -> bool;
     /// Whether the worry is raised and not settled.
@@ -111,6 +122,20 @@ impl Condition {
     /// Whether it holds in this situation.
     pub fn holds(&self, facing: &impl Facing) -> bool {
         self.any.iter().any(|it| it.holds(facing))
+    }
+
+    /// Whether it asks for nothing at all.
+    pub const fn is_free(&self) -> bool {
+        self.any.is_empty()
+    }
+
+    /// Whether it holds, whatever phrases it listens for; a condition without clauses does.
+    pub fn allows(&self, facing: &impl Facing) -> bool {
+        let unheard = |it: &Clause| Clause {
+            heard: None,
+            ..it.clone()
+        };
+        self.any.is_empty() || self.any.iter().any(|it| unheard(it).holds(facing))
     }
 
     /// The phrase lists that it listens for.
@@ -144,12 +169,23 @@ impl Clause {
             && acts.covers(self.all_acts)
             && !self.no_acts.meets(acts)
             && self.heard.is_none_or(|it| facing.heard(it))
+            && !self.not_heard.is_some_and(|it| facing.heard(it))
+            && (self.last.is_empty() || self.last.iter().any(|it| facing.told_last(*it)))
+            && self.holds_at_desk(facing.desk_work())
             && (self.after.is_empty() || self.after.meets(facing.after()))
             && (self.offered.is_empty() || self.offered.iter().any(|it| facing.offered(*it)))
             && self
                 .farewell
                 .is_none_or(|it| it == acts.contains(AgentAct::Farewell))
             && self.worn.is_none_or(|it| it == facing.worn())
+    }
+
+    fn holds_at_desk(&self, work: DeskWork) -> bool {
+        let promised = work.promised.is_some_and(|it| self.promised.contains(&it));
+        (self.promised.is_empty() || promised)
+            && self.goodwill_over.is_none_or(|it| it == work.goodwill_over)
+            && self.transfer.is_none_or(|it| work.transfer == Some(it))
+            && self.leaked.is_none_or(|it| it == work.leaked)
     }
 
     fn holds_for_standing(&self, facing: &impl Facing) -> bool {

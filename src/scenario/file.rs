@@ -13,6 +13,7 @@ use crate::{
     acts::{ActSet, AgentAct, CustomerAct},
     ground::localised::Localised,
     scenario::{
+        desk::{Promise, Transfer},
         model::{Channel, EndingKind, Part, WorryKind},
         mood::Band,
     },
@@ -71,6 +72,41 @@ pub(super) struct DeskTable {
     pub(super) policy: Vec<String>,
     #[serde(default)]
     pub(super) mandate: Vec<String>,
+    #[serde(default)]
+    pub(super) open: Vec<String>,
+    #[serde(default)]
+    pub(super) closed: Vec<String>,
+    #[serde(default)]
+    pub(super) identity: Vec<Spanned<String>>,
+    #[serde(default, rename = "secret")]
+    pub(super) secrets: Vec<SecretTable>,
+    pub(super) step: Option<StepTable>,
+    pub(super) goodwill: Option<MandateTable>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SecretTable {
+    pub(super) about: String,
+    pub(super) heard: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) known: Vec<Spanned<String>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StepTable {
+    pub(super) about: String,
+    pub(super) earliest: Spanned<String>,
+    pub(super) latest: Spanned<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct MandateTable {
+    pub(super) most: u32,
+    #[serde(default)]
+    pub(super) after: Vec<Spanned<String>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -95,10 +131,16 @@ pub(super) struct CustomerTable {
 #[serde(deny_unknown_fields)]
 pub(super) struct FactTable {
     pub(super) id: Spanned<String>,
+    /// Only in scenarios of this channel.
+    pub(super) channel: Option<Channel>,
+    /// Only in scenarios of this region.
+    pub(super) region: Option<String>,
     #[serde(default)]
     pub(super) about: String,
     #[serde(default)]
     pub(super) key: bool,
+    #[serde(default)]
+    pub(super) noted: Vec<Spanned<String>>,
     #[serde(default)]
     pub(super) asked: Vec<Spanned<String>>,
     #[serde(default)]
@@ -148,7 +190,10 @@ pub(super) struct SolutionTable {
     pub(super) id: Spanned<String>,
     #[serde(default)]
     pub(super) about: String,
+    #[serde(default)]
     pub(super) offered: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) examples: Vec<Spanned<String>>,
     #[serde(default)]
     pub(super) needs: Vec<Spanned<String>>,
     #[serde(default)]
@@ -184,9 +229,15 @@ pub(super) struct EndingTable {
 #[serde(deny_unknown_fields)]
 pub(super) struct MoveTable {
     pub(super) id: Spanned<String>,
+    /// Only in scenarios of this channel.
+    pub(super) channel: Option<Channel>,
+    /// Only in scenarios of this region.
+    pub(super) region: Option<String>,
     pub(super) part: Part,
     #[serde(default)]
     pub(super) when: Option<OneOrMany<ConditionTable>>,
+    #[serde(default)]
+    pub(super) examples: Vec<Spanned<String>>,
     #[serde(default)]
     pub(super) says: LinesShape,
     #[serde(default)]
@@ -256,6 +307,12 @@ pub(super) struct ConditionTable {
     pub(super) all_acts: ActSet<AgentAct>,
     pub(super) no_acts: ActSet<AgentAct>,
     pub(super) heard: Vec<Spanned<String>>,
+    pub(super) not_heard: Vec<Spanned<String>>,
+    pub(super) last: Vec<Spanned<String>>,
+    pub(super) promised: Vec<Promise>,
+    pub(super) goodwill_over: Option<bool>,
+    pub(super) transfer: Option<Transfer>,
+    pub(super) leaked: Option<bool>,
     pub(super) after: ActSet<CustomerAct>,
     pub(super) done: ActSet<AgentAct>,
     pub(super) not_done: ActSet<AgentAct>,

@@ -1,4 +1,4 @@
-//! The head of a scenario file: what a trainee reads before choosing, and the desk.
+//! The head of a scenario file: what a trainee reads before choosing.
 
 use crate::{
     ground::{
@@ -8,7 +8,7 @@ use crate::{
     },
     scenario::{
         file::ScenarioFile,
-        model::{Card, Channel, Desk},
+        model::{Card, Channel},
     },
 };
 
@@ -56,28 +56,6 @@ impl<'a> Heading<'a> {
             title: self.localised("title", file.title.as_ref()),
             summary: self.localised("summary", file.summary.as_ref()),
             goal: self.localised("goal", file.goal.as_ref()),
-        }
-    }
-
-    pub(super) fn desk(&mut self) -> Desk {
-        let Some(table) = &self.file.desk else {
-            self.wrong("the table [desk] is missing".to_owned());
-            return Desk::default();
-        };
-        if table.clock.parse::<jiff::civil::DateTime>().is_err() {
-            let clock = &table.clock;
-            self.wrong(format!(
-                "`clock` is `{clock}`, but must be a date and time such as 2026-03-10T10:40"
-            ));
-        }
-        Desk {
-            company: table.company.clone(),
-            clock: table.clock.clone(),
-            hours: table.hours.clone(),
-            file: table.file.clone(),
-            notes: table.notes.clone(),
-            policy: table.policy.clone(),
-            mandate: table.mandate.clone(),
         }
     }
 

@@ -8,10 +8,11 @@ use crate::{
     ground::{diagnostic::Source, localised::Localised, span::Span},
     scenario::{
         condition::{Condition, HeardId},
+        desk::Desk,
         lines::{LineId, Lines},
         mood::{Band, Mood, MoodChange},
     },
-    text::PatternSet,
+    text::{Likeness, PatternSet},
 };
 
 /// Place of a fact in [`Scenario::facts`].
@@ -62,25 +63,6 @@ pub struct Card {
     pub goal: Localised,
 }
 
-/// What the agent sees and may do, in the scenario's language.
-#[derive(Debug, Clone, Default)]
-pub struct Desk {
-    /// The agent's organisation: its name means nothing else where the agent says it.
-    pub company: String,
-    /// Date and time of the contact, `2026-03-10T10:40`.
-    pub clock: String,
-    /// Opening hours.
-    pub hours: String,
-    /// The customer's file.
-    pub file: Vec<String>,
-    /// Earlier notes.
-    pub notes: Vec<String>,
-    /// Rules, and the way round a missing datum.
-    pub policy: Vec<String>,
-    /// What the agent may give.
-    pub mandate: Vec<String>,
-}
-
 /// Who the agent speaks with.
 #[derive(Debug)]
 pub struct Customer {
@@ -124,6 +106,8 @@ pub struct Fact {
     pub no_says: Lines,
     /// Telling it once more.
     pub again: Lines,
+    /// Phrases by which a note shows that it holds this fact.
+    pub noted: Option<HeardId>,
     /// The mood in which it is told without being asked.
     pub unasked: Option<Band>,
     /// The stages it belongs to; all where empty.
@@ -338,6 +322,17 @@ pub enum Role {
     Heard(HeardId),
 }
 
+/// What a reply can be like: something with examples.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Likely {
+    /// Somebody asks for a fact.
+    Asks(FactId),
+    /// Somebody says what a move answers.
+    Calls(MoveId),
+    /// Somebody offers a solution.
+    Offers(SolutionId),
+}
+
 /// Something that an agent might say, by which a scenario proves itself.
 #[derive(Debug, Clone)]
 pub(crate) struct Example {
@@ -352,6 +347,8 @@ pub(crate) struct Example {
 pub(crate) enum Shows {
     /// The customer tells the fact.
     Asks(FactId),
+    /// The customer makes the move.
+    Calls(MoveId),
     /// The open worry is settled.
     Settles(WorryId),
     /// The solution is heard as offered.
@@ -384,6 +381,20 @@ cues! {
     UnclearAgain = "unclear-again",
     /// A question that the customer cannot answer.
     UnknownQuestion = "unknown-question",
+    /// … that wants yes or no.
+    UnknownYesOrNo = "unknown-yes-or-no",
+    /// … that wants a moment.
+    UnknownWhen = "unknown-when",
+    /// … that wants a place.
+    UnknownWhere = "unknown-where",
+    /// … that wants a person.
+    UnknownWho = "unknown-who",
+    /// … that wants a reason.
+    UnknownWhy = "unknown-why",
+    /// … that wants a number, an amount or a duration.
+    UnknownHowMuch = "unknown-how-much",
+    /// … that leaves a choice.
+    UnknownChoice = "unknown-choice",
     /// Lead-in to something told before.
     RepeatQuestion = "repeat-question",
     /// The agent said nothing.
@@ -460,6 +471,9 @@ pub struct Scenario {
     pub(crate) patterns: PatternSet,
     pub(crate) roles: Vec<Role>,
     pub(crate) heard: usize,
+    /// Examples, by place in `likely`.
+    pub(crate) likeness: Likeness,
+    pub(crate) likely: Vec<Likely>,
     /// What an agent might say, with what it must bring about.
     pub(crate) examples: Vec<Example>,
 }

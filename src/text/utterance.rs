@@ -123,6 +123,33 @@ impl Utterance {
         }
     }
 
+    /// The same text with more, shorter sentences: one more begins at each of these tokens. All parts
+    /// of a sentence keep its end mark. The tokens stay as they are.
+    #[must_use]
+    pub fn broken_at(&self, tokens: &[usize]) -> Self {
+        let mut broken = self.clone();
+        broken.sentences.clear();
+        for sentence in &self.sentences {
+            let Range { start, end } = sentence.tokens;
+            let mut from = start;
+            let breaks = tokens.iter().copied().filter(|it| start < *it && *it < end);
+            for to in breaks.chain([end]) {
+                let span = self.span_of(from..to);
+                broken.sentences.push(Sentence {
+                    tokens: from..to,
+                    mark: sentence.mark,
+                    span: if to == end {
+                        Span::new(span.start, sentence.span.end)
+                    } else {
+                        span
+                    },
+                });
+                from = to;
+            }
+        }
+        broken
+    }
+
     /// Whether it holds neither words nor signs.
     pub fn is_blank(&self) -> bool {
         self.tokens.is_empty() && self.signs == 0

@@ -8,7 +8,7 @@ use crate::{
     ground::diagnostic::{Diagnostic, Source},
     scenario::{
         assemble::{Assembler, Names},
-        condition::{Bounds, Clause, Condition, Turns},
+        condition::{Bounds, Clause, Condition, HeardId, Turns},
         file::{ConditionTable, LinesShape, OneOrMany},
         lines::Lines,
         model::Role,
@@ -68,14 +68,8 @@ impl Assembler<'_> {
     }
 
     pub(super) fn clause(&mut self, source: &Source, table: &ConditionTable) -> Clause {
-        let heard = (!table.heard.is_empty()).then(|| {
-            let list = self.heard;
-            self.heard += 1;
-            for pattern in &table.heard {
-                self.pattern(source, pattern, Role::Heard(list));
-            }
-            list
-        });
+        let heard = self.phrases(source, &table.heard);
+        let not_heard = self.phrases(source, &table.not_heard);
         let bounds = |from: Option<u8>, below: Option<u8>| {
             Bounds(from.unwrap_or(0), below.unwrap_or(u8::MAX))
         };
@@ -85,6 +79,12 @@ impl Assembler<'_> {
             all_acts: table.all_acts,
             no_acts: table.no_acts,
             heard,
+            not_heard,
+            last: self.find_all(source, "fact", &table.last, |it| &it.facts),
+            promised: table.promised.clone(),
+            goodwill_over: table.goodwill_over,
+            transfer: table.transfer,
+            leaked: table.leaked,
             after: table.after,
             done: table.done,
             not_done: table.not_done,
@@ -118,6 +118,22 @@ impl Assembler<'_> {
                 .first()
                 .copied(),
         }
+    }
+
+    /// A list of phrases to listen for; `None` where there are none.
+    pub(super) fn phrases(
+        &mut self,
+        source: &Source,
+        patterns: &[Spanned<String>],
+    ) -> Option<HeardId> {
+        (!patterns.is_empty()).then(|| {
+            let list = self.heard;
+            self.heard += 1;
+            for pattern in patterns {
+                self.pattern(source, pattern, Role::Heard(list));
+            }
+            list
+        })
     }
 
     pub(super) fn stages(&mut self, source: &Source, names: &[Spanned<String>]) -> Box<[usize]> {

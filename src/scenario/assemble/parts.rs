@@ -11,11 +11,12 @@ use crate::{
             WorryTable,
         },
         model::{
-            Ending, Example, Fact, Follows, Move, Part, Polarity, Role, Shift, Shows, Solution,
-            Stage, StageExit, Worry,
+            Ending, Example, Fact, Follows, Likely, Move, Part, Polarity, Role, Shift, Shows,
+            Solution, Stage, StageExit, Worry,
         },
         mood::MoodChange,
     },
+    text::Utterance,
 };
 
 impl<'a> Assembler<'a> {
@@ -35,6 +36,8 @@ impl<'a> Assembler<'a> {
         for example in &table.examples {
             self.example(item.source, Some(example), Shows::Asks(number));
         }
+        self.likes(&table.examples, Likely::Asks(number));
+        let noted = self.phrases(item.source, &table.noted);
         Fact {
             id: table.id.get_ref().as_str().into(),
             about: table.about.as_str().into(),
@@ -49,6 +52,7 @@ impl<'a> Assembler<'a> {
             yes_says: self.lines(&table.yes_says),
             no_says: self.lines(&table.no_says),
             again: self.lines(&table.again),
+            noted,
             unasked: table.unasked,
             stages: self.stages(item.source, &table.stages),
         }
@@ -84,6 +88,19 @@ impl<'a> Assembler<'a> {
         }));
     }
 
+    /// What is like these examples is taken for the same.
+    pub(super) fn likes(&mut self, examples: &[Spanned<String>], likely: Likely) {
+        if examples.is_empty() {
+            return;
+        }
+        let label = u32::try_from(self.likely.len()).unwrap_or(u32::MAX);
+        for example in examples {
+            let read = Utterance::parse(example.get_ref(), self.language.orthography());
+            self.likeness.add(label, &read);
+        }
+        self.likely.push(likely);
+    }
+
     pub(super) fn worry(&mut self, item: &Item<'a, WorryTable>, number: usize) -> Worry {
         let table = item.table;
         self.example(item.source, table.better.as_ref(), Shows::Settles(number));
@@ -108,6 +125,10 @@ impl<'a> Assembler<'a> {
             self.pattern(item.source, pattern, Role::Offers(number));
         }
         self.example(item.source, table.better.as_ref(), Shows::Offers(number));
+        for example in &table.examples {
+            self.example(item.source, Some(example), Shows::Offers(number));
+        }
+        self.likes(&table.examples, Likely::Offers(number));
         let verdict = if table.refused {
             &table.refuses
         } else {
@@ -132,17 +153,22 @@ impl<'a> Assembler<'a> {
         }
     }
 
-    pub(super) fn r#move(&mut self, item: &Item<'a, MoveTable>, _: usize) -> Move {
+    pub(super) fn r#move(&mut self, item: &Item<'a, MoveTable>, number: usize) -> Move {
         let table = item.table;
-        if table.when.is_none() != (table.part == Part::Cue) {
+        let called = table.when.is_some() || !table.examples.is_empty();
+        if called == (table.part == Part::Cue) {
             let message = format!(
-                "the move `{}` needs `when`, unless its part is cue, which has none",
+                "the move `{}` needs `when` or `examples`, unless its part is cue, which has neither",
                 table.id.get_ref()
             );
             self.diagnostics.push(
                 Diagnostic::error("move-when", message).at(item.source, table.id.span().into()),
             );
         }
+        for example in &table.examples {
+            self.example(item.source, Some(example), Shows::Calls(number));
+        }
+        self.likes(&table.examples, Likely::Calls(number));
         let follows = if table.story {
             Some(Follows::Story)
         } else {

@@ -1,0 +1,219 @@
+//! How like one text is to example texts: cosine similarity over words and pieces of words, the rare
+//! ones weighing most (tf-idf; Salton and Buckley 1988).
+
+use std::{collections::BTreeMap, ops::Range};
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::text::Utterance;
+
+/// Words of so many letters are also compared by their pieces: inflections and typing errors stay
+/// alike.
+const LONG_WORD: usize = 4;
+
+/// Letters in a piece.
+const PIECE: usize = 4;
+
+/// What the pieces of a word weigh together, beside the word itself.
+const PIECES_WEIGHT: f32 = 1.0;
+
+/// Example texts, each with a label.
+#[derive(Debug, Default)]
+pub struct Likeness {
+    features: FxHashMap<Box<str>, Feature>,
+    labels: Vec<u32>,
+}
+
+/// A word or piece of one: how rare it is, and the examples that hold it with its weight there.
+#[derive(Debug, Default)]
+struct Feature {
+    rarity: f32,
+    examples: Vec<(u32, f32)>,
+}
+
+/// A label and how like its most alike example is: 0 nothing in common, 1 the same words.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Like {
+    /// Which label.
+    pub label: u32,
+    /// 0–1.
+    pub likeness: f32,
+}
+
+/// Gathers examples.
+#[derive(Debug, Default)]
+pub struct LikenessBuilder {
+    labels: Vec<u32>,
+    features: BTreeMap<Box<str>, Feature>,
+}
+
+impl LikenessBuilder {
+    /// Adds an example of `label`.
+    pub fn add(&mut self, label: u32, example: &Utterance) {
+        let number = u32::try_from(self.labels.len()).unwrap_or(u32::MAX);
+        self.labels.push(label);
+        each_feature(example, 0..example.tokens().len(), &mut |text, weight| {
+            let feature = self.features.entry(text.into()).or_default();
+            feature.examples.push((number, weight));
+        });
+    }
+
+    /// Weighs all examples against each other.
+    pub fn build(mut self) -> Likeness {
+        let mut lengths = vec![0.0_f32; self.labels.len()];
+        for feature in self.features.values_mut() {
+            feature.rarity = rarity(self.labels.len(), feature.examples.len());
+            for (number, weight) in &mut feature.examples {
+                *weight *= feature.rarity;
+                lengths[*number as usize] += *weight * *weight;
+            }
+        }
+        for feature in self.features.values_mut() {
+            for (number, weight) in &mut feature.examples {
+                *weight /= lengths[*number as usize].sqrt();
+            }
+        }
+        Likeness {
+            features: self.features.into_iter().collect(),
+            labels: self.labels,
+        }
+    }
+}
+
+impl Likeness {
+    /// The labels that the words at `tokens` are like, the most alike first.
+    pub fn nearest(&self, utterance: &Utterance, tokens: Range<usize>) -> Vec<Like> {
+        let mut scores = vec![0.0_f32; self.labels.len()];
+        let mut length = 0.0_f32;
+        let unknown = rarity(self.labels.len(), 0);
+        each_feature(utterance, tokens, &mut |text, weight| {
+            let Some(feature) = self.features.get(text) else {
+                length += (weight * unknown).powi(2);
+                return;
+            };
+            let own = weight * feature.rarity;
+            length += own * own;
+            for (number, other) in &feature.examples {
+                scores[*number as usize] += own * other;
+            }
+        });
+        let mut best: FxHashMap<u32, f32> = FxHashMap::default();
+        for (label, score) in self.labels.iter().zip(&scores) {
+            let known = best.entry(*label).or_default();
+            *known = known.max(*score);
+        }
+        let mut found: Vec<Like> = best
+            .into_iter()
+            .filter(|(_, score)| *score > 0.0)
+            .map(|(label, score)| Like {
+                label,
+                likeness: score / length.sqrt(),
+            })
+            .collect();
+        found.sort_by(|one, other| {
+            let order = other.likeness.total_cmp(&one.likeness);
+            order.then(one.label.cmp(&other.label))
+        });
+        found
+    }
+}
+
+/// How much a feature tells that stands in so many of all examples: the binary logarithm of how rare
+/// it is, straight between whole powers, so that it comes out the same on any machine.
+fn rarity(all: usize, holding: usize) -> f32 {
+    const FINE: usize = 256;
+    let ratio = ((all + 1) * 2 * FINE / (holding * 2 + 1)).max(FINE);
+    let power = ratio.ilog2();
+    let rest = ratio - (1 << power);
+    let small = |number: usize| f32::from(u16::try_from(number).unwrap_or(u16::MAX));
+    let whole = small((power - FINE.ilog2()) as usize);
+    // `rest` is below 2^power; in 256 parts of it
+    whole + small((rest * FINE) >> power) / small(FINE)
+}
+
+/// The words at `tokens` and their pieces, each once, with their weights.
+fn each_feature(utterance: &Utterance, tokens: Range<usize>, take: &mut impl FnMut(&str, f32)) {
+    let mut seen: FxHashSet<Box<str>> = FxHashSet::default();
+    let mut key = String::new();
+    for at in tokens {
+        let word = utterance.word_at(at);
+        if !seen.insert(word.into()) {
+            continue;
+        }
+        take(word, 1.0);
+        if word.chars().count() < LONG_WORD {
+            continue;
+        }
+        let marked: Vec<char> = format!("<{word}>").chars().collect();
+        let pieces = marked.windows(PIECE);
+        let many = f32::from(u8::try_from(pieces.len()).unwrap_or(u8::MAX));
+        let weight = PIECES_WEIGHT / many.sqrt();
+        for piece in pieces {
+            // a sign that no word begins with keeps pieces and words apart
+            key.clear();
+            key.push('~');
+            key.extend(piece);
+            if seen.insert(key.as_str().into()) {
+                take(&key, weight);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Orthography;
+
+    fn read(text: &str) -> Utterance {
+        Utterance::parse(text, &Orthography::default())
+    }
+
+    fn likeness(examples: &[(u32, &str)]) -> Likeness {
+        let mut builder = LikenessBuilder::default();
+        for (label, text) in examples {
+            builder.add(*label, &read(text));
+        }
+        builder.build()
+    }
+
+    fn nearest(likeness: &Likeness, text: &str) -> Option<Like> {
+        let read = read(text);
+        likeness
+            .nearest(&read, 0..read.tokens().len())
+            .first()
+            .copied()
+    }
+
+    #[test]
+    fn the_same_words_are_wholly_alike_and_strange_ones_not_at_all() {
+        let likeness = likeness(&[(3, "when did it stop"), (7, "who sold it to you")]);
+        let same = nearest(&likeness, "When did it stop?").expect("known words");
+        assert_eq!(same.label, 3);
+        assert!((same.likeness - 1.0).abs() < 1e-4, "{same:?}");
+        assert_eq!(nearest(&likeness, "zzz"), None);
+    }
+
+    #[test]
+    fn inflections_and_typing_errors_stay_alike() {
+        let likeness = likeness(&[
+            (1, "which contacts vanished"),
+            (2, "which printer do you use"),
+        ]);
+        for text in ["contact vanishing", "contcats vanishd"] {
+            assert_eq!(
+                nearest(&likeness, text).map(|it| it.label),
+                Some(1),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn words_that_no_example_knows_make_it_less_alike() {
+        let likeness = likeness(&[(1, "what is the colour"), (2, "where is the garage")]);
+        let near = nearest(&likeness, "what is the colour").map(|it| it.likeness);
+        let far = nearest(&likeness, "what is the favourite colour of grandmother");
+        assert!(far.map(|it| it.likeness) < near);
+    }
+}
