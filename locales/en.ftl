@@ -138,6 +138,27 @@ card-not-understood = turn { $turn }, not recognised: "{ $reply }"
 card-rests-on-nothing = { $criterion }: there was nothing to go by
 card-notes = Your notes
 
+## At the desk
+desk-record-title = At the desk
+desk-notes-held = Your notes hold { $held } of the { $wanted } main points that the customer told.
+desk-notes-missing = Missing from your notes: "{ $told }"
+desk-read-back = In turn { $turn } you read back what is settled ({ $facts ->
+    [one] 1 main point
+   *[other] { $facts } main points
+}).
+desk-leaked = In turn { $turn } you told from the file before you knew whom you were speaking with.
+desk-identified = You knew whom you were speaking with.
+desk-not-identified = You did not fully check whom you were speaking with.
+desk-promise-fits = Turn { $turn }: your promise fits the calendar.
+desk-promise-too-soon = Turn { $turn }: your promise cannot be kept; nothing is ready so soon.
+desk-promise-late = Turn { $turn }: your promise is later than it needs to be.
+desk-promise-closed = Turn { $turn }: nobody is there at the promised moment.
+desk-promise-vague = Turn { $turn }: your promise names no moment.
+desk-promise-repaired = You put it right in turn { $turn }.
+desk-goodwill-over = Turn { $turn }: you gave more, or sooner, than you may.
+desk-transfer-warm = Turn { $turn }: you passed the customer on with an explanation or their assent.
+desk-transfer-cold = Turn { $turn }: you passed the customer on and no more.
+
 ## Sessions
 mode-practice = practice
 mode-coach = with coach

@@ -138,6 +138,27 @@ card-not-understood = beurt { $turn }, niet herkend: "{ $reply }"
 card-rests-on-nothing = { $criterion }: er was niets om op af te gaan
 card-notes = Uw notities
 
+## Aan het bureau
+desk-record-title = Aan het bureau
+desk-notes-held = Uw notities bevatten { $held } van de { $wanted } hoofdzaken die de klant vertelde.
+desk-notes-missing = Ontbreekt in uw notities: "{ $told }"
+desk-read-back = In beurt { $turn } las u terug wat er vaststaat ({ $facts ->
+    [one] 1 hoofdzaak
+   *[other] { $facts } hoofdzaken
+}).
+desk-leaked = In beurt { $turn } vertelde u uit het dossier voordat u wist met wie u sprak.
+desk-identified = U wist met wie u sprak.
+desk-not-identified = U heeft niet volledig nagegaan met wie u sprak.
+desk-promise-fits = Beurt { $turn }: uw belofte past bij de agenda.
+desk-promise-too-soon = Beurt { $turn }: uw belofte kan niet worden waargemaakt; zo vroeg is er niets.
+desk-promise-late = Beurt { $turn }: uw belofte is later dan nodig.
+desk-promise-closed = Beurt { $turn }: op het beloofde moment is er niemand.
+desk-promise-vague = Beurt { $turn }: uw belofte noemt geen moment.
+desk-promise-repaired = U zette het recht in beurt { $turn }.
+desk-goodwill-over = Beurt { $turn }: u gaf meer, of eerder, dan u mag geven.
+desk-transfer-warm = Beurt { $turn }: u verwees met uitleg of overleg.
+desk-transfer-cold = Beurt { $turn }: u verwees zonder meer.
+
 ## Sessies
 mode-practice = oefening
 mode-coach = met coach

@@ -14,6 +14,7 @@ mod proof;
 mod question;
 mod reader;
 mod recogniser;
+mod times;
 
 pub use act::{Act, ActSet, AgentAct, CustomerAct, Family, Feeling};
 pub use evidence::{AgentReading, CustomerReading, Emotion, Evidence};
@@ -24,3 +25,4 @@ pub use model::{LARGEST_WEIGHT, Model};
 pub use proof::prove;
 pub use question::QuestionForm;
 pub use reader::Reader;
+pub use times::{Bound, Day, DayPart, SaidTime, TimePhrase, Unit, WeekPart};

@@ -5,11 +5,13 @@
 //! [`crate::scenario`]; this room only decides.
 
 mod answer;
+mod desk_work;
 mod exchange;
 mod feel;
 mod finish;
 mod hearing;
 mod needs;
+mod promise;
 mod proof;
 mod pursue;
 mod react;
@@ -17,6 +19,7 @@ mod solve;
 mod state;
 mod turn;
 
+pub use desk_work::noted;
 pub use exchange::{Cause, Spoken, Topic, Verdict};
 pub use needs::{Need, needs};
 pub use proof::prove;

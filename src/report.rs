@@ -4,6 +4,7 @@
 mod agreement;
 mod coach;
 mod desk;
+mod desk_record;
 mod ending;
 mod findings;
 mod json;
@@ -15,6 +16,7 @@ mod style;
 pub use agreement::agreement;
 pub use coach::{act_name, coach_line, hint, mood};
 pub use desk::{card, desk};
+pub use desk_record::desk_record;
 pub use ending::ending;
 pub use findings::findings;
 pub use json::{CardJson, EndJson, SessionJson, TurnJson};

@@ -5,6 +5,7 @@
 //! kept in a [`Folder`].
 
 mod assess;
+mod desk_record;
 mod event;
 mod folder;
 mod kept;
@@ -12,6 +13,7 @@ mod log;
 mod practice;
 
 pub use assess::Assessment;
+pub use desk_record::{DeskRecord, NoteOfFact, PromiseMade};
 pub use event::{Event, Header, Mode, Pins, Record};
 pub use folder::{Folder, SessionError, Summary};
 pub use kept::{Drift, OpenError, Session};

@@ -17,3 +17,4 @@ mod layers;
 mod properties;
 mod sessions;
 mod terminal;
+mod times;

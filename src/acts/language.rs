@@ -6,6 +6,7 @@ use crate::{
     acts::{
         lexicon_file::LexiconFile,
         question::{QuestionForm, Questions},
+        times::{TimePhrase, Times},
     },
     ground::diagnostic::{Diagnostic, Source},
     text::{Orthography, RealWords, Utterance, WordLists},
@@ -18,6 +19,7 @@ pub struct Language {
     lists: WordLists,
     real_words: RealWords,
     questions: Questions,
+    times: Times,
 }
 
 impl Language {
@@ -36,6 +38,7 @@ impl Language {
         Self {
             orthography: gather_orthography(files, diagnostics),
             questions: Questions::gather(tables, &lists, &real_words, diagnostics),
+            times: Times::gather(files.iter().filter_map(|it| it.1.times.as_ref())),
             lists,
             real_words,
         }
@@ -59,6 +62,11 @@ impl Language {
     /// The same words, every question in a sentence of its own: "when was that, and where?".
     pub fn tell_apart(&self, utterance: &Utterance) -> Utterance {
         self.questions.told_apart(utterance)
+    }
+
+    /// The times told in an utterance, in order.
+    pub fn times(&self, utterance: &Utterance) -> Vec<TimePhrase> {
+        self.times.find(utterance)
     }
 
     /// The words that are never repaired.

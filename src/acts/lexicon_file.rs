@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::acts::{act::Feeling, question::QuestionTable};
+use crate::acts::{act::Feeling, question::QuestionTable, times::TimesTable};
 
 /// One file below `lexicon/<language>/`.
 #[derive(Debug, Deserialize)]
@@ -18,6 +18,7 @@ pub(super) struct LexiconFile {
     pub(super) orthography: Option<OrthographyTable>,
     #[serde(default)]
     pub(super) questions: QuestionTable,
+    pub(super) times: Option<TimesTable>,
     #[serde(default, rename = "veil")]
     pub(super) veils: Vec<VeilTable>,
     #[serde(default, rename = "entry")]

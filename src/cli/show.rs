@@ -5,7 +5,7 @@ use std::io::{self, Write as _};
 use crate::{
     cli::{failure::Failure, world::World},
     report,
-    session::{Assessment, Mode, Practice, Session},
+    session::{Assessment, DeskRecord, Mode, Practice, Session},
     transcript::{Speaker, Speakers},
 };
 
@@ -143,6 +143,11 @@ impl Show for Text {
             &conversation,
             &rubric,
             &card,
+            width,
+        ));
+        text.push_str(&report::desk_record(
+            words,
+            &DeskRecord::of(practice),
             width,
         ));
         text.push_str(&report::notes(words, practice.notes(), width));

@@ -5,6 +5,7 @@ use std::{cmp::Reverse, ops::Range};
 use crate::{
     acts::{ActSet, AgentAct, AgentReading, CustomerAct, Language, QuestionForm},
     customer::{
+        desk_work::desk_work,
         exchange::{Spoken, Topic},
         state::{State, WorryState},
     },
@@ -254,6 +255,8 @@ pub(super) struct Hearing<'a> {
     /// In order of mention.
     pub(super) offered: Vec<SolutionId>,
     heard: Vec<bool>,
+    /// What it comes to at the desk.
+    pub(super) desk_work: DeskWork,
     /// Whether all its empathy is formula used before.
     pub(super) worn: bool,
 }
@@ -273,6 +276,7 @@ impl<'a> Hearing<'a> {
             mentioned: Vec::new(),
             offered: Vec::new(),
             heard: vec![false; scenario.heard],
+            desk_work: DeskWork::default(),
             worn: is_worn(state, reading),
         };
         let company = mentions(&scenario.company, reading);
@@ -294,6 +298,7 @@ impl<'a> Hearing<'a> {
                 }
             }
         }
+        hearing.desk_work = desk_work(scenario, language, state, reading, &hearing.heard);
         hearing
     }
 
@@ -458,7 +463,7 @@ impl Facing for Situation<'_> {
     }
 
     fn desk_work(&self) -> DeskWork {
-        DeskWork::default()
+        self.hearing.desk_work
     }
 
     fn told(&self, fact: FactId) -> bool {

@@ -8,7 +8,7 @@ use crate::{
         state::State,
     },
     ground::dice::Dice,
-    scenario::{CueName, EndingId, Mood, Scenario},
+    scenario::{CueName, DeskWork, EndingId, Mood, Scenario},
 };
 
 /// Acts by which a conversation moves on, even where nothing new comes of it.
@@ -34,6 +34,8 @@ pub struct Turn {
     pub mood: Mood,
     /// What moved the mood.
     pub causes: Vec<Cause>,
+    /// What the reply comes to at the desk.
+    pub desk_work: DeskWork,
     /// Whether anything in the reply was recognised; a silence always is.
     pub understood: bool,
     /// The ending reached.
@@ -66,6 +68,7 @@ pub fn open(scenario: &Scenario, reader: &Reader, state: &mut State, seed: u64) 
         parts,
         mood,
         causes,
+        desk_work: DeskWork::default(),
         understood: true,
         ended: None,
     })
@@ -92,6 +95,7 @@ pub fn step(
         exchange.meet_words();
     }
     let Exchange { parts, causes, .. } = exchange;
+    let desk_work = hearing.desk_work;
     let understood = reading.utterance.is_blank() || hearing.is_understood();
     state.formulas.extend(formulas(&reading));
     state.on_hold = reading.acts.contains(AgentAct::Hold);
@@ -104,6 +108,7 @@ pub fn step(
         parts,
         mood,
         causes,
+        desk_work,
         understood,
         ended,
     }

@@ -5,9 +5,9 @@ use serde::Serialize;
 use crate::{
     acts::Act as _,
     report::ending::ending_name,
-    scenario::{Card, Channel, Mood},
+    scenario::{Card, Channel, Mood, Promise, Transfer},
     score::{Scorecard, Scores},
-    session::{Exchange, Practice, Summary},
+    session::{DeskRecord, Exchange, NoteOfFact, Practice, Summary},
 };
 
 /// One turn.
@@ -60,6 +60,8 @@ pub struct EndJson {
     total: u32,
     not_assessed: NotAssessedJson,
     notes: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    desk: Option<DeskJson>,
 }
 
 /// What could not be judged: numbers of turns, names of criteria.
@@ -82,7 +84,70 @@ impl EndJson {
                 criteria: unjudged.criteria.iter().map(ToString::to_string).collect(),
             },
             notes: practice.notes().to_vec(),
+            desk: DeskJson::of(practice),
         }
+    }
+}
+
+/// What was done at the desk: facts by id, turns by number.
+#[derive(Debug, Serialize)]
+struct DeskJson {
+    noted: Vec<String>,
+    not_noted: Vec<String>,
+    read_back: usize,
+    identified: Option<bool>,
+    leaks: Vec<usize>,
+    promises: Vec<PromiseJson>,
+    goodwill_over: Vec<usize>,
+    transfers: Vec<TransferJson>,
+}
+
+#[derive(Debug, Serialize)]
+struct PromiseJson {
+    turn: usize,
+    comes_to: Promise,
+    repaired: Option<usize>,
+}
+
+#[derive(Debug, Serialize)]
+struct TransferJson {
+    turn: usize,
+    transfer: Transfer,
+}
+
+impl DeskJson {
+    /// `None` where the case asks nothing of the desk.
+    fn of(practice: &Practice) -> Option<Self> {
+        let record = DeskRecord::of(practice);
+        if record.is_empty() {
+            return None;
+        }
+        let ids = |held: bool| {
+            let notes = record.notes.iter().filter(move |it| it.held == held);
+            let id = |it: &NoteOfFact| practice.scenario().facts[it.fact].id.to_string();
+            notes.map(id).collect()
+        };
+        let promises = record.promises.iter().map(|it| PromiseJson {
+            turn: it.turn,
+            comes_to: it.comes_to,
+            repaired: it.repaired,
+        });
+        let transfers = record.transfers.iter();
+        Some(Self {
+            noted: ids(true),
+            not_noted: ids(false),
+            read_back: record.read_back.map_or(0, |it| it.1),
+            identified: record.identified,
+            promises: promises.collect(),
+            transfers: transfers
+                .map(|(turn, transfer)| TransferJson {
+                    turn: *turn,
+                    transfer: *transfer,
+                })
+                .collect(),
+            leaks: record.leaks,
+            goodwill_over: record.goodwill_over,
+        })
     }
 }
 

@@ -105,4 +105,6 @@ pub struct DeskWork {
     pub transfer: Option<Transfer>,
     /// Whether it tells from the file before the customer is known.
     pub leaked: bool,
+    /// How many of the key facts it reads back.
+    pub read_back: usize,
 }

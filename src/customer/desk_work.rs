@@ -1,0 +1,159 @@
+//! What a reply comes to at the desk: its promise, what it gives, how it passes the customer on, and
+//! whether it tells from the file before the customer is known.
+
+use crate::{
+    acts::{ActSet, AgentAct, AgentReading, Language, SaidTime, TimePhrase},
+    customer::{promise, state::State},
+    scenario::{Desk, DeskWork, FactId, Promise, Role, Scenario, Transfer},
+    text::{Mark, Sentence, Utterance},
+};
+
+/// Acts in which a time is a commitment.
+const COMMITS: [AgentAct; 4] = [
+    AgentAct::PromiseTime,
+    AgentAct::Own,
+    AgentAct::Propose,
+    AgentAct::Goodwill,
+];
+
+/// What makes a transfer warm: it is explained, agreed, or the colleague is told (practice, "Hold and
+/// transfer").
+const WARMS: [AgentAct; 4] = [
+    AgentAct::Own,
+    AgentAct::Explain,
+    AgentAct::CheckAgreement,
+    AgentAct::Summarise,
+];
+
+/// What the reply comes to, `heard` being the phrases found in it.
+pub(super) fn desk_work(
+    scenario: &Scenario,
+    language: &Language,
+    state: &State,
+    reading: &AgentReading,
+    heard: &[bool],
+) -> DeskWork {
+    let desk = &scenario.desk;
+    let acts = reading.taken_as();
+    let times = language.times(&reading.utterance);
+    DeskWork {
+        promised: promised(desk, reading, &times),
+        goodwill_over: acts.contains(AgentAct::Goodwill)
+            && gives_too_much(desk, state, reading, &times),
+        transfer: acts.contains(AgentAct::Refer).then(|| transfer(acts)),
+        leaked: leaks(desk, state, heard),
+        read_back: read_back(scenario, acts, heard),
+    }
+}
+
+/// The facts that a note holds.
+pub fn noted(scenario: &Scenario, language: &Language, note: &str) -> Vec<FactId> {
+    let read = Utterance::parse(note, language.orthography());
+    let mut heard = vec![false; scenario.heard];
+    for hit in scenario.patterns.find(&read) {
+        if let Some(Role::Heard(list)) = scenario.roles.get(hit.pattern as usize) {
+            heard[*list] = true;
+        }
+    }
+    held(scenario, &heard).collect()
+}
+
+fn held<'a>(scenario: &'a Scenario, heard: &'a [bool]) -> impl Iterator<Item = FactId> + 'a {
+    let facts = scenario.facts.iter().enumerate();
+    facts
+        .filter(|(_, it)| it.key && it.noted.is_some_and(|list| heard[list]))
+        .map(|(number, _)| number)
+}
+
+fn promised(desk: &Desk, reading: &AgentReading, times: &[TimePhrase]) -> Option<Promise> {
+    if desk.calendar.is_none() && desk.step.is_none() {
+        // there is nothing to hold it against
+        return None;
+    }
+    let commits: ActSet<AgentAct> = COMMITS.into_iter().collect();
+    let mut vague = false;
+    for (number, sentence) in reading.utterance.sentences().iter().enumerate() {
+        let acts = reading.taken_as_in(sentence.span);
+        let promises = acts.contains(AgentAct::PromiseTime);
+        let asks = sentence.mark == Mark::Question && !promises;
+        let stays = acts.contains(AgentAct::Hold) && !promises;
+        if asks || stays || !acts.meets(commits) {
+            continue;
+        }
+        let told = times.iter().filter(|it| {
+            let there = &reading.utterance.sentences()[number].tokens;
+            there.contains(&it.tokens.start)
+        });
+        let mut exact = told.clone().filter(|it| it.said != SaidTime::Vague);
+        if let Some(phrase) = exact.next() {
+            return Some(promise::judge(desk, phrase.said));
+        }
+        vague |= promises || told.count() > 0;
+    }
+    vague.then_some(Promise::Vague)
+}
+
+/// Whether more is given than the mandate allows, or before it is known what for.
+fn gives_too_much(
+    desk: &Desk,
+    state: &State,
+    reading: &AgentReading,
+    times: &[TimePhrase],
+) -> bool {
+    let Some(mandate) = &desk.goodwill else {
+        return false;
+    };
+    if !mandate.after.iter().all(|it| state.told(*it)) {
+        return true;
+    }
+    let utterance = &reading.utterance;
+    let in_time = |at: &usize| times.iter().any(|it| it.tokens.contains(at));
+    let gives = |it: &&Sentence| reading.taken_as_in(it.span).contains(AgentAct::Goodwill);
+    let words = utterance.sentences().iter().filter(gives);
+    let amounts = words
+        .flat_map(|it| it.tokens.clone())
+        .filter(|at| utterance.tokens()[*at].number && !in_time(at));
+    let largest = amounts.filter_map(|at| whole(utterance.word_at(at))).max();
+    largest.is_some_and(|it| it > mandate.most)
+}
+
+/// The whole part of a number as written: `12,50`, `€30`.
+fn whole(word: &str) -> Option<u32> {
+    let digits = word.trim_start_matches(|it: char| !it.is_ascii_digit());
+    let end = digits
+        .find(|it: char| !it.is_ascii_digit())
+        .unwrap_or(digits.len());
+    digits[..end].parse().ok()
+}
+
+fn transfer(acts: ActSet<AgentAct>) -> Transfer {
+    if acts.meets(WARMS.into_iter().collect()) {
+        Transfer::Warm
+    } else {
+        Transfer::Cold
+    }
+}
+
+/// Whether it tells what stands only in the file before it is known who is asking.
+fn leaks(desk: &Desk, state: &State, heard: &[bool]) -> bool {
+    let identified = desk.identity.iter().all(|it| state.told(*it));
+    !identified
+        && desk.secrets.iter().any(|it| {
+            let known = it.known.iter().any(|fact| state.told(*fact));
+            heard[it.heard] && !known
+        })
+}
+
+/// How many of the key facts are read back.
+fn read_back(scenario: &Scenario, acts: ActSet<AgentAct>, heard: &[bool]) -> usize {
+    let reads = [
+        AgentAct::Note,
+        AgentAct::Summarise,
+        AgentAct::CheckAgreement,
+    ];
+    if acts.meets(reads.into_iter().collect()) {
+        held(scenario, heard).count()
+    } else {
+        0
+    }
+}

@@ -1,0 +1,258 @@
+//! A promise with a time, held against the clock, the opening hours and the true next step.
+//!
+//! "Calculate in working days and opening hours" (practice, "Promises").
+
+use jiff::{
+    ToSpan as _,
+    civil::{Date, DateTime, Time, time},
+};
+
+use crate::{
+    acts::{Bound, Day, DayPart, SaidTime, Unit, WeekPart},
+    scenario::{Desk, Promise},
+};
+
+/// Beyond the latest moment by so many days, what is promised is later than it needs to be.
+const GRACE_DAYS: i32 = 5;
+
+/// The stretch of time that was promised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Window {
+    from: DateTime,
+    until: DateTime,
+}
+
+/// What promising `said` at this desk comes to.
+pub(super) fn judge(desk: &Desk, said: SaidTime) -> Promise {
+    let Some(window) = window(desk, said) else {
+        return Promise::Vague;
+    };
+    let closed = desk
+        .calendar
+        .as_ref()
+        .is_some_and(|it| !it.is_working_day(window.until.date()) || !is_ever_open(desk, window));
+    if let Some(step) = &desk.step {
+        if closed {
+            return Promise::Closed;
+        }
+        if window.until < step.earliest {
+            return Promise::TooSoon;
+        }
+        let grace = later(step.latest, GRACE_DAYS);
+        if window.from > step.latest || window.until > grace {
+            return Promise::Late;
+        }
+    }
+    if closed {
+        Promise::Closed
+    } else {
+        Promise::Fits
+    }
+}
+
+/// Whether anybody is at the desk at some moment of the window.
+fn is_ever_open(desk: &Desk, window: Window) -> bool {
+    let Some(calendar) = &desk.calendar else {
+        return true;
+    };
+    // opening hours do not change within a quarter of an hour
+    let mut moments = window
+        .from
+        .series(15.minutes())
+        .take_while(|it| *it <= window.until);
+    moments.any(|it| calendar.is_open(it)) || calendar.is_open(window.until)
+}
+
+fn window(desk: &Desk, said: SaidTime) -> Option<Window> {
+    let now = desk.clock;
+    Some(match said {
+        SaidTime::Within(amount, unit) => Window {
+            from: now,
+            until: end_of(desk, ahead(desk, amount, unit), unit),
+        },
+        SaidTime::After(amount, unit) => {
+            let until = end_of(desk, ahead(desk, amount, unit), unit);
+            Window {
+                from: if is_short(unit) {
+                    until
+                } else {
+                    until.date().to_datetime(Time::MIN)
+                },
+                until,
+            }
+        }
+        SaidTime::On {
+            day,
+            part,
+            time,
+            bound,
+        } => on(now, day_of(now.date(), day), part, time, bound),
+        SaidTime::InWeek(weeks, part) => week(now.date(), weeks, part),
+        SaidTime::Vague => return None,
+    })
+}
+
+const fn is_short(unit: Unit) -> bool {
+    matches!(unit, Unit::Minute | Unit::Hour)
+}
+
+/// The moment so much from now.
+fn ahead(desk: &Desk, amount: u16, unit: Unit) -> DateTime {
+    let (now, amount) = (desk.clock, i64::from(amount));
+    let span = match unit {
+        Unit::Minute => amount.minutes(),
+        Unit::Hour => amount.hours(),
+        Unit::Week => (amount * 7).days(),
+        Unit::Month => amount.months(),
+        Unit::Day => amount.days(),
+        Unit::WorkingDay => {
+            let days = usize::try_from(amount).unwrap_or_default();
+            let day = desk.calendar.as_ref().map_or_else(
+                || later(now, i32::try_from(amount).unwrap_or(i32::MAX)).date(),
+                |it| it.after_working_days(now.date(), days),
+            );
+            return day.to_datetime(now.time());
+        }
+    };
+    now.checked_add(span).unwrap_or(DateTime::MAX)
+}
+
+/// Who says days means until the end of the last one.
+fn end_of(desk: &Desk, moment: DateTime, unit: Unit) -> DateTime {
+    if is_short(unit) {
+        return moment;
+    }
+    let day = moment.date();
+    let closing = desk.calendar.as_ref().and_then(|it| it.closing(day));
+    closing.unwrap_or_else(|| day.to_datetime(Time::MAX))
+}
+
+fn day_of(today: Date, day: Day) -> Date {
+    match day {
+        Day::Ahead(days) => later(today.to_datetime(Time::MIN), i32::from(days)).date(),
+        Day::Named(weekday) => today.nth_weekday(1, weekday).unwrap_or(today),
+    }
+}
+
+fn on(
+    now: DateTime,
+    day: Date,
+    part: Option<DayPart>,
+    said: Option<(Bound, Time)>,
+    bound: Bound,
+) -> Window {
+    let (opens, closes) = match part {
+        None => (Time::MIN, Time::MAX),
+        Some(DayPart::Morning) => (time(6, 0, 0, 0), time(12, 0, 0, 0)),
+        Some(DayPart::Afternoon) => (time(12, 0, 0, 0), time(18, 0, 0, 0)),
+        Some(DayPart::Evening) => (time(18, 0, 0, 0), time(23, 0, 0, 0)),
+        Some(DayPart::End) => (time(15, 0, 0, 0), time(18, 0, 0, 0)),
+    };
+    let (from, until) = match said {
+        Some((Bound::At, clock)) => (clock, clock),
+        Some((Bound::Before, clock)) => (opens.min(clock), clock),
+        None => (opens, closes),
+    };
+    let from = day.to_datetime(from).max(now);
+    Window {
+        from: if bound == Bound::Before { now } else { from },
+        until: day.to_datetime(until).max(now),
+    }
+}
+
+fn week(today: Date, weeks: u8, part: WeekPart) -> Window {
+    let since_monday = i32::from(today.weekday().to_monday_zero_offset());
+    let monday = i32::from(weeks) * 7 - since_monday;
+    let (first, last) = match part {
+        WeekPart::Begin => (0, 1),
+        WeekPart::Middle => (2, 2),
+        WeekPart::End => (3, 4),
+        WeekPart::Whole => (0, 4),
+    };
+    let start = today.to_datetime(Time::MIN);
+    Window {
+        from: later(start, monday + first).max(start),
+        until: later(start, monday + last).date().to_datetime(Time::MAX),
+    }
+}
+
+fn later(moment: DateTime, days: i32) -> DateTime {
+    moment
+        .checked_add(i64::from(days).days())
+        .unwrap_or(DateTime::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::{Weekday, datetime};
+
+    use super::*;
+    use crate::{ground::calendar::Calendar, scenario::NextStep};
+
+    /// A Friday afternoon; nothing can be ready before Monday morning.
+    fn desk() -> Desk {
+        let open = ["monday-friday 08:00-17:00".to_owned()];
+        Desk {
+            clock: datetime(2026, 3, 13, 15, 40, 0, 0),
+            calendar: Some(Calendar::parse(&open, &[]).expect("well written")),
+            step: Some(NextStep {
+                about: "".into(),
+                earliest: datetime(2026, 3, 16, 9, 0, 0, 0),
+                latest: datetime(2026, 3, 18, 17, 0, 0, 0),
+            }),
+            ..Desk::default()
+        }
+    }
+
+    const fn on(day: Day) -> SaidTime {
+        SaidTime::On {
+            day,
+            part: None,
+            time: None,
+            bound: Bound::At,
+        }
+    }
+
+    #[test]
+    fn a_promise_is_held_against_the_weekend_and_the_next_step() {
+        let before = |day, hour| SaidTime::On {
+            day,
+            part: None,
+            time: Some((Bound::Before, time(hour, 0, 0, 0))),
+            bound: Bound::At,
+        };
+        for (said, comes_to) in [
+            (SaidTime::Within(24, Unit::Hour), Promise::Closed),
+            (SaidTime::Within(1, Unit::Hour), Promise::TooSoon),
+            (SaidTime::Within(1, Unit::WorkingDay), Promise::Fits),
+            (SaidTime::Within(3, Unit::Week), Promise::Late),
+            (SaidTime::After(3, Unit::Day), Promise::Fits),
+            (SaidTime::InWeek(1, WeekPart::Begin), Promise::Fits),
+            (SaidTime::InWeek(1, WeekPart::Whole), Promise::Fits),
+            (on(Day::Ahead(0)), Promise::TooSoon),
+            (on(Day::Ahead(1)), Promise::Closed),
+            (on(Day::Named(Weekday::Monday)), Promise::Fits),
+            (before(Day::Named(Weekday::Tuesday), 12), Promise::Fits),
+            (before(Day::Named(Weekday::Monday), 8), Promise::TooSoon),
+            (on(Day::Named(Weekday::Thursday)), Promise::Late),
+            (SaidTime::Vague, Promise::Vague),
+        ] {
+            assert_eq!(judge(&desk(), said), comes_to, "{said:?}");
+        }
+    }
+
+    #[test]
+    fn without_a_next_step_only_the_opening_hours_count() {
+        let desk = Desk {
+            step: None,
+            ..desk()
+        };
+        for (said, comes_to) in [
+            (SaidTime::Within(1, Unit::Hour), Promise::Fits),
+            (on(Day::Named(Weekday::Sunday)), Promise::Closed),
+            (SaidTime::Within(3, Unit::Week), Promise::Fits),
+        ] {
+            assert_eq!(judge(&desk, said), comes_to, "{said:?}");
+        }
+    }
+}

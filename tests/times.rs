@@ -1,0 +1,142 @@
+//! Times as people say them, read with the language packs that ship.
+
+use jiff::civil::{Weekday, time};
+use oefenlijn::acts::{Bound, Day, DayPart, Reader, SaidTime, TimePhrase, Unit, WeekPart};
+
+use crate::support::library;
+
+fn told(reader: &Reader, text: &str) -> Vec<SaidTime> {
+    let read = reader.read_agent(text, &oefenlijn::acts::History::default());
+    let times = reader.lexicon().language().times(&read.utterance);
+    times.iter().map(|it: &TimePhrase| it.said).collect()
+}
+
+const fn on(day: Day) -> SaidTime {
+    SaidTime::On {
+        day,
+        part: None,
+        time: None,
+        bound: Bound::At,
+    }
+}
+
+fn at(day: Day, part: Option<DayPart>, bound: Bound, hour: i8, minute: i8) -> SaidTime {
+    SaidTime::On {
+        day,
+        part,
+        time: Some((bound, time(hour, minute, 0, 0))),
+        bound: Bound::At,
+    }
+}
+
+#[test]
+fn dutch_times_are_read_as_they_are_said() {
+    let reader = library().reader("nl").unwrap();
+    let friday = Day::Named(Weekday::Friday);
+    for (text, said) in [
+        (
+            "U hoort binnen 24 uur van mij.",
+            SaidTime::Within(24, Unit::Hour),
+        ),
+        (
+            "Ik bel u binnen de twee werkdagen.",
+            SaidTime::Within(2, Unit::WorkingDay),
+        ),
+        (
+            "Over drie dagen is het geregeld.",
+            SaidTime::After(3, Unit::Day),
+        ),
+        ("Over een week heeft u het.", SaidTime::After(1, Unit::Week)),
+        (
+            "Ik bel u morgen voor twaalven.",
+            at(Day::Ahead(1), None, Bound::Before, 12, 0),
+        ),
+        (
+            "Vrijdag voor 12.00 uur weet u meer.",
+            at(friday, None, Bound::Before, 12, 0),
+        ),
+        (
+            "U heeft het vrijdag om half drie.",
+            at(friday, None, Bound::At, 14, 30),
+        ),
+        (
+            "Dat doe ik voor vier uur.",
+            at(Day::Ahead(0), None, Bound::Before, 16, 0),
+        ),
+        (
+            "Om kwart over negen bel ik.",
+            at(Day::Ahead(0), None, Bound::At, 9, 15),
+        ),
+        (
+            "Ik mail u begin volgende week.",
+            SaidTime::InWeek(1, WeekPart::Begin),
+        ),
+        (
+            "In de loop van volgende week.",
+            SaidTime::InWeek(1, WeekPart::Whole),
+        ),
+        (
+            "Na het weekend hoort u het.",
+            SaidTime::InWeek(1, WeekPart::Begin),
+        ),
+        (
+            "Eind deze week is het klaar.",
+            SaidTime::InWeek(0, WeekPart::End),
+        ),
+        ("Overmorgen krijgt u bericht.", on(Day::Ahead(2))),
+        ("Komende maandag bel ik.", on(Day::Named(Weekday::Monday))),
+        ("Dat komt zo snel mogelijk.", SaidTime::Vague),
+    ] {
+        assert_eq!(told(&reader, text), [said], "{text}");
+    }
+    let late = SaidTime::On {
+        day: Day::Named(Weekday::Monday),
+        part: None,
+        time: None,
+        bound: Bound::Before,
+    };
+    for text in [
+        "Ten laatste maandag.",
+        "Uiterlijk op maandag heeft u antwoord.",
+    ] {
+        assert_eq!(told(&reader, text), [late], "{text}");
+    }
+    for text in [
+        "Ik heb een vraag over de brief.",
+        "Voor u zoek ik dat uit.",
+        "Het gaat om twee letters.",
+        "Wat een week was dat.",
+    ] {
+        assert_eq!(told(&reader, text), [], "{text}");
+    }
+}
+
+#[test]
+fn english_times_are_read_as_they_are_said() {
+    let reader = library().reader("en").unwrap();
+    for (text, said) in [
+        (
+            "You will hear from me within 24 hours.",
+            SaidTime::Within(24, Unit::Hour),
+        ),
+        (
+            "I will call you in two working days.",
+            SaidTime::After(2, Unit::WorkingDay),
+        ),
+        (
+            "I will call you tomorrow before noon.",
+            at(Day::Ahead(1), None, Bound::Before, 12, 0),
+        ),
+        (
+            "I will ring you at 3 pm.",
+            at(Day::Ahead(0), None, Bound::At, 15, 0),
+        ),
+        (
+            "Expect an answer early next week.",
+            SaidTime::InWeek(1, WeekPart::Begin),
+        ),
+        ("We will do it as soon as possible.", SaidTime::Vague),
+    ] {
+        assert_eq!(told(&reader, text), [said], "{text}");
+    }
+}
