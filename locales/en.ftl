@@ -159,6 +159,13 @@ desk-goodwill-over = Turn { $turn }: you gave more, or sooner, than you may.
 desk-transfer-warm = Turn { $turn }: you passed the customer on with an explanation or their assent.
 desk-transfer-cold = Turn { $turn }: you passed the customer on and no more.
 
+## On the other side
+experience-title = What it was like
+experience-reflect = To think about
+experience-answer = → { $answer }
+experience-kept = Thank you. Your answers are kept with the session.
+hint-caller = Stay friendly, tell briefly what is the matter, ask for a name, and try something that they do not expect.
+
 ## Sessions
 mode-practice = practice
 mode-coach = with coach

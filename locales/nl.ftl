@@ -159,6 +159,13 @@ desk-goodwill-over = Beurt { $turn }: u gaf meer, of eerder, dan u mag geven.
 desk-transfer-warm = Beurt { $turn }: u verwees met uitleg of overleg.
 desk-transfer-cold = Beurt { $turn }: u verwees zonder meer.
 
+## Aan de andere kant
+experience-title = Zo was het
+experience-reflect = Om over na te denken
+experience-answer = → { $answer }
+experience-kept = Dank u. Uw antwoorden zijn bij de sessie bewaard.
+hint-caller = Blijf vriendelijk, vertel kort wat er is, vraag naar een naam, en probeer iets wat zij niet verwachten.
+
 ## Sessies
 mode-practice = oefening
 mode-coach = met coach

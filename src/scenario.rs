@@ -18,9 +18,9 @@ pub use desk::{Desk, DeskWork, Mandate, NextStep, Promise, Secret, Transfer};
 pub use lines::{LineId, Lines};
 pub use load::{ScenarioFiles, card, load};
 pub use model::{
-    Card, Channel, CueName, Customer, Ending, EndingId, EndingKind, Fact, FactId, Follows, Move,
-    MoveId, Part, Polarity, Role, Scenario, Shift, ShiftId, Solution, SolutionId, Stage, StageExit,
-    StageId, Worry, WorryId, WorryKind,
+    Added, Card, Channel, Count, CountId, CueName, Customer, Ending, EndingId, EndingKind, Fact,
+    FactId, Follows, Move, MoveId, Part, Polarity, Role, Scenario, Shift, ShiftId, Solution,
+    SolutionId, Stage, StageExit, StageId, Trainee, Worry, WorryId, WorryKind,
 };
 pub(crate) use model::{Example, Likely, Shows};
 pub use mood::{Band, Mood, MoodChange};

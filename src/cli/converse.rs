@@ -77,8 +77,29 @@ impl<'w> Conversation<'w> {
         if matches!(next, Next::Left) {
             self.leave()
         } else {
-            self.show.ends(self.world, &self.session)
+            self.show.ends(self.world, &self.session)?;
+            self.reflect()
         }
+    }
+
+    /// Asks what it was like, where the case has questions about that; a blank answer is none.
+    fn reflect(&mut self) -> Result<(), Failure> {
+        let questions = self.session.practice().scenario().reflections.clone();
+        if questions.is_empty() || !self.world.interactive {
+            return Ok(());
+        }
+        for question in questions {
+            let question = self.world.words.of(&question).to_owned();
+            self.show.remark(self.world, &format!("\n{question}"))?;
+            let Typed::Line(text) = self.input(None)?.next()? else {
+                return Ok(());
+            };
+            if !text.trim().is_empty() {
+                self.session.take(&Event::Reflect { question, text })?;
+            }
+        }
+        self.session.sync()?;
+        Ok(self.remark("experience-kept")?)
     }
 
     fn input(&self, folder: Option<&Folder>) -> io::Result<Box<dyn Input>> {

@@ -4,8 +4,10 @@ use std::io::{self, Write as _};
 
 use crate::{
     cli::{failure::Failure, world::World},
+    customer::State,
     report,
-    session::{Assessment, DeskRecord, Mode, Practice, Session},
+    scenario::Trainee,
+    session::{Assessment, DeskRecord, Exchange, Mode, Practice, Session},
     transcript::{Speaker, Speakers},
 };
 
@@ -50,18 +52,31 @@ impl Text {
             .to_owned()
     }
 
-    /// The customer's prefix: the role's own name where it is not a customer.
-    fn role(&self, practice: &Practice) -> String {
-        let scenario = practice.scenario();
-        let stage = scenario.stages.get(practice.state().stage);
-        let own = stage
-            .and_then(|it| it.role.as_deref())
-            .or(scenario.customer.role.as_deref());
-        own.map_or_else(|| self.name(practice, Speaker::Customer), str::to_owned)
+    /// What was said in an exchange, each speaker with the role's own name where it is no customer.
+    fn said(
+        &self,
+        world: &World,
+        practice: &Practice,
+        exchange: &Exchange,
+        before: &State,
+    ) -> String {
+        let spoken = practice.spoken(exchange, before).into_iter();
+        let lines = spoken.map(|(role, line)| {
+            let role = role.map_or_else(|| self.name(practice, Speaker::Customer), str::to_owned);
+            Self::line(world, &role, &line)
+        });
+        lines.collect()
     }
 
-    fn said(&self, world: &World, practice: &Practice, line: &str) -> String {
-        let role = self.role(practice);
+    /// What was said in the exchange at `at`.
+    fn said_at(&self, world: &World, practice: &Practice, at: usize) -> String {
+        let exchange = practice.exchanges().get(at);
+        exchange
+            .map(|it| self.said(world, practice, it, practice.before(at)))
+            .unwrap_or_default()
+    }
+
+    fn line(world: &World, role: &str, line: &str) -> String {
         if !world.interactive {
             return format!("{role}: {line}\n");
         }
@@ -85,7 +100,7 @@ impl Show for Text {
             world.write(&format!("\n{card}\n{desk}\n{}\n\n", report::dim(&how)))?;
         }
         if let Some(opening) = practice.opening() {
-            let text = self.said(world, practice, &opening.turn.line);
+            let text = self.said(world, practice, opening, practice.before(0));
             return world.write(&text);
         }
         if world.interactive {
@@ -99,12 +114,12 @@ impl Show for Text {
         let practice = session.practice();
         let agent = self.name(practice, Speaker::Agent);
         if let Some(opening) = practice.opening() {
-            let text = self.said(world, practice, &opening.turn.line);
+            let text = self.said(world, practice, opening, practice.before(0));
             world.write(&text)?;
         }
-        for exchange in practice.exchanges() {
+        for (at, exchange) in practice.exchanges().iter().enumerate() {
             world.write(&format!("{agent}: {}\n", exchange.reply))?;
-            let text = self.said(world, practice, &exchange.turn.line);
+            let text = self.said_at(world, practice, at);
             world.write(&text)?;
         }
         Ok(())
@@ -112,10 +127,10 @@ impl Show for Text {
 
     fn exchange(&mut self, world: &mut World, session: &Session) -> io::Result<()> {
         let practice = session.practice();
-        let Some(exchange) = practice.exchanges().last() else {
+        let Some(last) = practice.exchanges().len().checked_sub(1) else {
             return Ok(());
         };
-        let text = self.said(world, practice, &exchange.turn.line);
+        let text = self.said_at(world, practice, last);
         world.write(&text)?;
         if session.header().mode == Mode::Coach {
             let advice = report::coach_line(&world.words, practice);
@@ -130,6 +145,16 @@ impl Show for Text {
 
     fn ends(&mut self, world: &mut World, session: &Session) -> Result<(), Failure> {
         let practice = session.practice();
+        if practice.scenario().card.trainee == Trainee::Caller {
+            let (words, width) = (&world.words, world.width);
+            let text = format!(
+                "{}\n{}",
+                report::ending(words, practice, width),
+                report::experience(words, practice, width)
+            );
+            world.write(&text)?;
+            return Ok(());
+        }
         let Assessment {
             conversation,
             rubric,
@@ -191,6 +216,12 @@ impl Show for Json {
     }
 
     fn ends(&mut self, world: &mut World, session: &Session) -> Result<(), Failure> {
+        if session.practice().scenario().card.trainee == Trainee::Caller {
+            return Ok(line(
+                world,
+                &report::ExperienceJson::of(session.practice()),
+            )?);
+        }
         let assessment = Assessment::of(session.practice(), &world.library)?;
         line(
             world,

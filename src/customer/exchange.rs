@@ -3,7 +3,7 @@
 use crate::{
     acts::AgentAct,
     customer::{
-        hearing::{Hearing, Situation},
+        hearing::{Hearing, Situation, has_common_moves},
         state::State,
     },
     ground::dice::Dice,
@@ -38,6 +38,8 @@ pub enum Topic {
     Ending(EndingId),
     /// The first words of a stage.
     Stage(StageId),
+    /// What a stage says to everything that it has no other answer to.
+    Otherwise,
 }
 
 /// What the customer says to a solution.
@@ -84,6 +86,8 @@ pub(super) struct Exchange<'a> {
     pub(super) answered: bool,
     /// Whether the reply counts as rude.
     pub(super) struck: bool,
+    /// The stage that a move of this turn leads to.
+    pub(super) leads_to: Option<StageId>,
     /// Facts that moves of this turn have told already.
     pub(super) told_now: Vec<FactId>,
     dice: Dice,
@@ -107,6 +111,7 @@ impl<'a> Exchange<'a> {
             causes: Vec::new(),
             answered: false,
             struck: false,
+            leads_to: None,
             told_now: Vec::new(),
             dice,
             before,
@@ -144,6 +149,9 @@ impl<'a> Exchange<'a> {
 
     pub(super) fn cue(&mut self, cue: CueName) -> bool {
         let scenario = self.scenario;
+        if !has_common_moves(scenario, self.state) {
+            return false;
+        }
         scenario
             .cue(cue)
             .is_some_and(|lines| self.say(lines, Topic::Cue(cue)))
@@ -182,6 +190,8 @@ impl<'a> Exchange<'a> {
             self.told_now.push(*fact);
         }
         self.state.moves_made.insert(number);
+        self.state.count(&it.counts);
+        self.leads_to = self.leads_to.or(it.to);
         match it.follows {
             Some(Follows::Story) => self.tell_story(),
             Some(Follows::LastLine) => self.say_again(),
@@ -207,6 +217,7 @@ impl<'a> Exchange<'a> {
         let it = &self.scenario.moves[number];
         let again = it.once && self.state.moves_made.contains(&number);
         let made = self.says(|topic| topic == Topic::Move(number));
-        !again && !made && self.state.is_here(&it.stages)
+        let belongs = !it.common || has_common_moves(self.scenario, self.state);
+        !again && !made && belongs && self.state.is_here(&it.stages)
     }
 }

@@ -12,11 +12,34 @@ impl Exchange<'_> {
         let Some(stage) = scenario.stages.get(self.state.stage) else {
             return false;
         };
-        let Some(exit) = stage.exits.iter().find(|it| self.holds(&it.when)) else {
+        let exit = stage.exits.iter().find(|it| self.holds(&it.when));
+        let Some(to) = self.leads_to.or(exit.map(|it| it.to)) else {
             return false;
         };
-        self.state.stage = exit.to;
-        self.say(&scenario.stages[exit.to].enters, Topic::Stage(exit.to));
+        if let Some(exit) = exit.filter(|it| it.to == to) {
+            self.state.count(&exit.counts);
+        }
+        let next = &scenario.stages[to];
+        self.state.stage = to;
+        if let Some(mood) = next.mood {
+            // somebody else, who knows nothing of what was said to others
+            self.state.mood = mood;
+            (self.state.strikes, self.state.quiet) = (0, 0);
+        }
+        self.say(&next.enters, Topic::Stage(to));
+        true
+    }
+
+    /// Says what this stage says to everything that it has no other answer to.
+    pub(super) fn say_otherwise(&mut self) -> bool {
+        let scenario = self.scenario;
+        let stage = scenario.stages.get(self.state.stage);
+        let Some(stage) = stage.filter(|it| !it.otherwise.is_empty()) else {
+            return false;
+        };
+        if self.parts.is_empty() {
+            self.say(&stage.otherwise, Topic::Otherwise);
+        }
         true
     }
 

@@ -10,8 +10,8 @@ use crate::{
         state::{State, WorryState},
     },
     scenario::{
-        DeskWork, Facing, FactId, HeardId, Likely, Mood, Polarity, Role, Scenario, SolutionId,
-        StageId, WorryId,
+        CountId, DeskWork, Facing, FactId, HeardId, Likely, Mood, Polarity, Role, Scenario,
+        SolutionId, StageId, WorryId,
     },
     text::{Hit, Mark, Utterance},
 };
@@ -315,7 +315,8 @@ impl<'a> Hearing<'a> {
                 if sentence.does(&[AgentAct::Summarise]) && polarity == Polarity::Yes {
                     self.mentioned.push(fact);
                 }
-                if state.is_here(&scenario.facts[fact].stages) {
+                let it = &scenario.facts[fact];
+                if state.is_here(&it.stages) && (!it.common || has_common_moves(scenario, state)) {
                     // "when", "who" and "this or that" are answered with neither yes nor no
                     let polarity = match sentence.form {
                         Some(_) => Polarity::Asked,
@@ -363,6 +364,11 @@ impl<'a> Hearing<'a> {
     pub(super) fn does(&self, acts: &[AgentAct]) -> bool {
         acts.iter().any(|it| self.acts().contains(*it))
     }
+}
+
+/// Whether the common moves belong to the present stage.
+pub(super) fn has_common_moves(scenario: &Scenario, state: &State) -> bool {
+    scenario.stages.get(state.stage).is_none_or(|it| it.common)
 }
 
 /// Where the reply says `name`.
@@ -504,6 +510,10 @@ impl Facing for Situation<'_> {
 
     fn worn(&self) -> bool {
         self.hearing.worn
+    }
+
+    fn counted(&self, count: CountId) -> u32 {
+        self.state.counted(count)
     }
 
     fn stage(&self) -> StageId {

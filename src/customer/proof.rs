@@ -57,12 +57,22 @@ pub fn prove(scenario: &Scenario, reader: &Reader) -> Vec<Diagnostic> {
 
 fn is_answered(scenario: &Scenario, reader: &Reader, example: &Example, fact: FactId) -> bool {
     let mut state = begun(scenario, reader);
+    state.stage = scenario.facts[fact]
+        .stages
+        .first()
+        .copied()
+        .unwrap_or(state.stage);
     let turn = step(scenario, reader, &mut state, &example.text, SEED);
     turn.parts.iter().any(|it| it.topic == Topic::Fact(fact))
 }
 
 fn is_made(scenario: &Scenario, reader: &Reader, example: &Example, made: MoveId) -> bool {
     let mut state = begun(scenario, reader);
+    state.stage = scenario.moves[made]
+        .stages
+        .first()
+        .copied()
+        .unwrap_or(state.stage);
     let turn = step(scenario, reader, &mut state, &example.text, SEED);
     // a move with conditions of its own is made only where they hold
     turn.parts.iter().any(|it| it.topic == Topic::Move(made))

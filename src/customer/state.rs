@@ -7,7 +7,8 @@ use crate::{
     customer::exchange::Spoken,
     ground::dice::Dice,
     scenario::{
-        EndingId, FactId, LineId, Lines, Mood, MoveId, Scenario, SolutionId, StageId, WorryId,
+        Added, CountId, EndingId, FactId, LineId, Lines, Mood, MoveId, Scenario, SolutionId,
+        StageId, WorryId,
     },
 };
 
@@ -58,6 +59,8 @@ pub struct State {
     pub(super) shifts_made: BTreeSet<usize>,
     /// The turn in which they last came back to an open worry.
     pub(super) pressed_at: u32,
+    /// How far the scenario's counts stand.
+    pub(super) counts: Vec<u32>,
     /// What the customer said last, part by part.
     pub(super) said: Vec<Spoken>,
     /// Empathy formulas used so far, as folded words.
@@ -91,11 +94,25 @@ impl State {
             moves_made: BTreeSet::new(),
             shifts_made: BTreeSet::new(),
             pressed_at: 0,
+            counts: vec![0; scenario.counts.len()],
             said: Vec::new(),
             formulas: BTreeSet::new(),
             unclear: 0,
             silent: 0,
             on_hold: false,
+        }
+    }
+
+    /// How far a count stands.
+    pub fn counted(&self, count: CountId) -> u32 {
+        self.counts.get(count).copied().unwrap_or_default()
+    }
+
+    pub(super) fn count(&mut self, added: &[Added]) {
+        for it in added {
+            if let Some(count) = self.counts.get_mut(it.count) {
+                *count = count.saturating_add(it.by);
+            }
         }
     }
 

@@ -83,6 +83,9 @@ pub fn step(
     seed: u64,
 ) -> Turn {
     state.turn += 1;
+    if let Some(stage) = scenario.stages.get(state.stage) {
+        state.count(&stage.counts);
+    }
     let reading = reader.read_agent(reply, &state.history);
     state.done = state.done.union(reading.taken_as());
     let hearing = Hearing::new(scenario, reader.lexicon().language(), state, &reading);
@@ -131,7 +134,9 @@ impl Exchange<'_> {
             self.state.silent += 1;
         }
         self.state.quiet += 1;
-        self.end();
+        if !self.end() && !self.change_stage() {
+            self.say_otherwise();
+        }
     }
 
     /// A reply with words: react, answer, pursue.
@@ -149,7 +154,7 @@ impl Exchange<'_> {
         } else if !self.does(&MOVES_ON) {
             self.state.quiet += 1;
         }
-        if self.end() || self.change_stage() {
+        if self.end() || self.change_stage() || self.say_otherwise() {
             return;
         }
         if self.hearing.is_understood() {

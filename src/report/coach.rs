@@ -4,7 +4,7 @@ use crate::{
     acts::{Act as _, ActSet, AgentAct, CustomerAct, Family},
     customer::Need,
     report::pulse::beats_per_minute,
-    scenario::Band,
+    scenario::{Band, Trainee},
     session::{Exchange, Practice},
     words::Words,
 };
@@ -36,6 +36,9 @@ pub(super) const fn band(band: Band) -> &'static str {
 /// What would help now: what is needed, and a model reply where the scenario has one.
 pub fn hint(words: &Words, practice: &Practice, width: usize) -> String {
     let scenario = practice.scenario();
+    if scenario.card.trainee == Trainee::Caller {
+        return words.say("hint-caller");
+    }
     let needs = practice.needs();
     let Some(need) = needs.first() else {
         return String::new();

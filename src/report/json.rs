@@ -1,5 +1,7 @@
 //! The JSON shapes of conversations; never localised, keys in a fixed order.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::{
@@ -85,6 +87,44 @@ impl EndJson {
             },
             notes: practice.notes().to_vec(),
             desk: DeskJson::of(practice),
+        }
+    }
+}
+
+/// The end of a call that the trainee made: counted, not scored.
+#[derive(Debug, Serialize)]
+pub struct ExperienceJson {
+    ending: &'static str,
+    scores: BTreeMap<String, u8>,
+    total: Option<u32>,
+    counts: BTreeMap<String, u32>,
+    reflections: Vec<ReflectionJson>,
+}
+
+#[derive(Debug, Serialize)]
+struct ReflectionJson {
+    question: String,
+    answer: String,
+}
+
+impl ExperienceJson {
+    /// The end of this call.
+    pub fn of(practice: &Practice) -> Self {
+        let counts = practice.scenario().counts.iter().enumerate();
+        let reflections = practice.reflections().iter();
+        Self {
+            ending: ending_name(practice.ending_kind()),
+            scores: BTreeMap::new(),
+            total: None,
+            counts: counts
+                .map(|(number, it)| (it.id.to_string(), practice.state().counted(number)))
+                .collect(),
+            reflections: reflections
+                .map(|(question, answer)| ReflectionJson {
+                    question: question.clone(),
+                    answer: answer.clone(),
+                })
+                .collect(),
         }
     }
 }

@@ -23,8 +23,8 @@ use crate::{
         heading::Heading,
         lines::LineStore,
         model::{
-            Card, Channel, CueName, Customer, Ending, EndingKind, Example, Likely, Move, Part,
-            Role, Scenario,
+            Card, Channel, Count, CueName, Customer, Ending, EndingKind, Example, Likely, Move,
+            Part, Role, Scenario, Trainee,
         },
         mood::Mood,
     },
@@ -66,6 +66,7 @@ struct Names {
     worries: BTreeMap<String, usize>,
     solutions: BTreeMap<String, usize>,
     stages: BTreeMap<String, usize>,
+    counts: BTreeMap<String, usize>,
 }
 
 /// A scenario being put together.
@@ -171,6 +172,7 @@ impl<'a> Assembler<'a> {
         let stages = self.file.stages.iter().map(|it| self.stage(it)).collect();
         let cues = self.cues(&moves);
         self.check_endings(&endings);
+        let counts = self.counts();
         let scenario = Scenario {
             company: folded(&desk.company, self.language),
             card,
@@ -183,6 +185,8 @@ impl<'a> Assembler<'a> {
             moves,
             shifts,
             stages,
+            counts,
+            reflections: self.file.reflections.clone(),
             better: self.file.better.clone(),
             cues,
             lines: self.lines.texts,
@@ -234,6 +238,7 @@ impl<'a> Assembler<'a> {
                     .collect(),
             ),
             stages: number(self.file.stages.iter().map(|it| it.id.get_ref()).collect()),
+            counts: number(self.file.counts.iter().map(|it| it.id.get_ref()).collect()),
         };
         let (source, file) = (self.source, self.file);
         self.unique("fact", source, file.facts.iter().map(|it| &it.id));
@@ -241,6 +246,7 @@ impl<'a> Assembler<'a> {
         self.unique("solution", source, file.solutions.iter().map(|it| &it.id));
         self.unique("move", source, file.moves.iter().map(|it| &it.id));
         self.unique("ending", source, file.endings.iter().map(|it| &it.id));
+        self.unique("count", source, file.counts.iter().map(|it| &it.id));
         self.unique("stage", source, file.stages.iter().map(|it| &it.id));
     }
 
@@ -285,7 +291,7 @@ impl<'a> Assembler<'a> {
         if [tension, trust, patience].iter().any(|it| **it > 100) {
             self.wrong("tension, trust and patience are whole numbers from 0 to 100");
         }
-        if table.story.is_empty() {
+        if table.story.is_empty() && self.file.trainee == Trainee::Agent {
             self.wrong("`story` of the customer must name at least one fact");
         }
         Some(Customer {
@@ -302,6 +308,14 @@ impl<'a> Assembler<'a> {
             story: self.find_all(self.source, "fact", &table.story, |it| &it.facts),
             pushes: self.lines(&table.pushes),
         })
+    }
+
+    fn counts(&self) -> Vec<Count> {
+        let counts = self.file.counts.iter().map(|it| Count {
+            id: it.id.get_ref().as_str().into(),
+            label: it.label.clone(),
+        });
+        counts.collect()
     }
 
     fn wrong(&mut self, message: &str) {

@@ -4,7 +4,7 @@ use crate::{
     acts::{ActSet, AgentAct, CustomerAct},
     scenario::{
         desk::{DeskWork, Promise, Transfer},
-        model::{FactId, SolutionId, StageId, WorryId},
+        model::{Added, CountId, FactId, SolutionId, StageId, WorryId},
         mood::{Band, Mood},
     },
 };
@@ -51,6 +51,7 @@ pub(super) struct Clause {
     pub(super) quiet_from: u32,
     pub(super) farewell: Option<bool>,
     pub(super) worn: Option<bool>,
+    pub(super) counted: Vec<Added>,
     pub(super) stage: Option<StageId>,
 }
 
@@ -114,6 +115,8 @@ pub trait Facing {
     fn quiet(&self) -> u32;
     /// Whether the reply repeats an empathy formula.
     fn worn(&self) -> bool;
+    /// How far a count stands.
+    fn counted(&self, count: CountId) -> u32;
     /// The present stage.
     fn stage(&self) -> StageId;
 }
@@ -207,6 +210,10 @@ impl Clause {
             && facing.turn() < self.turns.1
             && self.strikes_from <= facing.strikes()
             && self.quiet_from <= facing.quiet()
+            && self
+                .counted
+                .iter()
+                .all(|it| facing.counted(it.count) >= it.by)
             && self.stage.is_none_or(|it| it == facing.stage())
     }
 }

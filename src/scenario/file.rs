@@ -14,8 +14,8 @@ use crate::{
     ground::localised::Localised,
     scenario::{
         desk::{Promise, Transfer},
-        model::{Channel, EndingKind, Part, WorryKind},
-        mood::Band,
+        model::{Channel, EndingKind, Part, Trainee, WorryKind},
+        mood::{Band, Mood},
     },
 };
 
@@ -28,6 +28,7 @@ pub(super) struct ScenarioFile {
     pub(super) language: Option<String>,
     pub(super) region: Option<String>,
     pub(super) channel: Option<Channel>,
+    pub(super) trainee: Trainee,
     pub(super) level: Option<u8>,
     pub(super) rubric: Option<String>,
     pub(super) title: Option<Localised>,
@@ -47,6 +48,10 @@ pub(super) struct ScenarioFile {
     pub(super) moves: Vec<MoveTable>,
     #[serde(rename = "stage")]
     pub(super) stages: Vec<StageTable>,
+    #[serde(rename = "count")]
+    pub(super) counts: Vec<CountTable>,
+    #[serde(rename = "reflection")]
+    pub(super) reflections: Vec<Localised>,
     pub(super) better: BTreeMap<String, String>,
 }
 
@@ -122,6 +127,7 @@ pub(super) struct CustomerTable {
     pub(super) opens: bool,
     #[serde(default)]
     pub(super) opening: LinesShape,
+    #[serde(default)]
     pub(super) story: Vec<Spanned<String>>,
     #[serde(default)]
     pub(super) pushes: LinesShape,
@@ -244,6 +250,9 @@ pub(super) struct MoveTable {
     pub(super) mood: ChangeTable,
     #[serde(default)]
     pub(super) tells: Vec<Spanned<String>>,
+    pub(super) to: Option<Spanned<String>>,
+    #[serde(default)]
+    pub(super) counts: CountsShape,
     #[serde(default)]
     pub(super) story: bool,
     #[serde(default)]
@@ -262,6 +271,12 @@ pub(super) struct StageTable {
     #[serde(default)]
     pub(super) enters: LinesShape,
     #[serde(default)]
+    pub(super) otherwise: LinesShape,
+    pub(super) common: Option<bool>,
+    pub(super) mood: Option<Mood>,
+    #[serde(default)]
+    pub(super) counts: CountsShape,
+    #[serde(default)]
     pub(super) exits: Vec<ExitTable>,
 }
 
@@ -270,6 +285,18 @@ pub(super) struct StageTable {
 pub(super) struct ExitTable {
     pub(super) to: Spanned<String>,
     pub(super) when: OneOrMany<ConditionTable>,
+    #[serde(default)]
+    pub(super) counts: CountsShape,
+}
+
+/// Counts by name, each with a whole number.
+pub(super) type CountsShape = BTreeMap<String, Spanned<u32>>;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CountTable {
+    pub(super) id: Spanned<String>,
+    pub(super) label: Localised,
 }
 
 #[derive(Debug, Deserialize)]
@@ -337,6 +364,7 @@ pub(super) struct ConditionTable {
     pub(super) quiet_from: Option<u32>,
     pub(super) farewell: Option<bool>,
     pub(super) worn: Option<bool>,
+    pub(super) counted: CountsShape,
     pub(super) stage: Option<Spanned<String>>,
 }
 

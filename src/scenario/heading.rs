@@ -51,6 +51,7 @@ impl<'a> Heading<'a> {
             language: text(&file.language, "nl"),
             region: text(&file.region, "nl"),
             channel: file.channel.unwrap_or(Channel::Phone),
+            trainee: file.trainee,
             level,
             rubric: text(&file.rubric, "service-call"),
             title: self.localised("title", file.title.as_ref()),

@@ -27,6 +27,8 @@ pub type EndingId = usize;
 pub type MoveId = usize;
 /// Place of a mood rule in [`Scenario::shifts`].
 pub type ShiftId = usize;
+/// Place of a count in [`Scenario::counts`].
+pub type CountId = usize;
 /// Place of a stage in [`Scenario::stages`].
 pub type StageId = usize;
 
@@ -40,6 +42,17 @@ pub enum Channel {
     Chat,
 }
 
+/// Whose part the trainee plays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Trainee {
+    /// Who answers the customer: what they say is scored.
+    #[default]
+    Agent,
+    /// Who calls, to know what that is like: it is counted, not scored.
+    Caller,
+}
+
 /// What a trainee reads before choosing.
 #[derive(Debug, Clone)]
 pub struct Card {
@@ -51,6 +64,8 @@ pub struct Card {
     pub region: Box<str>,
     /// Phone or chat.
     pub channel: Channel,
+    /// Whose part the trainee plays.
+    pub trainee: Trainee,
     /// Difficulty 1–3.
     pub level: u8,
     /// Name of the rubric.
@@ -251,6 +266,10 @@ pub struct Move {
     pub tells: Box<[FactId]>,
     /// What the customer says after it.
     pub follows: Option<Follows>,
+    /// The stage that it leads to.
+    pub to: Option<StageId>,
+    /// What it adds to the counts.
+    pub counts: Box<[Added]>,
     /// Whether it is spoken once a conversation.
     pub once: bool,
     /// Whether it comes from the common moves.
@@ -285,6 +304,14 @@ pub struct Stage {
     pub role: Option<Box<str>>,
     /// The first words of the stage.
     pub enters: Lines,
+    /// What is said where nothing else is: in such a stage nobody pursues anything.
+    pub otherwise: Lines,
+    /// Whether the common moves belong to it.
+    pub common: bool,
+    /// How its partner feels at first; `None` where it is the same one.
+    pub mood: Option<Mood>,
+    /// What each reply in it adds to the counts.
+    pub counts: Box<[Added]>,
     /// Where it leads.
     pub exits: Box<[StageExit]>,
 }
@@ -296,6 +323,26 @@ pub struct StageExit {
     pub to: StageId,
     /// When.
     pub when: Condition,
+    /// What going there adds to the counts.
+    pub counts: Box<[Added]>,
+}
+
+/// Something that is counted over the whole conversation: minutes, transfers.
+#[derive(Debug)]
+pub struct Count {
+    /// Unique among counts.
+    pub id: Box<str>,
+    /// What it is called at the end.
+    pub label: Localised,
+}
+
+/// What is added to a count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Added {
+    /// Which.
+    pub count: CountId,
+    /// How much.
+    pub by: u32,
 }
 
 /// How a question about a fact was put.
@@ -460,6 +507,10 @@ pub struct Scenario {
     pub moves: Vec<Move>,
     /// How their mood shifts.
     pub shifts: Vec<Shift>,
+    /// What is counted.
+    pub counts: Vec<Count>,
+    /// What the trainee is asked when it is over.
+    pub reflections: Vec<Localised>,
     /// The phases; empty where the case has but one.
     pub stages: Vec<Stage>,
     /// Model replies per criterion.

@@ -87,6 +87,13 @@ pub enum Event {
         /// As typed.
         text: String,
     },
+    /// The trainee answered a question about what it was like.
+    Reflect {
+        /// What was asked.
+        question: String,
+        /// As typed.
+        text: String,
+    },
     /// The last reply is taken back.
     Back,
     /// The trainee ended the conversation, or it came to its end.

@@ -222,7 +222,7 @@ fn summarise(contents: LogContents) -> Summary {
                 ended = false;
             }
             Event::End => ended = true,
-            Event::Said { .. } | Event::Note { .. } => {}
+            Event::Said { .. } | Event::Note { .. } | Event::Reflect { .. } => {}
         }
     }
     Summary {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     acts::Reader,
-    customer::{self, Need, State, Turn},
+    customer::{self, Need, State, Topic, Turn},
     scenario::{Ending, EndingKind, Scenario},
     session::event::Event,
 };
@@ -36,6 +36,7 @@ pub struct Practice {
     opening: Option<Exchange>,
     exchanges: Vec<Exchange>,
     notes: Vec<String>,
+    reflections: Vec<(String, String)>,
     start: State,
     closed: bool,
 }
@@ -57,6 +58,7 @@ impl Practice {
             opening,
             exchanges: Vec::new(),
             notes: Vec::new(),
+            reflections: Vec::new(),
             start,
             closed: false,
         }
@@ -78,6 +80,9 @@ impl Practice {
                 self.reply(text);
             }
             Event::Note { text } => self.notes.push(text.clone()),
+            Event::Reflect { question, text } => {
+                self.reflections.push((question.clone(), text.clone()));
+            }
             Event::Back => {
                 self.exchanges.pop();
                 self.closed = false;
@@ -135,6 +140,50 @@ impl Practice {
     /// What the trainee wrote down.
     pub fn notes(&self) -> &[String] {
         &self.notes
+    }
+
+    /// What the trainee was asked when it was over, with the answers.
+    pub fn reflections(&self) -> &[(String, String)] {
+        &self.reflections
+    }
+
+    /// What the partner said in the exchange before which things stood as in `before`: by role, `None`
+    /// for the customer. Whoever takes over speaks for themselves.
+    pub fn spoken<'a>(
+        &'a self,
+        exchange: &'a Exchange,
+        before: &State,
+    ) -> Vec<(Option<&'a str>, String)> {
+        let scenario = &self.scenario;
+        let role = |stage: usize| {
+            let own = scenario.stages.get(stage).and_then(|it| it.role.as_deref());
+            own.or(scenario.customer.role.as_deref())
+        };
+        let mut spoken: Vec<(Option<&str>, String)> = Vec::new();
+        let mut stage = before.stage;
+        for part in &exchange.turn.parts {
+            if let Topic::Stage(next) = part.topic {
+                stage = next;
+            }
+            let line = scenario.line(part.line);
+            match spoken.last_mut().filter(|it| it.0 == role(stage)) {
+                Some((_, text)) => {
+                    text.push(' ');
+                    text.push_str(line);
+                }
+                None => spoken.push((role(stage), line.to_owned())),
+            }
+        }
+        if spoken.is_empty() {
+            spoken.push((role(stage), String::new()));
+        }
+        spoken
+    }
+
+    /// How things stood before the exchange at `at`.
+    pub fn before(&self, at: usize) -> &State {
+        let earlier = at.checked_sub(1).and_then(|it| self.exchanges.get(it));
+        earlier.map_or(&self.start, |it| &it.after)
     }
 
     /// What would help now, most pressing first.

@@ -102,6 +102,7 @@ impl Case {
             Topic::Solution(it, Verdict::Again) => format!("again:{}", case.solutions[it].id),
             Topic::Move(it) => format!("move:{}", case.moves[it].id),
             Topic::Cue(it) => format!("cue:{}", it.id()),
+            Topic::Otherwise => "otherwise".to_owned(),
             Topic::Push => "push".to_owned(),
             Topic::Ending(it) => format!("ending:{}", case.endings[it].id),
             Topic::Stage(it) => format!("stage:{}", case.stages[it].id),

@@ -9,9 +9,9 @@ use crate::{
     scenario::{
         assemble::{Assembler, Names},
         condition::{Bounds, Clause, Condition, HeardId, Turns},
-        file::{ConditionTable, LinesShape, OneOrMany},
+        file::{ConditionTable, CountsShape, LinesShape, OneOrMany},
         lines::Lines,
-        model::Role,
+        model::{Added, Role},
     },
 };
 
@@ -113,6 +113,7 @@ impl Assembler<'_> {
             quiet_from: table.quiet_from.unwrap_or(0),
             farewell: table.farewell,
             worn: table.worn,
+            counted: self.added(source, &table.counted),
             stage: self
                 .find_all(source, "stage", stage, |it| &it.stages)
                 .first()
@@ -134,6 +135,20 @@ impl Assembler<'_> {
             }
             list
         })
+    }
+
+    /// What is added to which counts.
+    pub(super) fn added(&mut self, source: &Source, counts: &CountsShape) -> Vec<Added> {
+        let mut added = Vec::with_capacity(counts.len());
+        for (name, by) in counts {
+            let name = Spanned::new(by.span(), name.clone());
+            let count = self.find_all(source, "count", &[name], |it| &it.counts);
+            added.extend(count.into_iter().map(|count| Added {
+                count,
+                by: *by.get_ref(),
+            }));
+        }
+        added
     }
 
     pub(super) fn stages(&mut self, source: &Source, names: &[Spanned<String>]) -> Box<[usize]> {

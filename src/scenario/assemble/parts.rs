@@ -189,6 +189,11 @@ impl<'a> Assembler<'a> {
             },
             mood: change(table.mood),
             follows,
+            to: self
+                .find_all(item.source, "stage", table.to.as_slice(), |it| &it.stages)
+                .first()
+                .copied(),
+            counts: self.added(item.source, &table.counts).into(),
             tells: self
                 .find_all(item.source, "fact", &table.tells, |it| &it.facts)
                 .into(),
@@ -230,13 +235,22 @@ impl<'a> Assembler<'a> {
                 &it.stages
             });
             let when = self.condition(self.source, &exit.when);
-            to.first().map(|to| StageExit { to: *to, when })
+            let counts = self.added(self.source, &exit.counts).into();
+            to.first().map(|to| StageExit {
+                to: *to,
+                when,
+                counts,
+            })
         });
         Stage {
             id: table.id.get_ref().as_str().into(),
             role: table.role.as_deref().map(Into::into),
             exits: exits.collect(),
             enters: self.lines(&table.enters),
+            otherwise: self.lines(&table.otherwise),
+            common: table.common.unwrap_or(true),
+            mood: table.mood,
+            counts: self.added(self.source, &table.counts).into(),
         }
     }
 }
