@@ -166,6 +166,26 @@ experience-answer = → { $answer }
 experience-kept = Thank you. Your answers are kept with the session.
 hint-caller = Stay friendly, tell briefly what is the matter, ask for a name, and try something that they do not expect.
 
+## The chat desk
+desk-how = Several customers at once. Type your reply to the customer you are with; /1, /2 … goes to another, /next to whoever has waited longest, /who shows who waits, /desk the file, /note takes a note, /end stops.
+desk-help = Your reply goes to the customer you are with. /1 /2 … to that customer, /next to whoever has waited longest, /who who waits, /desk the file, /note TEXT, /end finish, /quit go on later.
+desk-not-here = That cannot be done at the chat desk.
+desk-nobody-there = Nobody is waiting for an answer there.
+desk-waits = waits { $time }
+desk-done = done
+desk-left = (has left)
+desk-waited = Longest wait { $longest }; { $mixed ->
+    [0] never taken for another
+    [one] once taken for another
+   *[other] { $mixed } times taken for another
+}.
+desk-longest-wait = Longest wait: { $time }
+desk-in-time = Answered in time (within { $norm } seconds): { $in } of { $all }
+desk-announced = Announced silences: { $count }
+desk-mixed-up = Customers mixed up: { $count }
+desk-gone = Left without an answer: { $count }
+play-one-customer = There is but one customer here.
+
 ## Sessions
 mode-practice = practice
 mode-coach = with coach

@@ -166,6 +166,26 @@ experience-answer = → { $answer }
 experience-kept = Dank u. Uw antwoorden zijn bij de sessie bewaard.
 hint-caller = Blijf vriendelijk, vertel kort wat er is, vraag naar een naam, en probeer iets wat zij niet verwachten.
 
+## De chatbalie
+desk-how = Meer klanten tegelijk. Typ uw antwoord aan de klant bij wie u bent; /1, /2 … gaat naar een ander, /next naar wie het langst wacht, /who toont wie wacht, /desk het dossier, /note noteert, /end stopt.
+desk-help = Uw antwoord gaat naar de klant bij wie u bent. /1 /2 … naar die klant, /next naar wie het langst wacht, /who wie wacht, /desk het dossier, /note TEKST, /end afronden, /quit later verder.
+desk-not-here = Dat kan aan de chatbalie niet.
+desk-nobody-there = Daar is niemand die op antwoord wacht.
+desk-waits = wacht { $time }
+desk-done = klaar
+desk-left = (is weggegaan)
+desk-waited = Langste wachttijd { $longest }; { $mixed ->
+    [0] niet verward met een ander
+    [one] één keer verward met een ander
+   *[other] { $mixed } keer verward met een ander
+}.
+desk-longest-wait = Langste wachttijd: { $time }
+desk-in-time = Op tijd beantwoord (binnen { $norm } seconden): { $in } van { $all }
+desk-announced = Aangekondigde stiltes: { $count }
+desk-mixed-up = Klanten verward: { $count }
+desk-gone = Zonder antwoord weggegaan: { $count }
+play-one-customer = Er is hier maar één klant.
+
 ## Sessies
 mode-practice = oefening
 mode-coach = met coach

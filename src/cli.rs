@@ -4,6 +4,7 @@ mod agree;
 mod arguments;
 mod check;
 mod converse;
+mod converse_desk;
 mod failure;
 mod input;
 mod list;
@@ -34,7 +35,7 @@ pub fn run() -> ExitCode {
         Err(failure) => return failure.report(),
     };
     let done = match arguments.command {
-        Some(Command::Play(arguments)) => play::run(&mut world, arguments),
+        Some(Command::Play(arguments)) => play::run(&mut world, &arguments),
         Some(Command::Score(arguments)) => score::run(&mut world, &arguments),
         Some(Command::Agree(arguments)) => agree::run(&mut world, &arguments),
         Some(Command::List(arguments)) => list::run(&mut world, &arguments),
@@ -42,7 +43,7 @@ pub fn run() -> ExitCode {
         Some(Command::Resume(arguments)) => resume::run(&mut world, &arguments),
         Some(Command::Replay(arguments)) => replay::run(&mut world, &arguments),
         None => play::choose(&mut world).and_then(|chosen| match chosen {
-            Some(scenario) => play::run(&mut world, PlayArguments::of(scenario)),
+            Some(scenario) => play::run(&mut world, &PlayArguments::of(scenario)),
             None => Ok(()),
         }),
     };

@@ -7,7 +7,7 @@ use crate::{
     content::Content,
     ground::diagnostic::{Diagnostic, Source, has_errors},
     rubric::{self, GeneralReplies, Rubric},
-    scenario::{self, Card, Scenario, ScenarioFiles},
+    scenario::{self, Card, ChatDesk, Scenario, ScenarioFiles},
     transcript::Speakers,
 };
 
@@ -39,6 +39,9 @@ pub enum LoadError {
     /// There is no language pack of this name.
     #[error("no language pack `{0}`")]
     UnknownLanguage(String),
+    /// The scenario has but one customer.
+    #[error("`{0}` is no chat desk")]
+    NoChatDesk(String),
     /// A file is faulty.
     #[error("{} finding(s) in the content files", .0.len())]
     Faulty(Vec<Diagnostic>),
@@ -138,6 +141,13 @@ impl Library {
         names
     }
 
+    /// The names of the scenarios with one customer, sorted.
+    pub fn case_names(&self) -> Vec<String> {
+        let mut names = self.scenario_names();
+        names.retain(|it| matches!(self.is_chat_desk(it), Ok(false)));
+        names
+    }
+
     /// The files that the scenario `name` is made of.
     ///
     /// # Errors
@@ -198,6 +208,32 @@ impl Library {
         }
         let scenario = scenario.ok_or(LoadError::Faulty(more))?;
         Ok((Reader::new(Arc::new(lexicon)), scenario))
+    }
+
+    /// Whether `name` is a desk with several chats.
+    ///
+    /// # Errors
+    /// When there is no such scenario.
+    pub fn is_chat_desk(&self, name: &str) -> Result<bool, LoadError> {
+        Ok(scenario::is_chat_desk(&self.scenario_files(name)?.own))
+    }
+
+    /// The chat desk `name`, its reader, and the scenarios of its chats.
+    ///
+    /// # Errors
+    /// When there is no such scenario, it is no chat desk, or one of the files has errors.
+    pub fn chat_desk(&self, name: &str) -> Result<(Reader, ChatDesk, Vec<Scenario>), LoadError> {
+        let own = self.scenario_files(name)?.own;
+        let language = folder(&own, 1).unwrap_or_default();
+        let reader = self.reader(&language)?;
+        let loaded = scenario::load_chat_desk(&own, reader.lexicon().language());
+        let (desk, found) = loaded.ok_or_else(|| LoadError::NoChatDesk(name.to_owned()))?;
+        let desk = desk.ok_or(LoadError::Faulty(found))?;
+        let library = self.clone().in_language(&language)?;
+        let chats = desk.chats.iter();
+        let scenarios = chats.map(|it| library.scenario(&it.scenario, &reader));
+        let scenarios = scenarios.collect::<Result<_, _>>()?;
+        Ok((reader, desk, scenarios))
     }
 
     /// The scenario `name`, read with the lexicon of its language.
@@ -289,6 +325,9 @@ impl Library {
         let files = self.scenario_files(scenario)?;
         let language = folder(&files.own, 1).unwrap_or_default();
         let mut all = self.lexicon_files(&language).all();
+        for chat in scenario::chat_names(&files.own) {
+            all.extend(self.scenario_files(&chat).map(|it| it.own));
+        }
         all.push(files.own);
         all.extend(files.common);
         all.extend(files.mood);

@@ -4,6 +4,7 @@
 //! fears and would accept; how a conversation runs is the business of [`crate::customer`].
 
 mod assemble;
+mod chat_desk;
 mod condition;
 mod desk;
 mod file;
@@ -13,6 +14,9 @@ mod load;
 mod model;
 mod mood;
 
+pub use chat_desk::{
+    ChatDesk, DeskChat, Pace, WaitingLines, chat_names, is_chat_desk, load_chat_desk,
+};
 pub use condition::{Condition, Facing, HeardId};
 pub use desk::{Desk, DeskWork, Mandate, NextStep, Promise, Secret, Transfer};
 pub use lines::{LineId, Lines};

@@ -7,15 +7,21 @@
 mod assess;
 mod desk_record;
 mod event;
+mod floor;
+mod floor_assess;
 mod folder;
 mod kept;
 mod log;
+mod play;
 mod practice;
 
 pub use assess::Assessment;
 pub use desk_record::{DeskRecord, NoteOfFact, PromiseMade};
 pub use event::{Event, Header, Mode, Pins, Record};
+pub use floor::{Chat, Floor, Message, Occasion};
+pub use floor_assess::{FloorAssessment, FloorFigures, chat_ending, floor_ending};
 pub use folder::{Folder, SessionError, Summary};
-pub use kept::{Drift, OpenError, Session};
+pub use kept::{Drift, OpenError, Session, Settings};
 pub use log::{Log, LogContents};
+pub use play::Play;
 pub use practice::{Exchange, Practice};

@@ -8,7 +8,7 @@ use oefenlijn::{
     session::Practice,
 };
 
-use crate::support::{library, scenario_names};
+use crate::support::{case_names, library};
 
 #[test]
 fn every_lexicon_entry_proves_itself() {
@@ -58,7 +58,7 @@ fn every_act_has_entries() {
 fn every_scenario_is_rich_enough() {
     let reader = library().reader("nl").unwrap();
     let bad = [EndingKind::GivenUp, EndingKind::HungUp];
-    for name in scenario_names() {
+    for name in case_names() {
         let scenario = library().scenario(&name, &reader).unwrap();
         let own = scenario.facts.iter().filter(|it| !it.common).count();
         assert!(own >= 15, "{name}: {own} facts");
@@ -90,7 +90,7 @@ fn every_scenario_is_rich_enough() {
 fn worries_read_as_what_they_are() {
     let reader = library().reader("nl").unwrap();
     let (mut all, mut wrong) = (0, Vec::new());
-    for name in scenario_names() {
+    for name in case_names() {
         let scenario = library().scenario(&name, &reader).unwrap();
         for worry in &scenario.worries {
             let wanted = match worry.kind {
@@ -125,7 +125,7 @@ fn worries_read_as_what_they_are() {
 #[test]
 fn better_replies_hold_no_blunder_and_say_something() {
     let reader = library().reader("nl").unwrap();
-    for name in scenario_names() {
+    for name in case_names() {
         let scenario = library().scenario(&name, &reader).unwrap();
         let worries = scenario
             .worries
@@ -155,7 +155,7 @@ fn better_replies_hold_no_blunder_and_say_something() {
 #[test]
 fn every_customer_line_can_stand_alone() {
     let reader = library().reader("nl").unwrap();
-    for name in scenario_names() {
+    for name in case_names() {
         let scenario = library().scenario(&name, &reader).unwrap();
         for number in 0..scenario.line_count() {
             let line = scenario.line(u32::try_from(number).unwrap());
@@ -176,7 +176,7 @@ fn every_customer_line_can_stand_alone() {
 #[test]
 fn a_conversation_of_pushes_never_says_the_same_twice_at_first() {
     let reader = library().reader("nl").unwrap();
-    for name in scenario_names() {
+    for name in case_names() {
         let scenario = Arc::new(library().scenario(&name, &reader).unwrap());
         for seed in 0..20 {
             let mut practice = Practice::new(Arc::clone(&scenario), reader.clone(), seed);

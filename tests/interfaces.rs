@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::support::{Home, scenario_names};
+use crate::support::{Home, case_names};
 
 const GOOD: &str = "Goedemiddag, u spreekt met Sanne van de klantenservice. Waarmee kan ik u helpen?\n\
     Wat vervelend dat u daar zo van geschrokken bent. Vertelt u eens, wat ziet u precies?\n\
@@ -19,7 +19,7 @@ fn keys(value: &Value) -> Vec<&str> {
 
 #[test]
 fn play_writes_one_object_per_turn_and_one_for_the_ending() {
-    for name in scenario_names() {
+    for name in case_names() {
         let ran = Home::new()
             .run(&["play", &name, "--seed", "3", "--json"], GOOD)
             .ok();
@@ -145,7 +145,7 @@ fn exit_statuses() {
     assert_eq!(home.run(&["check"], "").code, 0);
     let unknown = home.run(&["play", "no-such-case"], "");
     assert_eq!(unknown.code, 2);
-    for name in scenario_names() {
+    for name in case_names() {
         assert!(
             unknown.err.contains(&name),
             "{name} is not in: {}",

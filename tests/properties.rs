@@ -3,7 +3,7 @@
 use oefenlijn::acts::{Act as _, History};
 use proptest::prelude::*;
 
-use crate::support::{Case, library, scenario_names};
+use crate::support::{Case, case_names, library};
 
 /// Anything: letters of any script, signs, marks, words of the trade.
 fn reply() -> impl Strategy<Value = String> {
@@ -88,7 +88,7 @@ proptest! {
         seed in 0u64..1000,
         which in 0usize..100,
     ) {
-        let names = scenario_names();
+        let names = case_names();
         let mut case = Case::seeded(&names[which % names.len()], seed);
         let mut tension = case.tension();
         for reply in &replies {

@@ -4,4 +4,4 @@ mod binary;
 mod case;
 
 pub(crate) use binary::{Home, Ran, run};
-pub(crate) use case::{Case, library, scenario_names};
+pub(crate) use case::{Case, case_names, library};

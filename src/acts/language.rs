@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use crate::{
     acts::{
         lexicon_file::LexiconFile,
-        question::{QuestionForm, Questions},
+        question::{QuestionShape, Questions},
         times::{TimePhrase, Times},
     },
     ground::diagnostic::{Diagnostic, Source},
-    text::{Orthography, RealWords, Utterance, WordLists},
+    text::{Orthography, PatternSet, PatternSetBuilder, RealWords, Utterance, WordLists},
 };
 
 /// Orthography, word lists, and the words that are never repaired.
@@ -20,6 +20,7 @@ pub struct Language {
     real_words: RealWords,
     questions: Questions,
     times: Times,
+    warm: PatternSet,
 }
 
 impl Language {
@@ -35,9 +36,11 @@ impl Language {
         let tables = files
             .iter()
             .map(|(source, file)| (*source, &file.questions));
+        let warm = gather_warm(files, &lists, &real_words, diagnostics);
         Self {
             orthography: gather_orthography(files, diagnostics),
             questions: Questions::gather(tables, &lists, &real_words, diagnostics),
+            warm,
             times: Times::gather(files.iter().filter_map(|it| it.1.times.as_ref())),
             lists,
             real_words,
@@ -54,14 +57,20 @@ impl Language {
         &self.lists
     }
 
-    /// What kind of answer each sentence asks for, were it a question; `None` for yes or no.
-    pub fn question_forms(&self, utterance: &Utterance) -> Vec<Option<QuestionForm>> {
-        self.questions.forms(utterance)
+    /// What kind of question each sentence is, were it one.
+    pub fn question_shapes(&self, utterance: &Utterance) -> Vec<QuestionShape> {
+        self.questions.shapes(utterance)
     }
 
     /// The same words, every question in a sentence of its own: "when was that, and where?".
     pub fn tell_apart(&self, utterance: &Utterance) -> Utterance {
         self.questions.told_apart(utterance)
+    }
+
+    /// Whether a customer is passed on with care: the colleague is told, the story need not be told
+    /// again.
+    pub fn hands_over_warmly(&self, utterance: &Utterance) -> bool {
+        !self.warm.find(utterance).is_empty()
     }
 
     /// The times told in an utterance, in order.
@@ -73,6 +82,27 @@ impl Language {
     pub const fn real_words(&self) -> &RealWords {
         &self.real_words
     }
+}
+
+fn gather_warm(
+    files: &[(&Source, LexiconFile)],
+    lists: &WordLists,
+    real_words: &RealWords,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> PatternSet {
+    let mut builder = PatternSetBuilder::new(lists);
+    for (source, file) in files {
+        for pattern in &file.hand_over.warm {
+            if let Err(error) = builder.add(pattern.get_ref()) {
+                diagnostics.push(
+                    Diagnostic::error("pattern", error.to_string())
+                        .at(source, pattern.span().into())
+                        .help("docs/patterns.md describes the pattern language"),
+                );
+            }
+        }
+    }
+    builder.build(real_words.clone())
 }
 
 fn gather_lists(files: &[(&Source, LexiconFile)], diagnostics: &mut Vec<Diagnostic>) -> WordLists {

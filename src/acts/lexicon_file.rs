@@ -19,10 +19,20 @@ pub(super) struct LexiconFile {
     #[serde(default)]
     pub(super) questions: QuestionTable,
     pub(super) times: Option<TimesTable>,
+    #[serde(default, rename = "hand-over")]
+    pub(super) hand_over: HandOverTable,
     #[serde(default, rename = "veil")]
     pub(super) veils: Vec<VeilTable>,
     #[serde(default, rename = "entry")]
     pub(super) entries: Vec<EntryTable>,
+}
+
+/// How a customer is passed on with care.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct HandOverTable {
+    /// The colleague is told, so that nobody need repeat the story.
+    pub(super) warm: Vec<Spanned<String>>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -49,16 +49,27 @@ pub(super) struct Questions {
 pub(super) enum QuestionRole {
     /// A question of this form.
     Form(QuestionForm),
-    /// A second question begins here, in the same sentence.
-    Joint(Joint),
+    /// Something else about questions.
+    Sign(QuestionSign),
 }
 
-/// The key of the patterns whose first word joins a second question to a first one.
+/// What shows a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub(super) enum Joint {
-    /// "… and when was that?"
+pub(super) enum QuestionSign {
+    /// Its first word joins a second question to a first one: "… and when was that?"
     Joint,
+    /// A sentence that begins so asks for yes or no, with a question mark or without.
+    Polar,
+}
+
+/// What kind of question a sentence is, were it one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct QuestionShape {
+    /// The kind of answer that it wants; `None` for yes or no.
+    pub form: Option<QuestionForm>,
+    /// Whether the order of its words asks, whatever mark ends it.
+    pub inverted: bool,
 }
 
 /// `[questions]`: patterns by what they stand for.
@@ -96,25 +107,29 @@ impl Questions {
 
     /// The same words, every question in a sentence of its own.
     pub(super) fn told_apart(&self, utterance: &Utterance) -> Utterance {
-        let joints = self
-            .patterns
-            .find(utterance)
-            .into_iter()
-            .filter(|it| matches!(self.roles[it.pattern as usize], QuestionRole::Joint(_)));
+        let joints = self.patterns.find(utterance).into_iter().filter(|it| {
+            self.roles[it.pattern as usize] == QuestionRole::Sign(QuestionSign::Joint)
+        });
         let mut joints: Vec<usize> = joints.map(|it| it.tokens.start).collect();
         joints.sort_unstable();
         joints.dedup();
         utterance.broken_at(&joints)
     }
 
-    /// The form of each sentence, were it a question: that of the words that come first, of those the
-    /// longest; a choice only where no other form is found.
-    pub(super) fn forms(&self, utterance: &Utterance) -> Vec<Option<QuestionForm>> {
-        let hits = self.patterns.find(utterance).into_iter();
+    /// The shape of each sentence: its form is that of the words that come first, of those the longest;
+    /// a choice only where no other form is found.
+    pub(super) fn shapes(&self, utterance: &Utterance) -> Vec<QuestionShape> {
+        let hits = self.patterns.find(utterance);
+        let mut shapes = vec![QuestionShape::default(); utterance.sentences().len()];
+        for hit in &hits {
+            let polar = QuestionRole::Sign(QuestionSign::Polar);
+            shapes[hit.sentence].inverted |= self.roles[hit.pattern as usize] == polar;
+        }
         let mut found: Vec<(Hit, QuestionForm)> = hits
+            .into_iter()
             .filter_map(|it| match self.roles[it.pattern as usize] {
                 QuestionRole::Form(form) => Some((it, form)),
-                QuestionRole::Joint(_) => None,
+                QuestionRole::Sign(_) => None,
             })
             .collect();
         found.sort_by_key(|(it, form)| {
@@ -122,10 +137,13 @@ impl Questions {
             let length = Reverse(it.tokens.len());
             (it.sentence, choice, it.tokens.start, length, it.pattern)
         });
-        let mut forms = vec![None; utterance.sentences().len()];
         for (hit, form) in found {
-            forms[hit.sentence] = forms[hit.sentence].or(Some(form));
+            let shape = &mut shapes[hit.sentence];
+            // a question word at the head asks; one after a verb of saying need not
+            let head = utterance.sentences()[hit.sentence].tokens.start;
+            shape.inverted |= hit.tokens.start == head && form != QuestionForm::Choice;
+            shape.form = shape.form.or(Some(form));
         }
-        forms
+        shapes
     }
 }

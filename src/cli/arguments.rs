@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::{session::Mode, words::Ui};
+use crate::{
+    session::{Mode, Settings},
+    words::Ui,
+};
 
 /// Practise difficult contact-centre conversations with a scripted Dutch-speaking customer.
 ///
@@ -84,12 +87,24 @@ pub(super) struct PlayArguments {
     /// Write JSON Lines: one object per turn and one for the ending
     #[arg(long)]
     pub(super) json: bool,
+    /// At a chat desk: its clock is the real one
+    #[arg(long)]
+    pub(super) real_time: bool,
     /// Do not keep the session on disk
     #[arg(long)]
     pub(super) no_save: bool,
 }
 
 impl PlayArguments {
+    /// Whose session it is and how it is practised.
+    pub(super) fn settings(&self) -> Settings {
+        Settings {
+            trainee: self.trainee.clone(),
+            mode: self.mode(),
+            real_time: self.real_time,
+        }
+    }
+
     /// `play SCENARIO` without options.
     pub(super) const fn of(scenario: String) -> Self {
         Self {
@@ -100,6 +115,7 @@ impl PlayArguments {
             coach: false,
             exam: false,
             json: false,
+            real_time: false,
             no_save: false,
         }
     }

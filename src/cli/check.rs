@@ -81,6 +81,10 @@ fn scenarios(library: &Library, known: &[Diagnostic]) -> Result<Vec<Diagnostic>,
     let mut found: Vec<Diagnostic> = Vec::new();
     for name in library.scenario_names() {
         let (lexicon, _) = library.lexicon(&library.language_of(&name)?);
+        if library.is_chat_desk(&name)? {
+            found.extend(faults(library.chat_desk(&name))?);
+            continue;
+        }
         let files = library.scenario_files(&name)?;
         let (scenario, mut findings) = crate::scenario::load(&files, lexicon.language());
         if let Some(scenario) = scenario {

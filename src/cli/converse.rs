@@ -130,6 +130,7 @@ impl<'w> Conversation<'w> {
                 let text = report::desk(&self.world.words, desk, self.world.width);
                 self.show.remark(self.world, text.trim_end())?;
             }
+            Slash::Chat(_) | Slash::Next | Slash::Who => self.remark("play-one-customer")?,
             Slash::Hint => self.unless_exam(report::hint)?,
             Slash::Mood => self.unless_exam(|words, practice, _| report::mood(words, practice))?,
             Slash::Unknown(name) => {

@@ -6,8 +6,8 @@ use std::{
 };
 
 use rustyline::{
-    Editor, Helper, completion::Completer, error::ReadlineError, highlight::Highlighter,
-    hint::Hinter, history::FileHistory, validate::Validator,
+    Editor, ExternalPrinter, Helper, completion::Completer, error::ReadlineError,
+    highlight::Highlighter, hint::Hinter, history::FileHistory, validate::Validator,
 };
 
 use crate::cli::slash::Slash;
@@ -63,6 +63,24 @@ impl Terminal {
             prompt,
             history,
         })
+    }
+}
+
+/// Writes above the line that is being typed.
+pub(super) struct Printer(Box<dyn ExternalPrinter + Send>);
+
+impl Printer {
+    /// Writes a text; a terminal that has gone away takes nothing.
+    pub(super) fn print(&mut self, text: String) {
+        let _ = self.0.print(text);
+    }
+}
+
+impl Terminal {
+    /// Something to write with while a line is being typed.
+    pub(super) fn printer(&mut self) -> io::Result<Printer> {
+        let printer = self.editor.create_external_printer().map_err(other)?;
+        Ok(Printer(Box::new(printer)))
     }
 }
 

@@ -10,38 +10,57 @@ use crate::{
     cli::{
         arguments::PlayArguments,
         converse::Conversation,
+        converse_desk::DeskConversation,
         failure::Failure,
         input::{Input, Piped, Terminal, Typed},
         world::World,
     },
     ground::{clock::Instant, dice::Dice},
+    library::Library,
     report,
-    session::{Folder, Practice, Session},
+    session::{Floor, Folder, Play, Practice, Session, Settings},
 };
 
-pub(super) fn run(world: &mut World, arguments: PlayArguments) -> Result<(), Failure> {
+pub(super) fn run(world: &mut World, arguments: &PlayArguments) -> Result<(), Failure> {
     let library = match &arguments.lang {
         Some(language) => world.library.clone().in_language(language)?,
         None => world.library.clone(),
     };
-    let (reader, scenario) = library.case(&arguments.scenario)?;
-    let seed = arguments.seed.unwrap_or_else(fresh_seed);
-    let practice = Practice::new(Arc::new(scenario), reader, seed);
     let folder = if arguments.no_save {
         None
     } else {
         Some(Folder::of_the_user()?)
     };
-    let (mode, json) = (arguments.mode(), arguments.json);
-    let session = Session::begin(folder.as_ref(), &library, practice, arguments.trainee, mode);
-    let session = session.map_err(|error| match Failure::from(error) {
+    let seed = arguments.seed.unwrap_or_else(fresh_seed);
+    let (json, settings) = (arguments.json, arguments.settings());
+    if library.is_chat_desk(&arguments.scenario)? {
+        let (reader, desk, scenarios) = library.chat_desk(&arguments.scenario)?;
+        let real_time = settings.real_time;
+        let floor = Floor::new(Arc::new(desk), scenarios, &reader, seed, real_time);
+        let session = begin(world, folder.as_ref(), &library, floor, settings)?;
+        return DeskConversation::new(world, session, json, folder.is_some())?.run(folder.as_ref());
+    }
+    let (reader, scenario) = library.case(&arguments.scenario)?;
+    let practice = Practice::new(Arc::new(scenario), reader, seed);
+    let session = begin(world, folder.as_ref(), &library, practice, settings)?;
+    Conversation::new(world, session, json, folder.is_some())?.run(folder.as_ref())
+}
+
+fn begin<P: Play>(
+    world: &World,
+    folder: Option<&Folder>,
+    library: &Library,
+    play: P,
+    settings: Settings,
+) -> Result<Session<P>, Failure> {
+    let session = Session::begin(folder, library, play, settings);
+    session.map_err(|error| match Failure::from(error) {
         Failure::Data(message) => {
             let values = [("error", message.into())];
             Failure::Data(world.words.with("play-cannot-keep", &values))
         }
         other => other,
-    })?;
-    Conversation::new(world, session, json, folder.is_some())?.run(folder.as_ref())
+    })
 }
 
 /// Asks which scenario to play; `None` when the person stops.

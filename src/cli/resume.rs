@@ -1,9 +1,12 @@
 //! `oefenlijn resume`: carry on where a session was broken off.
 
 use crate::{
-    cli::{arguments::ResumeArguments, converse::Conversation, failure::Failure, world::World},
+    cli::{
+        arguments::ResumeArguments, converse::Conversation, converse_desk::DeskConversation,
+        failure::Failure, world::World,
+    },
     report,
-    session::{Folder, Session},
+    session::{Drift, Floor, Folder, Session},
 };
 
 pub(super) fn run(world: &mut World, arguments: &ResumeArguments) -> Result<(), Failure> {
@@ -12,10 +15,20 @@ pub(super) fn run(world: &mut World, arguments: &ResumeArguments) -> Result<(), 
         Some(name) => name.clone(),
         None => folder.latest_unfinished(arguments.trainee.as_deref())?,
     };
+    let scenario = folder.read(&name)?.header.scenario;
+    if world.library.is_chat_desk(&scenario)? {
+        let (session, drift) = Session::<Floor>::resume(&folder, &world.library, &name)?;
+        show_drift(world, &drift);
+        return DeskConversation::new(world, session, arguments.json, true)?.run(Some(&folder));
+    }
     let (session, drift) = Session::resume(&folder, &world.library, &name)?;
+    show_drift(world, &drift);
+    Conversation::new(world, session, arguments.json, true)?.run_on(&folder)
+}
+
+fn show_drift(world: &World, drift: &Drift) {
     if !drift.is_none() {
         // standard output may be JSON
-        anstream::eprintln!("{}", report::drift(&world.words, &drift));
+        anstream::eprintln!("{}", report::drift(&world.words, drift));
     }
-    Conversation::new(world, session, arguments.json, true)?.run_on(&folder)
 }

@@ -11,6 +11,12 @@ pub(super) enum Slash {
     Back,
     End,
     Quit,
+    /// At a chat desk, to the customer of this number, from 1.
+    Chat(usize),
+    /// At a chat desk, to whoever has waited longest.
+    Next,
+    /// At a chat desk, who waits how long.
+    Who,
     /// Something else that begins with `/`.
     Unknown(String),
 }
@@ -18,7 +24,7 @@ pub(super) enum Slash {
 impl Slash {
     /// All of them, as typed.
     pub(super) const NAMES: &'static [&'static str] = &[
-        "/help", "/desk", "/note", "/hint", "/mood", "/back", "/end", "/quit",
+        "/help", "/desk", "/note", "/hint", "/mood", "/back", "/end", "/quit", "/next", "/who",
     ];
 
     /// The command in a line; `None` for a reply.
@@ -37,7 +43,12 @@ impl Slash {
             "/back" => Self::Back,
             "/end" => Self::End,
             "/quit" => Self::Quit,
-            other => Self::Unknown(other.to_owned()),
+            "/next" => Self::Next,
+            "/who" => Self::Who,
+            other => match other[1..].parse() {
+                Ok(number) => Self::Chat(number),
+                Err(_) => Self::Unknown(other.to_owned()),
+            },
         })
     }
 }

@@ -78,7 +78,7 @@ impl Exchange<'_> {
             // they say that first; "I don't know" would be a strange way to begin
             answers.retain(|it| !matches!(it, Answer::Unknown(_) | Answer::AgreeToWhat));
         }
-        if answers.is_empty() {
+        if answers.is_empty() && self.hearing.offered.is_empty() {
             answers.extend(self.remark());
         }
         self.answered |= !answers.is_empty();
@@ -103,18 +103,9 @@ impl Exchange<'_> {
         if sentence.does(&[AgentAct::Summarise]) && !matched.iter().any(denied) {
             return vec![Answer::Confirm];
         }
-        let alike = self.alike(sentence);
-        if sentence.alike.is_some_and(|it| it.is_sure()) && alike.is_some() {
-            let named = |it: &Answer| alike.as_ref().is_some_and(|own| own.says_the_same(it));
-            if !matched.iter().any(named) {
-                return alike.into_iter().collect();
-            }
-        }
+        let matched = self.with_alike(matched, sentence);
         if !matched.is_empty() {
             return matched;
-        }
-        if alike.is_some() {
-            return alike.into_iter().collect();
         }
         self.unmatched(number).into_iter().collect()
     }
@@ -151,6 +142,28 @@ impl Exchange<'_> {
         }
         kept.sort_by_key(|(tokens, _)| tokens.start);
         kept.into_iter().map(|(_, answer)| answer).collect()
+    }
+
+    /// What patterns found, with what the sentence is like: where that is sure it counts, beside the
+    /// data of a list; else it only comes before a last resort.
+    fn with_alike(&self, mut matched: Vec<Answer>, sentence: &SentenceMeaning) -> Vec<Answer> {
+        let Some(alike) = self.alike(sentence) else {
+            return matched;
+        };
+        if matched.iter().any(|it| it.says_the_same(&alike)) {
+            return matched;
+        }
+        if sentence.alike.is_some_and(|it| it.is_sure()) {
+            matched.retain(|it| self.are_data(it, &alike));
+            matched.push(alike);
+        } else if matched.iter().all(|it| self.is_last_resort(it)) {
+            matched = vec![alike];
+        }
+        matched
+    }
+
+    fn is_last_resort(&self, answer: &Answer) -> bool {
+        matches!(answer, Answer::Move(number) if self.scenario.moves[*number].last)
     }
 
     /// The answer to what the sentence is like.
@@ -272,8 +285,10 @@ impl Exchange<'_> {
     /// The answer to a reply in which no sentence asks for one.
     fn remark(&self) -> Option<Answer> {
         let moves = self.scenario.moves.iter().enumerate();
-        let mut free =
-            moves.filter(|(number, it)| it.part == Part::Answer && self.is_free(*number));
+        // moves with examples answer what is like them, and nothing else
+        let mut free = moves.filter(|(number, it)| {
+            it.part == Part::Answer && !it.by_example && self.is_free(*number)
+        });
         let called_for = free.find(|(_, it)| it.when.holds_unheard(&self.situation()));
         called_for.map(|(number, _)| Answer::Move(number))
     }

@@ -18,8 +18,7 @@ const COMMITS: [AgentAct; 4] = [
 
 /// What makes a transfer warm: it is explained, agreed, or the colleague is told (practice, "Hold and
 /// transfer").
-const WARMS: [AgentAct; 4] = [
-    AgentAct::Own,
+const WARMS: [AgentAct; 3] = [
     AgentAct::Explain,
     AgentAct::CheckAgreement,
     AgentAct::Summarise,
@@ -40,7 +39,9 @@ pub(super) fn desk_work(
         promised: promised(desk, reading, &times),
         goodwill_over: acts.contains(AgentAct::Goodwill)
             && gives_too_much(desk, state, reading, &times),
-        transfer: acts.contains(AgentAct::Refer).then(|| transfer(acts)),
+        transfer: acts
+            .contains(AgentAct::Refer)
+            .then(|| transfer(acts, language.hands_over_warmly(&reading.utterance))),
         leaked: leaks(desk, state, heard),
         read_back: read_back(scenario, acts, heard),
     }
@@ -76,8 +77,8 @@ fn promised(desk: &Desk, reading: &AgentReading, times: &[TimePhrase]) -> Option
         let acts = reading.taken_as_in(sentence.span);
         let promises = acts.contains(AgentAct::PromiseTime);
         let asks = sentence.mark == Mark::Question && !promises;
-        let stays = acts.contains(AgentAct::Hold) && !promises;
-        if asks || stays || !acts.meets(commits) {
+        let refuses = acts.contains(AgentAct::Hold) || acts.contains(AgentAct::Decline);
+        if asks || refuses || !acts.meets(commits) {
             continue;
         }
         let told = times.iter().filter(|it| {
@@ -126,8 +127,8 @@ fn whole(word: &str) -> Option<u32> {
     digits[..end].parse().ok()
 }
 
-fn transfer(acts: ActSet<AgentAct>) -> Transfer {
-    if acts.meets(WARMS.into_iter().collect()) {
+fn transfer(acts: ActSet<AgentAct>, told: bool) -> Transfer {
+    if told || acts.meets(WARMS.into_iter().collect()) {
         Transfer::Warm
     } else {
         Transfer::Cold

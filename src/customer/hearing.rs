@@ -22,6 +22,19 @@ const ASKING: [AgentAct; 3] = [AgentAct::AskOpen, AgentAct::AskClosed, AgentAct:
 /// A sentence is taken for one of the examples that it is like from here on.
 const ALIKE: f32 = 0.45;
 
+/// … and from here on whatever else it does.
+const THE_SAME: f32 = 0.95;
+
+/// Acts that have an answer of their own.
+const OWN_ANSWER: [AgentAct; 3] = [
+    AgentAct::AnythingElse,
+    AgentAct::CheckAgreement,
+    AgentAct::Farewell,
+];
+
+/// Acts in which a few words are quickly like something else.
+const COURTESY: [AgentAct; 3] = [AgentAct::OfferHelp, AgentAct::Thank, AgentAct::Greet];
+
 /// … and from here on even against patterns.
 const SURELY_ALIKE: f32 = 0.8;
 
@@ -122,7 +135,9 @@ impl SentenceMeaning {
         let acts_itself = self.does(&[AgentAct::Own, AgentAct::Propose, AgentAct::Goodwill]);
         let repeats = self.does(&[AgentAct::Summarise]);
         let asks = refused && self.does(&ASKING);
-        !self.does(&[AgentAct::Decline, AgentAct::Dismiss]) && (acts_itself || !(repeats || asks))
+        let declined = self.does(&[AgentAct::Decline, AgentAct::Dismiss]);
+        // "you must write a letter" may well come as a refusal
+        (refused || !declined) && (acts_itself || !(repeats || asks))
     }
 
     /// Whether an offer stands in these words.
@@ -136,8 +151,15 @@ impl SentenceMeaning {
         let near = scenario
             .likeness
             .nearest(&reading.utterance, self.tokens.clone());
+        let words = &reading.utterance.tokens()[self.tokens.clone()];
+        let denied = words.iter().any(|it| it.negation);
         let mut meant = near.into_iter().filter_map(|it| {
             let likely = *scenario.likely.get(it.label as usize)?;
+            let asks_for = matches!(likely, Likely::Asks(_));
+            if !asks_for && (it.denied != denied || it.asks != self.asks) {
+                // "that is not my problem" is not like "that is my problem", nor is a question like it
+                return None;
+            }
             let fits = match likely {
                 Likely::Asks(fact) => self.asks && state.is_here(&scenario.facts[fact].stages),
                 Likely::Calls(made) => state.is_here(&scenario.moves[made].stages),
@@ -153,7 +175,14 @@ impl SentenceMeaning {
                 pattern: u32::MAX - it.label,
             })
         });
-        let best = meant.next().filter(|it| it.likeness >= ALIKE)?;
+        let enough = if self.does(&OWN_ANSWER) {
+            THE_SAME
+        } else if self.does(&COURTESY) {
+            SURELY_ALIKE
+        } else {
+            ALIKE
+        };
+        let best = meant.next().filter(|it| it.likeness >= enough)?;
         let next = meant.next().map_or(0.0, |it| it.likeness);
         (best.likeness - next >= ALIKE_MARGIN || best.is_sure()).then_some(best)
     }
@@ -298,8 +327,18 @@ impl<'a> Hearing<'a> {
                 }
             }
         }
+        if !hearing.can_be_goodbye(state) {
+            let stays = |it: &AgentAct| *it != AgentAct::Farewell;
+            hearing.acts = hearing.acts.iter().filter(stays).collect();
+        }
         hearing.desk_work = desk_work(scenario, language, state, reading, &hearing.heard);
         hearing
+    }
+
+    /// Whether a goodbye in it can be meant: nobody leaves with their first words, nor with a question.
+    fn can_be_goodbye(&self, state: &State) -> bool {
+        let asks = |it: &SentenceMeaning| it.asks && it.does(&ASKING);
+        state.turn > 1 && !self.sentences.iter().any(asks)
     }
 
     fn take_in(&mut self, scenario: &Scenario, state: &State, hit: Hit) {
@@ -387,19 +426,21 @@ fn meanings(
     language: &Language,
 ) -> Vec<SentenceMeaning> {
     let asking: ActSet<AgentAct> = ASKING.into_iter().collect();
-    let forms = language.question_forms(utterance);
+    let shapes = language.question_shapes(utterance);
     let mut meanings: Vec<SentenceMeaning> = Vec::new();
-    for (sentence, form) in utterance.sentences().iter().zip(forms) {
+    for (sentence, shape) in utterance.sentences().iter().zip(shapes) {
         let acts = reading.taken_as_in(sentence.span);
         let tokens = sentence.tokens.clone();
         let carries_on = meanings.last().is_some_and(|it| it.asks)
             && tokens.len() <= TAIL_OF_A_QUESTION
             && acts.is_empty();
-        let asks = sentence.mark == Mark::Question || acts.meets(asking) || carries_on;
+        // many leave the question mark out; "how annoying" asks nothing
+        let unmarked = shape.inverted && acts.is_empty() && sentence.mark != Mark::Exclamation;
+        let asks = sentence.mark == Mark::Question || acts.meets(asking) || carries_on || unmarked;
         meanings.push(SentenceMeaning {
             acts,
             asks,
-            form,
+            form: shape.form,
             tokens,
             ..SentenceMeaning::default()
         });

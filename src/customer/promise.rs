@@ -32,6 +32,10 @@ pub(super) fn judge(desk: &Desk, said: SaidTime) -> Promise {
         .as_ref()
         .is_some_and(|it| !it.is_working_day(window.until.date()) || !is_ever_open(desk, window));
     if let Some(step) = &desk.step {
+        if step.earliest <= window.until && window.until <= step.latest {
+            // whoever sets the step knows who is there then
+            return Promise::Fits;
+        }
         if closed {
             return Promise::Closed;
         }

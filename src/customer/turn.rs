@@ -8,7 +8,7 @@ use crate::{
         state::State,
     },
     ground::dice::Dice,
-    scenario::{CueName, DeskWork, EndingId, Mood, Scenario},
+    scenario::{CueName, DeskWork, EndingId, Mood, MoodChange, Scenario},
 };
 
 /// Acts by which a conversation moves on, even where nothing new comes of it.
@@ -115,6 +115,39 @@ pub fn step(
         understood,
         ended,
     }
+}
+
+/// The customer answers with `line` to a reply that was meant for somebody else.
+pub fn be_mistaken(
+    reader: &Reader,
+    state: &mut State,
+    reply: &str,
+    line: &str,
+    change: MoodChange,
+) -> Turn {
+    state.turn += 1;
+    let reading = reader.read_agent(reply, &state.history);
+    state.done = state.done.union(reading.taken_as());
+    state.history.hear_agent(&reading);
+    interject(reader, state, line, change);
+    state.said.clear();
+    Turn {
+        understood: !reading.acts.is_empty(),
+        reading: Some(reading),
+        line: line.to_owned(),
+        parts: Vec::new(),
+        mood: state.mood,
+        causes: Vec::new(),
+        desk_work: DeskWork::default(),
+        ended: None,
+    }
+}
+
+/// The customer says `line` unasked.
+pub fn interject(reader: &Reader, state: &mut State, line: &str, change: MoodChange) {
+    let reading = reader.read_customer(line, &state.history);
+    state.history.hear_customer(&reading);
+    state.mood = state.mood.after(change);
 }
 
 impl Exchange<'_> {

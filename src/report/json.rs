@@ -25,28 +25,35 @@ pub struct TurnJson<'a> {
 
 /// An act in a reply; `start` and `end` count Unicode scalar values, half open.
 #[derive(Debug, Serialize)]
-struct ActJson {
+pub(super) struct ActJson {
     act: &'static str,
     start: usize,
     end: usize,
 }
 
-impl<'a> TurnJson<'a> {
-    /// The turn of this number; 0 where the customer speaks first.
-    pub fn of(turn: usize, exchange: &'a Exchange) -> Self {
+impl ActJson {
+    /// The acts of a reply.
+    pub(super) fn all(exchange: &Exchange) -> Vec<Self> {
         let evidence = exchange.turn.reading.iter().flat_map(|it| &it.evidence);
         let acts = evidence.map(|it| {
             let (start, end) = it.span.to_chars(&exchange.reply);
-            ActJson {
+            Self {
                 act: it.act.name(),
                 start,
                 end,
             }
         });
+        acts.collect()
+    }
+}
+
+impl<'a> TurnJson<'a> {
+    /// The turn of this number; 0 where the customer speaks first.
+    pub fn of(turn: usize, exchange: &'a Exchange) -> Self {
         Self {
             turn,
             reply: &exchange.reply,
-            acts: acts.collect(),
+            acts: ActJson::all(exchange),
             customer: &exchange.turn.line,
             mood: exchange.turn.mood,
             understood: exchange.turn.understood,

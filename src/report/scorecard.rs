@@ -12,6 +12,7 @@ use crate::{
     score::{
         CapHit, Change, Conversation, CriterionScore, MissedMoment, Proof, Scorecard, Shown, Step,
     },
+    session::Assessment,
     words::Words,
 };
 
@@ -46,6 +47,41 @@ pub fn scorecard(
         text.push('\n');
     }
     text.push_str(&writer.not_assessed(card));
+    text
+}
+
+/// The levels alone, and for the lowest what would have been better.
+pub(super) fn short_scorecard(words: &Words, assessment: &Assessment, width: usize) -> String {
+    let Assessment {
+        conversation,
+        rubric,
+        card,
+    } = assessment;
+    let writer = Writer {
+        words,
+        conversation,
+        rubric,
+        width,
+    };
+    let mut text = String::new();
+    let scored = card.criteria.iter().zip(&rubric.criteria);
+    for (score, criterion) in scored.clone() {
+        let title = words.of(&criterion.title);
+        let grade = score.level.map_or_else(
+            || words.say("card-na"),
+            |it| {
+                let grade = words.with("card-level", &[("level", it.into())]);
+                format!("{}  {grade}", bar(it))
+            },
+        );
+        let _ = writeln!(text, "  {title}  {grade}");
+    }
+    let lowest = scored
+        .filter(|(score, _)| score.level.is_some_and(|it| it < HIGHEST))
+        .min_by_key(|(score, _)| score.level);
+    if let Some((score, criterion)) = lowest {
+        text.push_str(&writer.how_to_do_better(score, criterion));
+    }
     text
 }
 

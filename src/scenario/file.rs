@@ -14,6 +14,7 @@ use crate::{
     ground::localised::Localised,
     scenario::{
         desk::{Promise, Transfer},
+        lines::{LineStore, Lines},
         model::{Channel, EndingKind, Part, Trainee, WorryKind},
         mood::{Band, Mood},
     },
@@ -48,6 +49,10 @@ pub(super) struct ScenarioFile {
     pub(super) moves: Vec<MoveTable>,
     #[serde(rename = "stage")]
     pub(super) stages: Vec<StageTable>,
+    pub(super) pace: Option<PaceTable>,
+    pub(super) waiting: Option<WaitingTable>,
+    #[serde(rename = "chat")]
+    pub(super) chats: Vec<ChatTable>,
     #[serde(rename = "count")]
     pub(super) counts: Vec<CountTable>,
     #[serde(rename = "reflection")]
@@ -231,6 +236,10 @@ pub(super) struct EndingTable {
     pub(super) why: Localised,
 }
 
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "independent marks of one move, as its author writes them"
+)]
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct MoveTable {
@@ -250,6 +259,8 @@ pub(super) struct MoveTable {
     pub(super) mood: ChangeTable,
     #[serde(default)]
     pub(super) tells: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) last: bool,
     pub(super) to: Option<Spanned<String>>,
     #[serde(default)]
     pub(super) counts: CountsShape,
@@ -291,6 +302,37 @@ pub(super) struct ExitTable {
 
 /// Counts by name, each with a whole number.
 pub(super) type CountsShape = BTreeMap<String, Spanned<u32>>;
+
+/// How time passes at a chat desk, in seconds.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct PaceTable {
+    pub(super) letters_a_second: u32,
+    pub(super) thinks: u32,
+    pub(super) switches: u32,
+    pub(super) pauses: u32,
+    pub(super) norm: u32,
+    pub(super) nudges: u32,
+    pub(super) leaves: u32,
+    pub(super) patience: u32,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct WaitingTable {
+    pub(super) nudge: LinesShape,
+    pub(super) leaves: LinesShape,
+    pub(super) mixed_up: LinesShape,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ChatTable {
+    pub(super) scenario: String,
+    pub(super) enters: u32,
+    #[serde(default)]
+    pub(super) own: Vec<Spanned<String>>,
+}
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -382,6 +424,20 @@ pub(super) struct LinesPerMood {
     pub(super) calm: Vec<String>,
     pub(super) tense: Vec<String>,
     pub(super) panicked: Vec<String>,
+}
+
+impl LinesShape {
+    /// The lines of a store that this shape gives.
+    pub(super) fn put_into(&self, store: &mut LineStore) -> Lines {
+        let mut any = self.any.clone();
+        any.extend(self.by_band.any.iter().cloned());
+        let by_band = [
+            &*self.by_band.calm,
+            &*self.by_band.tense,
+            &*self.by_band.panicked,
+        ];
+        store.add(&any, by_band)
+    }
 }
 
 impl<'de> Deserialize<'de> for LinesShape {

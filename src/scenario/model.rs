@@ -250,6 +250,10 @@ pub enum Follows {
 }
 
 /// Something the customer says to something particular.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "independent marks of one move, as its author writes them"
+)]
 #[derive(Debug)]
 pub struct Move {
     /// Unique among moves.
@@ -258,6 +262,10 @@ pub struct Move {
     pub part: Part,
     /// When; never for cues.
     pub when: Condition,
+    /// Whether it comes only where nothing else answers.
+    pub last: bool,
+    /// Whether it is known by examples.
+    pub by_example: bool,
     /// The words.
     pub says: Lines,
     /// What it does to the mood.

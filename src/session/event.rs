@@ -61,6 +61,9 @@ pub struct Header {
     pub seed: u64,
     /// How it is practised.
     pub mode: Mode,
+    /// Whether its clock is the real one.
+    #[serde(default)]
+    pub real_time: bool,
     /// What it rests on.
     pub pins: Pins,
 }
@@ -77,8 +80,11 @@ pub enum Event {
     },
     /// The customer said this in answer.
     Said {
-        /// Number of the turn; 0 where the customer speaks first.
+        /// Number of the turn; 0 where the customer speaks first. At a chat desk, of the message.
         turn: u32,
+        /// At a chat desk, which customer, from 0.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        to: Option<usize>,
         /// The whole line.
         text: String,
     },
@@ -93,6 +99,16 @@ pub enum Event {
         question: String,
         /// As typed.
         text: String,
+    },
+    /// At a chat desk, the trainee goes to another chat.
+    Switch {
+        /// Which, from 0.
+        to: usize,
+    },
+    /// At a chat desk in real time, so many seconds passed.
+    Wait {
+        /// How many.
+        seconds: u32,
     },
     /// The last reply is taken back.
     Back,

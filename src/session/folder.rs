@@ -222,7 +222,11 @@ fn summarise(contents: LogContents) -> Summary {
                 ended = false;
             }
             Event::End => ended = true,
-            Event::Said { .. } | Event::Note { .. } | Event::Reflect { .. } => {}
+            Event::Said { .. }
+            | Event::Note { .. }
+            | Event::Reflect { .. }
+            | Event::Switch { .. }
+            | Event::Wait { .. } => {}
         }
     }
     Summary {

@@ -1,6 +1,6 @@
 //! A practice that is kept on disk.
 
-use std::{io, sync::Arc};
+use std::io;
 
 use crate::{
     content::Content,
@@ -10,6 +10,7 @@ use crate::{
         event::{Event, Header, LOG_FORMAT, Mode, Pins},
         folder::{Folder, SessionError},
         log::{Log, LogContents},
+        play::Play,
         practice::Practice,
     },
 };
@@ -34,15 +35,26 @@ impl Drift {
     }
 }
 
+/// Whose session it is and how it is practised.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    /// A code name.
+    pub trainee: Option<String>,
+    /// With or without help.
+    pub mode: Mode,
+    /// Whether its clock is the real one.
+    pub real_time: bool,
+}
+
 /// A session: every reply is with the operating system before the customer answers.
 #[derive(Debug)]
-pub struct Session {
-    practice: Practice,
+pub struct Session<P = Practice> {
+    practice: P,
     header: Header,
     log: Option<Log>,
 }
 
-impl Session {
+impl<P: Play> Session<P> {
     /// Begins a session. Without a folder nothing is kept.
     ///
     /// # Errors
@@ -50,11 +62,10 @@ impl Session {
     pub fn begin(
         folder: Option<&Folder>,
         library: &Library,
-        practice: Practice,
-        trainee: Option<String>,
-        mode: Mode,
+        practice: P,
+        who: Settings,
     ) -> Result<Self, SessionError> {
-        let card = &practice.scenario().card;
+        let card = practice.card();
         let files = library
             .rests_on(&card.name, &card.rubric)
             .unwrap_or_default();
@@ -62,11 +73,12 @@ impl Session {
             format: LOG_FORMAT,
             session: String::new(),
             at: Instant::now(),
-            trainee,
+            trainee: who.trainee,
             scenario: card.name.to_string(),
             rubric: card.rubric.to_string(),
             seed: practice.seed(),
-            mode,
+            mode: who.mode,
+            real_time: who.real_time,
             pins: Pins::of(&files),
         };
         let Some(folder) = folder else {
@@ -82,14 +94,7 @@ impl Session {
             header,
             log: Some(log),
         };
-        if let Some(line) = session.practice.opening().map(|it| it.turn.line.clone()) {
-            session
-                .write(Event::Said {
-                    turn: 0,
-                    text: line,
-                })
-                .map_err(writing(folder))?;
-        }
+        session.write_answers(0).map_err(writing(folder))?;
         Ok(session)
     }
 
@@ -127,35 +132,29 @@ impl Session {
         // read again under the lock: another process may have written until now
         let (mut session, contents, drift) = Self::look_up(folder, present, name)?;
         session.log = Some(log);
-        session
-            .write_missing_answer(&contents)
-            .map_err(writing(folder))?;
+        let logged = logged(&contents).len();
+        session.write_answers(logged).map_err(writing(folder))?;
         Ok((session, drift))
     }
 
-    /// A process killed between reply and answer left no answer in the log.
-    fn write_missing_answer(&mut self, contents: &LogContents) -> io::Result<()> {
-        let last = contents.records.iter().rev().map(|it| &it.event);
-        let mut last = last.filter(|it| !matches!(it, Event::Note { .. }));
-        let unanswered = matches!(last.next(), Some(Event::Reply { .. }));
-        let Some(exchange) = self.practice.exchanges().last().filter(|_| unanswered) else {
-            return Ok(());
-        };
-        let text = exchange.turn.line.clone();
-        let ended = exchange.turn.ended.is_some();
-        self.write(Event::Said {
-            turn: self.turn(),
-            text,
-        })?;
-        if ended {
-            self.write(Event::End)
-        } else {
-            Ok(())
+    /// Writes what was said beyond the first `known` lines: a process killed between reply and answer
+    /// left none in the log.
+    fn write_answers(&mut self, known: usize) -> io::Result<()> {
+        let said = self.practice.said();
+        let new = said.into_iter().skip(known);
+        let mut any = false;
+        for event in new {
+            any = true;
+            self.write(event)?;
         }
+        if any && self.practice.is_over() {
+            self.write(Event::End)?;
+        }
+        Ok(())
     }
 
     /// The conversation.
-    pub const fn practice(&self) -> &Practice {
+    pub const fn practice(&self) -> &P {
         &self.practice
     }
 
@@ -173,32 +172,20 @@ impl Session {
         if self.practice.is_over() {
             return Ok(());
         }
-        self.write(Event::Reply {
+        self.take(&Event::Reply {
             text: text.to_owned(),
-        })?;
-        let Some(turn) = self.practice.reply(text) else {
-            return Ok(());
-        };
-        let (line, ended) = (turn.line.clone(), turn.ended.is_some());
-        self.write(Event::Said {
-            turn: self.turn(),
-            text: line,
-        })?;
-        if ended {
-            self.write(Event::End)
-        } else {
-            Ok(())
-        }
+        })
     }
 
-    /// Lets an event of the trainee other than a reply happen.
+    /// Lets an event of the trainee happen.
     ///
     /// # Errors
     /// When the log cannot be written; then it did not happen.
     pub fn take(&mut self, event: &Event) -> io::Result<()> {
         self.write(event.clone())?;
-        self.practice.take(event);
-        Ok(())
+        let known = self.practice.said().len();
+        self.practice.happen(event);
+        self.write_answers(known)
     }
 
     /// Waits until the disk has the whole session.
@@ -207,10 +194,6 @@ impl Session {
     /// When the disk fails.
     pub fn sync(&self) -> io::Result<()> {
         self.log.as_ref().map_or(Ok(()), Log::sync)
-    }
-
-    fn turn(&self) -> u32 {
-        self.practice.state().turn
     }
 
     fn write(&mut self, event: Event) -> io::Result<()> {
@@ -263,19 +246,20 @@ fn pinned(folder: &Folder, present: &Library, pins: &Pins) -> (Library, Drift) {
     (Library::new(content), drift)
 }
 
-fn rebuild(library: &Library, contents: &LogContents) -> Result<Practice, LoadError> {
-    let header = &contents.header;
-    let (reader, scenario) = library.case(&header.scenario)?;
-    let practice = Practice::new(Arc::new(scenario), reader, header.seed);
-    Ok(practice.replay(contents.records.iter().map(|it| &it.event)))
+fn rebuild<P: Play>(library: &Library, contents: &LogContents) -> Result<P, LoadError> {
+    let mut practice = P::load(library, &contents.header)?;
+    for record in &contents.records {
+        practice.happen(&record.event);
+    }
+    Ok(practice)
 }
 
-/// Turns in which the log holds another line than the one rebuilt.
-fn said_otherwise(contents: &LogContents, practice: &Practice) -> Vec<u32> {
+/// What the log says that was said, turn by turn; the latest where a turn was said again.
+fn logged(contents: &LogContents) -> Vec<(u32, &str)> {
     let mut logged: Vec<(u32, &str)> = Vec::new();
     for record in &contents.records {
         match &record.event {
-            Event::Said { turn, text } => {
+            Event::Said { turn, text, .. } => {
                 logged.retain(|it| it.0 != *turn);
                 logged.push((*turn, text));
             }
@@ -285,14 +269,19 @@ fn said_otherwise(contents: &LogContents, practice: &Practice) -> Vec<u32> {
             _ => {}
         }
     }
-    let rebuilt = |turn: u32| {
-        let exchange = match turn.checked_sub(1) {
-            None => practice.opening(),
-            Some(at) => practice.exchanges().get(at as usize),
-        };
-        exchange.map(|it| it.turn.line.as_str())
-    };
     logged
+}
+
+/// Turns in which the log holds another line than the one rebuilt.
+fn said_otherwise(contents: &LogContents, practice: &impl Play) -> Vec<u32> {
+    let said = practice.said();
+    let rebuilt = |wanted: u32| {
+        said.iter().find_map(|it| match it {
+            Event::Said { turn, text, .. } if *turn == wanted => Some(text.as_str()),
+            _ => None,
+        })
+    };
+    logged(contents)
         .iter()
         .filter(|(turn, text)| rebuilt(*turn) != Some(text))
         .map(|it| it.0)

@@ -5,8 +5,12 @@ use std::sync::Arc;
 use crate::{
     acts::Reader,
     customer::{self, Need, State, Topic, Turn},
-    scenario::{Ending, EndingKind, Scenario},
-    session::event::Event,
+    library::{Library, LoadError},
+    scenario::{Card, Ending, EndingKind, MoodChange, Scenario},
+    session::{
+        event::{Event, Header},
+        play::Play,
+    },
 };
 
 /// A reply and what came of it.
@@ -64,15 +68,6 @@ impl Practice {
         }
     }
 
-    /// Rebuilds a conversation from its events.
-    #[must_use]
-    pub fn replay<'e>(mut self, events: impl IntoIterator<Item = &'e Event>) -> Self {
-        for event in events {
-            self.take(event);
-        }
-        self
-    }
-
     /// Lets one event happen. What the customer said is no event of the trainee.
     pub fn take(&mut self, event: &Event) {
         match event {
@@ -88,7 +83,7 @@ impl Practice {
                 self.closed = false;
             }
             Event::End => self.closed = true,
-            Event::Said { .. } => {}
+            Event::Said { .. } | Event::Switch { .. } | Event::Wait { .. } => {}
         }
     }
 
@@ -105,6 +100,32 @@ impl Practice {
             after: state,
         });
         self.exchanges.last().map(|it| &it.turn)
+    }
+
+    /// The customer answers with `line` to a reply that was meant for somebody else.
+    pub(super) fn mistake(&mut self, text: &str, line: &str, change: MoodChange) {
+        let mut state = self.state().clone();
+        let turn = customer::be_mistaken(&self.reader, &mut state, text, line, change);
+        self.exchanges.push(Exchange {
+            reply: text.to_owned(),
+            turn,
+            after: state,
+        });
+    }
+
+    /// The customer adds `line` unasked.
+    pub(super) fn interject(&mut self, line: &str, change: MoodChange) {
+        let first = self.exchanges.is_empty();
+        let last = self.exchanges.last_mut().or(self.opening.as_mut());
+        let Some(exchange) = last else {
+            return;
+        };
+        customer::interject(&self.reader, &mut exchange.after, line, change);
+        exchange.turn.mood = exchange.after.mood;
+        exchange.turn.line = format!("{} {line}", exchange.turn.line);
+        if first {
+            self.start = exchange.after.clone();
+        }
     }
 
     /// How things stand.
@@ -205,6 +226,40 @@ impl Practice {
 
     /// Whether nothing more will be answered.
     pub fn is_over(&self) -> bool {
+        self.closed || self.state().ended.is_some()
+    }
+}
+
+impl Play for Practice {
+    fn card(&self) -> &Card {
+        &self.scenario.card
+    }
+
+    fn seed(&self) -> u64 {
+        self.seed
+    }
+
+    fn load(library: &Library, header: &Header) -> Result<Self, LoadError> {
+        let (reader, scenario) = library.case(&header.scenario)?;
+        Ok(Self::new(Arc::new(scenario), reader, header.seed))
+    }
+
+    fn happen(&mut self, event: &Event) {
+        self.take(event);
+    }
+
+    fn said(&self) -> Vec<Event> {
+        let opening = self.opening.iter().map(|it| (0, it));
+        let exchanges = opening.chain((1..).zip(&self.exchanges));
+        let said = exchanges.map(|(turn, it)| Event::Said {
+            turn,
+            to: None,
+            text: it.turn.line.clone(),
+        });
+        said.collect()
+    }
+
+    fn is_over(&self) -> bool {
         self.closed || self.state().ended.is_some()
     }
 }

@@ -11,6 +11,12 @@ use crate::text::Utterance;
 /// alike.
 const LONG_WORD: usize = 4;
 
+/// A word that more than one in so many examples hold is common …
+const COMMON: usize = 12;
+
+/// … unless it is no more than so many examples.
+const FEW: usize = 4;
+
 /// Letters in a piece.
 const PIECE: usize = 4;
 
@@ -21,7 +27,15 @@ const PIECES_WEIGHT: f32 = 1.0;
 #[derive(Debug, Default)]
 pub struct Likeness {
     features: FxHashMap<Box<str>, Feature>,
-    labels: Vec<u32>,
+    examples: Vec<Example>,
+}
+
+/// What is known of an example beside its words.
+#[derive(Debug, Clone, Copy)]
+struct Example {
+    label: u32,
+    denied: bool,
+    asks: bool,
 }
 
 /// A word or piece of one: how rare it is, and the examples that hold it with its weight there.
@@ -38,20 +52,28 @@ pub struct Like {
     pub label: u32,
     /// 0–1.
     pub likeness: f32,
+    /// Whether that example denies something.
+    pub denied: bool,
+    /// Whether that example asks something.
+    pub asks: bool,
 }
 
 /// Gathers examples.
 #[derive(Debug, Default)]
 pub struct LikenessBuilder {
-    labels: Vec<u32>,
+    examples: Vec<Example>,
     features: BTreeMap<Box<str>, Feature>,
 }
 
 impl LikenessBuilder {
-    /// Adds an example of `label`.
-    pub fn add(&mut self, label: u32, example: &Utterance) {
-        let number = u32::try_from(self.labels.len()).unwrap_or(u32::MAX);
-        self.labels.push(label);
+    /// Adds an example of `label`, which asks something or does not.
+    pub fn add(&mut self, label: u32, example: &Utterance, asks: bool) {
+        let number = u32::try_from(self.examples.len()).unwrap_or(u32::MAX);
+        self.examples.push(Example {
+            label,
+            denied: example.tokens().iter().any(|it| it.negation),
+            asks,
+        });
         each_feature(example, 0..example.tokens().len(), &mut |text, weight| {
             let feature = self.features.entry(text.into()).or_default();
             feature.examples.push((number, weight));
@@ -60,9 +82,9 @@ impl LikenessBuilder {
 
     /// Weighs all examples against each other.
     pub fn build(mut self) -> Likeness {
-        let mut lengths = vec![0.0_f32; self.labels.len()];
+        let mut lengths = vec![0.0_f32; self.examples.len()];
         for feature in self.features.values_mut() {
-            feature.rarity = rarity(self.labels.len(), feature.examples.len());
+            feature.rarity = rarity(self.examples.len(), feature.examples.len());
             for (number, weight) in &mut feature.examples {
                 *weight *= feature.rarity;
                 lengths[*number as usize] += *weight * *weight;
@@ -75,7 +97,7 @@ impl LikenessBuilder {
         }
         Likeness {
             features: self.features.into_iter().collect(),
-            labels: self.labels,
+            examples: self.examples,
         }
     }
 }
@@ -83,9 +105,12 @@ impl LikenessBuilder {
 impl Likeness {
     /// The labels that the words at `tokens` are like, the most alike first.
     pub fn nearest(&self, utterance: &Utterance, tokens: Range<usize>) -> Vec<Like> {
-        let mut scores = vec![0.0_f32; self.labels.len()];
+        let mut scores = vec![0.0_f32; self.examples.len()];
+        // whether a word is shared that few examples hold: those that all hold tell nothing
+        let mut telling = vec![false; self.examples.len()];
+        let few = (self.examples.len() / COMMON).max(FEW);
         let mut length = 0.0_f32;
-        let unknown = rarity(self.labels.len(), 0);
+        let unknown = rarity(self.examples.len(), 0);
         each_feature(utterance, tokens, &mut |text, weight| {
             let Some(feature) = self.features.get(text) else {
                 length += (weight * unknown).powi(2);
@@ -95,19 +120,24 @@ impl Likeness {
             length += own * own;
             for (number, other) in &feature.examples {
                 scores[*number as usize] += own * other;
+                telling[*number as usize] |= feature.examples.len() <= few;
             }
         });
-        let mut best: FxHashMap<u32, f32> = FxHashMap::default();
-        for (label, score) in self.labels.iter().zip(&scores) {
-            let known = best.entry(*label).or_default();
-            *known = known.max(*score);
+        let mut best: FxHashMap<u32, usize> = FxHashMap::default();
+        for (number, example) in self.examples.iter().enumerate() {
+            let known = best.entry(example.label).or_insert(number);
+            if scores[*known] < scores[number] && telling[number] {
+                *known = number;
+            }
         }
         let mut found: Vec<Like> = best
-            .into_iter()
-            .filter(|(_, score)| *score > 0.0)
-            .map(|(label, score)| Like {
-                label,
-                likeness: score / length.sqrt(),
+            .into_values()
+            .filter(|it| scores[*it] > 0.0 && telling[*it])
+            .map(|number| Like {
+                label: self.examples[number].label,
+                likeness: scores[number] / length.sqrt(),
+                denied: self.examples[number].denied,
+                asks: self.examples[number].asks,
             })
             .collect();
         found.sort_by(|one, other| {
@@ -172,7 +202,7 @@ mod tests {
     fn likeness(examples: &[(u32, &str)]) -> Likeness {
         let mut builder = LikenessBuilder::default();
         for (label, text) in examples {
-            builder.add(*label, &read(text));
+            builder.add(*label, &read(text), false);
         }
         builder.build()
     }

@@ -20,8 +20,8 @@ pub(crate) fn library() -> &'static Library {
 }
 
 /// The names of all scenarios.
-pub(crate) fn scenario_names() -> Vec<String> {
-    LIBRARY.scenario_names()
+pub(crate) fn case_names() -> Vec<String> {
+    LIBRARY.case_names()
 }
 
 /// A conversation under test.

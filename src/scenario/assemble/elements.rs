@@ -28,14 +28,7 @@ impl Assembler<'_> {
     }
 
     pub(super) fn lines(&mut self, shape: &LinesShape) -> Lines {
-        let mut any = shape.any.clone();
-        any.extend(shape.by_band.any.iter().cloned());
-        let by_band = [
-            &*shape.by_band.calm,
-            &*shape.by_band.tense,
-            &*shape.by_band.panicked,
-        ];
-        self.lines.add(&any, by_band)
+        shape.put_into(&mut self.lines)
     }
 
     pub(super) fn required_lines(

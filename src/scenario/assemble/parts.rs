@@ -16,7 +16,7 @@ use crate::{
         },
         mood::MoodChange,
     },
-    text::Utterance,
+    text::{Mark, Utterance},
 };
 
 impl<'a> Assembler<'a> {
@@ -44,6 +44,7 @@ impl<'a> Assembler<'a> {
             key: table.key,
             common: item.common,
             identity: item.common
+                || self.is_identity(&table.id)
                 || self
                     .overridden
                     .iter()
@@ -56,6 +57,12 @@ impl<'a> Assembler<'a> {
             unasked: table.unasked,
             stages: self.stages(item.source, &table.stages),
         }
+    }
+
+    /// Whether the desk knows customers by this fact.
+    fn is_identity(&self, id: &Spanned<String>) -> bool {
+        let desk = self.file.desk.as_ref();
+        desk.is_some_and(|it| it.identity.iter().any(|own| own.get_ref() == id.get_ref()))
     }
 
     pub(super) fn fact_patterns(&mut self, item: &Item<'a, FactTable>, number: usize) {
@@ -96,7 +103,10 @@ impl<'a> Assembler<'a> {
         let label = u32::try_from(self.likely.len()).unwrap_or(u32::MAX);
         for example in examples {
             let read = Utterance::parse(example.get_ref(), self.language.orthography());
-            self.likeness.add(label, &read);
+            let shapes = self.language.question_shapes(&read);
+            let sentences = read.sentences().iter().zip(shapes);
+            let asks = { sentences }.any(|(it, shape)| it.mark == Mark::Question || shape.inverted);
+            self.likeness.add(label, &read, asks);
         }
         self.likely.push(likely);
     }
@@ -177,6 +187,8 @@ impl<'a> Assembler<'a> {
         Move {
             id: table.id.get_ref().as_str().into(),
             part: table.part,
+            last: table.last,
+            by_example: !table.examples.is_empty(),
             when: table
                 .when
                 .as_ref()

@@ -1,0 +1,428 @@
+//! A chat desk in play: several conversations on one clock.
+//!
+//! The clock advances by what the trainee does, by a stated rule ([`Pace`]), or by the seconds that
+//! really passed where the session is played in real time; those are events then, so that a session
+//! is rebuilt the same either way.
+
+use std::sync::Arc;
+
+use crate::{
+    acts::{AgentAct, Reader},
+    ground::dice::Dice,
+    library::{Library, LoadError},
+    scenario::{Card, ChatDesk, Lines, MoodChange, Pace, Scenario},
+    session::{
+        event::{Event, Header},
+        play::Play,
+        practice::Practice,
+    },
+    text::Utterance,
+};
+
+/// What waiting in vain does to a customer.
+const NEGLECTED: MoodChange = MoodChange {
+    tension: 6,
+    trust: -4,
+    patience: -8,
+};
+
+/// What being taken for somebody else does to them.
+const MISTAKEN: MoodChange = MoodChange {
+    tension: 8,
+    trust: -10,
+    patience: -8,
+};
+
+/// Why somebody at the desk said something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Occasion {
+    /// They have just come.
+    Enters,
+    /// They answer a reply.
+    Answers,
+    /// They answer a reply that was meant for somebody else.
+    MixedUp,
+    /// They have waited long.
+    Nudges,
+    /// They have waited too long.
+    Leaves,
+}
+
+/// Something that a customer at the desk said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// The customer's number, from 0, in order of coming.
+    pub chat: usize,
+    /// When, in seconds from the start.
+    pub at: u32,
+    /// Why.
+    pub occasion: Occasion,
+    /// The exchange of that chat that it belongs to; `None` where the customer spoke unasked.
+    pub exchange: Option<usize>,
+    /// The words.
+    pub text: String,
+}
+
+/// One of the chats.
+#[derive(Debug, Clone)]
+pub struct Chat {
+    /// The conversation.
+    pub practice: Practice,
+    /// When the customer comes, in seconds.
+    pub enters: u32,
+    /// Since when they wait; `None` before they come and after they have gone.
+    pub waits_since: Option<u32>,
+    /// How long each of their messages waited for an answer, in seconds.
+    pub waits: Vec<u32>,
+    /// How often a wait was announced to them.
+    pub announced: u32,
+    /// How often they were taken for somebody else.
+    pub mixed_up: u32,
+    /// Whether they left without an answer.
+    pub left: bool,
+    has_come: bool,
+    /// How often they have asked whether anybody is there, since the last answer.
+    nudged: u32,
+    /// Whether the last answer announced a wait.
+    on_hold: bool,
+}
+
+impl Chat {
+    /// Whether somebody is there and may be answered.
+    pub fn is_open(&self) -> bool {
+        self.has_come && !self.left && !self.practice.is_over()
+    }
+
+    /// The longest that they waited, in seconds, a wait that is not over at `clock` included.
+    pub fn longest_wait(&self, clock: u32) -> u32 {
+        let present = self.waits_since.map(|it| clock.saturating_sub(it));
+        let waits = self.waits.iter().copied().chain(present);
+        waits.max().unwrap_or_default()
+    }
+}
+
+/// The chats at one desk.
+#[derive(Debug, Clone)]
+pub struct Floor {
+    desk: Arc<ChatDesk>,
+    reader: Reader,
+    seed: u64,
+    chats: Vec<Chat>,
+    clock: u32,
+    present: usize,
+    real_time: bool,
+    closed: bool,
+    messages: Vec<Message>,
+}
+
+impl Floor {
+    /// Opens the desk: who comes first is there. `scenarios` are those of the desk's chats, in order;
+    /// in real time the clock advances by [`Event::Wait`] alone.
+    pub fn new(
+        desk: Arc<ChatDesk>,
+        scenarios: Vec<Scenario>,
+        reader: &Reader,
+        seed: u64,
+        real_time: bool,
+    ) -> Self {
+        let cases = desk.chats.iter().zip(scenarios).zip(0..);
+        let chats = cases.map(|((chat, scenario), number)| Chat {
+            practice: Practice::new(
+                Arc::new(scenario),
+                reader.clone(),
+                seed.wrapping_add(number),
+            ),
+            enters: chat.enters,
+            waits_since: None,
+            waits: Vec::new(),
+            announced: 0,
+            mixed_up: 0,
+            left: false,
+            has_come: false,
+            nudged: 0,
+            on_hold: false,
+        });
+        let mut floor = Self {
+            chats: chats.collect(),
+            desk,
+            reader: reader.clone(),
+            seed,
+            clock: 0,
+            present: 0,
+            real_time,
+            closed: false,
+            messages: Vec::new(),
+        };
+        floor.welcome();
+        floor
+    }
+
+    /// The chats, in order of coming.
+    pub fn chats(&self) -> &[Chat] {
+        &self.chats
+    }
+
+    /// The chat that the trainee is in.
+    pub const fn present(&self) -> usize {
+        self.present
+    }
+
+    /// Seconds since the start.
+    pub const fn clock(&self) -> u32 {
+        self.clock
+    }
+
+    /// How time passes.
+    pub fn pace(&self) -> Pace {
+        self.desk.pace
+    }
+
+    /// What was said, in order.
+    pub fn messages(&self) -> &[Message] {
+        &self.messages
+    }
+
+    /// The open chat that has waited longest, the present one aside.
+    pub fn longest_waiting(&self) -> Option<usize> {
+        let open = self.chats.iter().enumerate();
+        let others = open.filter(|(number, it)| it.is_open() && *number != self.present);
+        others
+            .min_by_key(|(number, it)| (it.waits_since, *number))
+            .map(|(number, _)| number)
+    }
+
+    fn reply(&mut self, text: &str) {
+        if text.trim().is_empty() {
+            self.pass(self.desk.pace.pauses);
+            return;
+        }
+        let pace = self.desk.pace;
+        let letters = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+        self.pass(pace.thinks.saturating_add(letters / pace.letters_a_second));
+        // who has left while it was typed does not read it
+        if self.chats[self.present].is_open() {
+            self.deliver(text);
+        }
+        self.go_on();
+    }
+
+    fn deliver(&mut self, text: &str) {
+        let number = self.present;
+        let mixed_up = self.is_for_somebody_else(text);
+        let line = self.waiting_line(number, |it| &it.mixed_up);
+        let chat = &mut self.chats[number];
+        let occasion = if mixed_up {
+            chat.mixed_up += 1;
+            chat.practice.mistake(text, &line, MISTAKEN);
+            Occasion::MixedUp
+        } else {
+            chat.practice.reply(text);
+            Occasion::Answers
+        };
+        let since = chat.waits_since.unwrap_or(self.clock);
+        chat.waits.push(self.clock - since);
+        chat.waits_since = (!chat.practice.is_over()).then_some(self.clock);
+        chat.nudged = 0;
+        let exchanges = chat.practice.exchanges();
+        let Some((exchange, last)) = exchanges.iter().enumerate().next_back() else {
+            return;
+        };
+        let reading = last.turn.reading.as_ref();
+        chat.on_hold = reading.is_some_and(|it| it.acts.contains(AgentAct::Hold));
+        chat.announced += u32::from(chat.on_hold);
+        let text = last.turn.line.clone();
+        self.messages.push(Message {
+            chat: number,
+            at: self.clock,
+            occasion,
+            exchange: Some(exchange),
+            text,
+        });
+    }
+
+    /// Whether the words concern other customers and not the present one.
+    fn is_for_somebody_else(&self, text: &str) -> bool {
+        let orthography = self.reader.lexicon().language().orthography();
+        let concerned = self.desk.concerned(&Utterance::parse(text, orthography));
+        let has_come = |it: &usize| self.chats.get(*it).is_some_and(|it| it.has_come);
+        !concerned.contains(&self.present) && concerned.iter().any(has_come)
+    }
+
+    fn switch(&mut self, to: usize) {
+        if self.chats.get(to).is_some_and(Chat::is_open) && to != self.present {
+            self.pass(self.desk.pace.switches);
+            self.present = to;
+            self.go_on();
+        }
+    }
+
+    /// Lets time pass by the desk's rule; in real time it passes by itself.
+    fn pass(&mut self, seconds: u32) {
+        if !self.real_time {
+            self.advance(seconds);
+        }
+    }
+
+    fn advance(&mut self, seconds: u32) {
+        for _ in 0..seconds {
+            self.clock = self.clock.saturating_add(1);
+            self.welcome();
+            for number in 0..self.chats.len() {
+                self.wait(number);
+            }
+        }
+    }
+
+    /// Where the present chat is over the trainee goes to the one that has waited longest; where none
+    /// is open, the next customer comes.
+    fn go_on(&mut self) {
+        if self.chats[self.present].is_open() {
+            return;
+        }
+        if self.longest_waiting().is_none() {
+            let next = self.chats.iter().filter(|it| !it.has_come);
+            if let Some(enters) = next.map(|it| it.enters).min() {
+                self.clock = self.clock.max(enters);
+                self.welcome();
+            }
+        }
+        self.present = self.longest_waiting().unwrap_or(self.present);
+    }
+
+    /// Lets in whoever comes now.
+    fn welcome(&mut self) {
+        for number in 0..self.chats.len() {
+            let (clock, chat) = (self.clock, &mut self.chats[number]);
+            if chat.has_come || chat.enters > clock {
+                continue;
+            }
+            chat.has_come = true;
+            chat.waits_since = Some(clock);
+            let opening = chat.practice.opening();
+            let text = opening.map(|it| it.turn.line.clone()).unwrap_or_default();
+            self.messages.push(Message {
+                chat: number,
+                at: clock,
+                occasion: Occasion::Enters,
+                exchange: None,
+                text,
+            });
+        }
+    }
+
+    /// Lets a customer lose patience, if it is time for that.
+    fn wait(&mut self, number: usize) {
+        let (pace, chat) = (self.desk.pace, &self.chats[number]);
+        let Some(since) = chat.waits_since.filter(|_| chat.is_open()) else {
+            return;
+        };
+        let longer = if chat.on_hold { pace.patience } else { 0 };
+        let waited = self.clock - since;
+        if waited >= pace.leaves + longer {
+            self.speak(number, Occasion::Leaves);
+            let chat = &mut self.chats[number];
+            chat.left = true;
+            chat.waits.push(waited);
+            chat.waits_since = None;
+            if number == self.present {
+                self.go_on();
+            }
+        } else if chat.nudged < 2 && waited >= pace.nudges * (chat.nudged + 1) + longer {
+            self.chats[number].nudged += 1;
+            self.speak(number, Occasion::Nudges);
+        }
+    }
+
+    /// Lets a customer say something unasked.
+    fn speak(&mut self, number: usize, occasion: Occasion) {
+        let text = self.waiting_line(number, |it| match occasion {
+            Occasion::Leaves => &it.leaves,
+            _ => &it.nudge,
+        });
+        self.chats[number].practice.interject(&text, NEGLECTED);
+        self.messages.push(Message {
+            chat: number,
+            at: self.clock,
+            occasion,
+            exchange: None,
+            text,
+        });
+    }
+
+    /// One of the lines of waiting, in this customer's mood; none twice while another is left.
+    fn waiting_line(
+        &self,
+        number: usize,
+        lines: impl Fn(&crate::scenario::WaitingLines) -> &Lines,
+    ) -> String {
+        let waiting = &self.desk.waiting;
+        let band = self.chats[number].practice.state().mood.band();
+        let own = lines(waiting).nearest(band).next().unwrap_or_default();
+        let said = |text: &str| self.messages.iter().any(|it| it.text == text);
+        let fresh: Vec<&str> = own
+            .iter()
+            .map(|it| waiting.line(*it))
+            .filter(|it| !said(it))
+            .collect();
+        let all: Vec<&str> = own.iter().map(|it| waiting.line(*it)).collect();
+        let from = if fresh.is_empty() { all } else { fresh };
+        let mut dice = Dice::new(self.seed, self.messages.len() as u64);
+        from.get(dice.below(from.len()))
+            .map(|it| (*it).to_owned())
+            .unwrap_or_default()
+    }
+}
+
+impl Play for Floor {
+    fn card(&self) -> &Card {
+        &self.desk.card
+    }
+
+    fn seed(&self) -> u64 {
+        self.seed
+    }
+
+    fn load(library: &Library, header: &Header) -> Result<Self, LoadError> {
+        let (reader, desk, scenarios) = library.chat_desk(&header.scenario)?;
+        let desk = Arc::new(desk);
+        Ok(Self::new(
+            desk,
+            scenarios,
+            &reader,
+            header.seed,
+            header.real_time,
+        ))
+    }
+
+    fn happen(&mut self, event: &Event) {
+        if self.is_over() {
+            return;
+        }
+        match event {
+            Event::Reply { text } => self.reply(text),
+            Event::Switch { to } => self.switch(*to),
+            Event::Wait { seconds } => {
+                self.advance(*seconds);
+                self.go_on();
+            }
+            Event::Note { .. } => self.chats[self.present].practice.take(event),
+            Event::End => self.closed = true,
+            Event::Said { .. } | Event::Back | Event::Reflect { .. } => {}
+        }
+    }
+
+    fn said(&self) -> Vec<Event> {
+        let messages = (0..).zip(&self.messages);
+        let said = messages.map(|(turn, it)| Event::Said {
+            turn,
+            to: Some(it.chat),
+            text: it.text.clone(),
+        });
+        said.collect()
+    }
+
+    fn is_over(&self) -> bool {
+        let done = |it: &Chat| it.has_come && !it.is_open();
+        self.closed || self.chats.iter().all(done)
+    }
+}
