@@ -16,8 +16,8 @@ mod scene;
 
 pub use better::BetterReplies;
 pub use card::{
-    CapHit, Change, CriterionScore, Gap, MissedMoment, NotAssessed, Proof, Scorecard, Scores,
-    Shown, Step,
+    CapHit, Change, CriterionScore, Gap, Levels, MissedMoment, NotAssessed, Proof, Scorecard,
+    Scores, Shown, Step,
 };
 pub use conversation::Conversation;
 pub use record::Record;
@@ -28,6 +28,12 @@ use crate::rubric::Rubric;
 pub fn score(conversation: &Conversation, rubric: &Rubric, better: &BetterReplies) -> Scorecard {
     let scene = scene::Scene::of(conversation, rubric);
     card::fill(conversation, &scene, rubric, better)
+}
+
+/// The levels of a conversation by a rubric, without the reasons: a small part of the work of
+/// [`score`].
+pub fn levels(conversation: &Conversation, rubric: &Rubric) -> Levels {
+    card::levels(&scene::Scene::of(conversation, rubric), rubric)
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ mod log;
 mod play;
 mod practice;
 
-pub use assess::Assessment;
+pub use assess::{Assessment, Judge};
 pub use desk_record::{DeskRecord, NoteOfFact, PromiseMade};
 pub use event::{Event, Header, Mode, Pins, Record};
 pub use floor::{Chat, Floor, Message, Occasion};

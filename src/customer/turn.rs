@@ -1,7 +1,7 @@
 //! One turn: the reply is read, the customer answers, the state moves on.
 
 use crate::{
-    acts::{AgentAct, AgentReading, Reader},
+    acts::{AgentAct, AgentReading, CustomerReading, Reader},
     customer::{
         exchange::{Cause, Exchange, Spoken, Topic},
         hearing::{Hearing, formulas},
@@ -28,6 +28,8 @@ pub struct Turn {
     pub reading: Option<AgentReading>,
     /// What the customer said.
     pub line: String,
+    /// What the customer did in it.
+    pub heard: CustomerReading,
     /// Its parts, in order.
     pub parts: Vec<Spoken>,
     /// How the customer feels now.
@@ -60,11 +62,12 @@ pub fn open(scenario: &Scenario, reader: &Reader, state: &mut State, seed: u64) 
         line,
         topic: Topic::Opening,
     }];
-    let line = remember(scenario, reader, state, &parts);
+    let (line, heard) = remember(scenario, reader, state, &parts);
     let (mood, causes) = (state.mood, Vec::new());
     Some(Turn {
         reading: None,
         line,
+        heard,
         parts,
         mood,
         causes,
@@ -103,11 +106,12 @@ pub fn step(
     state.formulas.extend(formulas(&reading));
     state.on_hold = reading.acts.contains(AgentAct::Hold);
     state.history.hear_agent(&reading);
-    let line = remember(scenario, reader, state, &parts);
+    let (line, heard) = remember(scenario, reader, state, &parts);
     let (mood, ended) = (state.mood, state.ended);
     Turn {
         reading: Some(reading),
         line,
+        heard,
         parts,
         mood,
         causes,
@@ -235,15 +239,20 @@ impl Exchange<'_> {
     }
 }
 
-/// Joins the parts to one line and keeps in mind what it did.
-fn remember(scenario: &Scenario, reader: &Reader, state: &mut State, parts: &[Spoken]) -> String {
+/// Joins the parts to one line, reads it and keeps in mind what it did.
+fn remember(
+    scenario: &Scenario,
+    reader: &Reader,
+    state: &mut State,
+    parts: &[Spoken],
+) -> (String, CustomerReading) {
     let line = parts
         .iter()
         .map(|it| scenario.line(it.line))
         .collect::<Vec<_>>()
         .join(" ");
-    let reading = reader.read_customer(&line, &state.history);
-    state.history.hear_customer(&reading);
+    let heard = reader.read_customer(&line, &state.history);
+    state.history.hear_customer(&heard);
     state.said = parts.to_vec();
-    line
+    (line, heard)
 }

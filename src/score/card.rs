@@ -25,6 +25,15 @@ pub struct Scorecard {
     pub not_assessed: NotAssessed,
 }
 
+/// The levels alone, without what explains them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Levels {
+    /// By criterion in the rubric's order, 0 to 4; `None` where the criterion does not apply.
+    pub levels: Vec<Option<u8>>,
+    /// The weighted mean of the levels that apply, as 0 to 100.
+    pub total: u32,
+}
+
 /// One criterion's level, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CriterionScore {
@@ -206,9 +215,20 @@ pub(super) fn fill(
         .map(|it| judge_one(it, conversation, scene, rubric, better))
         .collect();
     Scorecard {
-        total: total(&criteria, rubric),
+        total: total(criteria.iter().map(|it| it.level), rubric),
         not_assessed: not_assessed(conversation, scene, &criteria),
         criteria,
+    }
+}
+
+pub(super) fn levels(scene: &Scene, rubric: &Rubric) -> Levels {
+    let verdicts = rubric.criteria.iter();
+    let levels: Vec<Option<u8>> = verdicts
+        .map(|it| judge::verdict(it, rubric, scene).level)
+        .collect();
+    Levels {
+        total: total(levels.iter().copied(), rubric),
+        levels,
     }
 }
 
@@ -316,10 +336,10 @@ fn gaps(criterion: &Criterion, verdict: Verdict, rubric: &Rubric, scene: &Scene)
 }
 
 /// The weighted mean of the levels, rounded half up.
-fn total(criteria: &[CriterionScore], rubric: &Rubric) -> u32 {
+fn total(levels: impl Iterator<Item = Option<u8>>, rubric: &Rubric) -> u32 {
     let (mut sum, mut weights) = (0, 0);
-    for (score, criterion) in criteria.iter().zip(&rubric.criteria) {
-        if let Some(level) = score.level {
+    for (level, criterion) in levels.zip(&rubric.criteria) {
+        if let Some(level) = level {
             sum += u64::from(level) * u64::from(criterion.weight);
             weights += u64::from(criterion.weight);
         }

@@ -1,16 +1,23 @@
 //! A practised conversation, scored: it is a transcript like any other.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{
+    acts::Reader,
     customer::Topic,
     library::{Library, LoadError},
-    rubric::Rubric,
-    scenario::WorryKind,
-    score::{self, BetterReplies, Conversation, Scorecard},
+    rubric::{GeneralReplies, Rubric},
+    scenario::{Card, WorryKind},
+    score::{self, BetterReplies, Conversation, Levels, Scorecard},
     session::practice::Practice,
-    transcript::Speaker,
 };
+
+/// What conversations of one scenario are scored by: loaded once, for as many as one likes.
+#[derive(Debug, Clone)]
+pub struct Judge {
+    rubric: Arc<Rubric>,
+    general: GeneralReplies,
+}
 
 /// A conversation with its scorecard.
 #[derive(Debug)]
@@ -18,9 +25,49 @@ pub struct Assessment {
     /// The conversation as it was read.
     pub conversation: Conversation,
     /// What it is scored by.
-    pub rubric: Rubric,
+    pub rubric: Arc<Rubric>,
     /// What it came to.
     pub card: Scorecard,
+}
+
+impl Judge {
+    /// Loads what the scenario of this card is scored by.
+    ///
+    /// # Errors
+    /// When the rubric, or the file of better replies, cannot be loaded.
+    pub fn of(card: &Card, library: &Library, reader: &Reader) -> Result<Self, LoadError> {
+        Ok(Self {
+            rubric: Arc::new(library.rubric(&card.rubric, &card.language, reader)?),
+            general: library.better_replies(&card.language)?,
+        })
+    }
+
+    /// What is asked of the conversations.
+    pub fn rubric(&self) -> &Rubric {
+        &self.rubric
+    }
+
+    /// What could be said better, where the scenario has nothing of its own.
+    pub const fn general(&self) -> &GeneralReplies {
+        &self.general
+    }
+
+    /// Scores what was practised, with all that explains it.
+    pub fn assess(&self, practice: &Practice) -> Assessment {
+        let better = better(practice, BetterReplies::new(self.general.clone()));
+        let conversation = conversation(practice);
+        let card = score::score(&conversation, &self.rubric, &better);
+        Assessment {
+            conversation,
+            rubric: Arc::clone(&self.rubric),
+            card,
+        }
+    }
+
+    /// The levels alone: enough to compare many conversations.
+    pub fn levels(&self, practice: &Practice) -> Levels {
+        score::levels(&conversation(practice), &self.rubric)
+    }
 }
 
 impl Assessment {
@@ -29,28 +76,20 @@ impl Assessment {
     /// # Errors
     /// When the rubric, or the file of better replies, cannot be loaded.
     pub fn of(practice: &Practice, library: &Library) -> Result<Self, LoadError> {
-        let card = &practice.scenario().card;
-        let rubric = library.rubric(&card.rubric, &card.language, practice.reader())?;
-        let general = library.better_replies(&card.language)?;
-        let better = better(practice, BetterReplies::new(general));
-        let conversation = conversation(practice);
-        let card = score::score(&conversation, &rubric, &better);
-        Ok(Self {
-            conversation,
-            rubric,
-            card,
-        })
+        let judge = Judge::of(&practice.scenario().card, library, practice.reader())?;
+        Ok(judge.assess(practice))
     }
 }
 
+/// The conversation as it was read while it was practised: nothing is read twice.
 fn conversation(practice: &Practice) -> Conversation {
     let mut conversation = Conversation::default();
-    if let Some(opening) = practice.opening() {
-        conversation.hear(Speaker::Customer, &opening.turn.line, practice.reader());
-    }
-    for exchange in practice.exchanges() {
-        conversation.hear(Speaker::Agent, &exchange.reply, practice.reader());
-        conversation.hear(Speaker::Customer, &exchange.turn.line, practice.reader());
+    for exchange in practice.opening().into_iter().chain(practice.exchanges()) {
+        let turn = &exchange.turn;
+        if let Some(reading) = &turn.reading {
+            conversation.add_reply(reading.clone());
+        }
+        conversation.add_line(turn.heard.clone());
     }
     conversation
 }
