@@ -1,7 +1,7 @@
 //! Builds anew when embedded content changes, which the compiler does not see by itself.
 
 fn main() {
-    for folder in ["lexicon", "scenarios", "rubrics", "locales"] {
+    for folder in ["lexicon", "scenarios", "rubrics", "rehearsal", "locales"] {
         println!("cargo:rerun-if-changed={folder}");
     }
 }

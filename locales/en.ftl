@@ -252,3 +252,23 @@ agree-faulty = { $count ->
     [one] there is 1 error in the input; nothing was compared
    *[other] there are { $count } errors in the input; nothing was compared
 }
+
+## Rehearsal
+rehearse-about = { $title } ({ $name }): { $trainees } trainees, { $runs ->
+    [one] 1 conversation
+   *[other] { $runs } conversations
+} each; seed { $seed }
+rehearse-tenths = { $whole }.{ $tenths }
+rehearse-total = total { $total } of 100, after { $replies } replies
+rehearse-endings = endings: { $endings }
+rehearse-levels = levels: { $levels }
+rehearse-mood = at the end: tension { $tension }, trust { $trust }, patience { $patience }
+rehearse-reach = What no conversation reached
+rehearse-lines = lines never spoken: { $count } of { $all }
+rehearse-lines-more = … and { $count } more
+rehearse-facts = facts never told: { $count }
+rehearse-worries = worries never raised: { $count }
+rehearse-unsettled = worries raised but never settled: { $count }
+rehearse-solutions = solutions never accepted: { $count }
+rehearse-unreached = endings never reached: { $count }
+rehearse-puzzling = replies not understood: { $count }

@@ -252,3 +252,23 @@ agree-faulty = { $count ->
     [one] er is 1 fout in de invoer; er is niets vergeleken
    *[other] er zijn { $count } fouten in de invoer; er is niets vergeleken
 }
+
+## Repetitie
+rehearse-about = { $title } ({ $name }): { $trainees } oefenaars, elk { $runs ->
+    [one] 1 gesprek
+   *[other] { $runs } gesprekken
+}; seed { $seed }
+rehearse-tenths = { $whole },{ $tenths }
+rehearse-total = totaal { $total } van 100, na { $replies } antwoorden
+rehearse-endings = eindes: { $endings }
+rehearse-levels = niveaus: { $levels }
+rehearse-mood = aan het eind: spanning { $tension }, vertrouwen { $trust }, geduld { $patience }
+rehearse-reach = Wat geen gesprek bereikte
+rehearse-lines = zinnen nooit gezegd: { $count } van { $all }
+rehearse-lines-more = … en nog { $count }
+rehearse-facts = feiten nooit verteld: { $count }
+rehearse-worries = zorgen nooit geuit: { $count }
+rehearse-unsettled = zorgen geuit, maar nooit weggenomen: { $count }
+rehearse-solutions = oplossingen nooit aangenomen: { $count }
+rehearse-unreached = eindes nooit bereikt: { $count }
+rehearse-puzzling = antwoorden niet begrepen: { $count }

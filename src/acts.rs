@@ -4,6 +4,7 @@
 
 mod act;
 mod evidence;
+mod examples;
 mod features;
 mod history;
 mod language;
@@ -18,6 +19,7 @@ mod times;
 
 pub use act::{Act, ActSet, AgentAct, CustomerAct, Family, Feeling};
 pub use evidence::{AgentReading, CustomerReading, Emotion, Evidence};
+pub use examples::agent_examples;
 pub use history::History;
 pub use language::Language;
 pub use lexicon::{Entry, Lexicon, LexiconFiles, ParsedLexicon};

@@ -9,6 +9,7 @@ mod failure;
 mod input;
 mod list;
 mod play;
+mod rehearse;
 mod replay;
 mod resume;
 mod score;
@@ -40,6 +41,7 @@ pub fn run() -> ExitCode {
         Some(Command::Agree(arguments)) => agree::run(&mut world, &arguments),
         Some(Command::List(arguments)) => list::run(&mut world, &arguments),
         Some(Command::Check(arguments)) => check::run(&mut world, &arguments),
+        Some(Command::Rehearse(arguments)) => rehearse::run(&mut world, &arguments),
         Some(Command::Resume(arguments)) => resume::run(&mut world, &arguments),
         Some(Command::Replay(arguments)) => replay::run(&mut world, &arguments),
         None => play::choose(&mut world).and_then(|chosen| match chosen {

@@ -1,4 +1,4 @@
-//! Lexicons, scenarios and rubrics: those inside the binary, with a folder of one's own laid over
+//! Lexicons, scenarios, rubrics and trainees: those inside the binary, with a folder of one's own laid over
 //! them.
 //!
 //! This room owns reading content files. Others get texts with their paths.
@@ -12,6 +12,15 @@ use crate::ground::diagnostic::Source;
 static LEXICON: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/lexicon");
 static SCENARIOS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scenarios");
 static RUBRICS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rubrics");
+static REHEARSAL: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rehearsal");
+
+/// The folders that content stands in, with what the binary carries of each.
+static ROOTS: [(&str, &Dir<'_>); 4] = [
+    ("lexicon", &LEXICON),
+    ("scenarios", &SCENARIOS),
+    ("rubrics", &RUBRICS),
+    ("rehearsal", &REHEARSAL),
+];
 
 /// All content files by path: `lexicon/nl/agent/greet.toml`, `scenarios/nl/two-letters.toml`.
 #[derive(Debug, Clone, Default)]
@@ -31,23 +40,19 @@ impl Content {
     /// What the binary carries.
     pub fn embedded() -> Self {
         let mut files = BTreeMap::new();
-        for (root, dir) in [
-            ("lexicon", &LEXICON),
-            ("scenarios", &SCENARIOS),
-            ("rubrics", &RUBRICS),
-        ] {
+        for (root, dir) in ROOTS {
             gather_embedded(root, dir, &mut files);
         }
         Self { files }
     }
 
-    /// Lays the folders `lexicon`, `scenarios` and `rubrics` of `folder` over the present content:
-    /// a file of the same path replaces ours, others are added.
+    /// Lays the folders `lexicon`, `scenarios`, `rubrics` and `rehearsal` of `folder` over the
+    /// present content: a file of the same path replaces ours, others are added.
     ///
     /// # Errors
     /// When a folder or file below it cannot be read, or a file is not UTF-8.
     pub fn overlay(&mut self, folder: &Path) -> Result<(), ContentError> {
-        for root in ["lexicon", "scenarios", "rubrics"] {
+        for (root, _) in ROOTS {
             let below = folder.join(root);
             if below.is_dir() {
                 gather_folder(root, &below, &mut self.files)?;

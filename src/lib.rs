@@ -8,7 +8,8 @@
 //! * [`acts`]: what people do in what they say;
 //! * [`transcript`]: recorded conversations;
 //! * [`scenario`]: cases to practise; [`rubric`]: what is asked of a conversation;
-//! * [`score`]: how good a conversation is.
+//! * [`score`]: how good a conversation is;
+//! * [`rehearsal`]: what no play of a scenario reaches.
 
 pub mod acts;
 pub mod agreement;
@@ -17,6 +18,7 @@ pub mod content;
 pub mod customer;
 pub mod ground;
 pub mod library;
+pub mod rehearsal;
 pub mod report;
 pub mod rubric;
 pub mod scenario;

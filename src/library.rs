@@ -42,6 +42,9 @@ pub enum LoadError {
     /// The scenario has but one customer.
     #[error("`{0}` is no chat desk")]
     NoChatDesk(String),
+    /// There are no trainees of this language.
+    #[error("no trainees for `{0}`: there is no rehearsal/{0}.toml")]
+    NoTrainees(String),
     /// A file is faulty.
     #[error("{} finding(s) in the content files", .0.len())]
     Faulty(Vec<Diagnostic>),
@@ -293,6 +296,16 @@ impl Library {
         } else {
             Ok(replies)
         }
+    }
+
+    /// The file of the trainees that rehearse scenarios in `language`.
+    ///
+    /// # Errors
+    /// When there is no such file.
+    pub fn trainees_file(&self, language: &str) -> Result<Source, LoadError> {
+        let file = self.content.file(&format!("rehearsal/{language}.toml"));
+        file.cloned()
+            .ok_or_else(|| LoadError::NoTrainees(language.to_owned()))
     }
 
     /// How speakers are named in plain-text transcripts, in all languages.

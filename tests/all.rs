@@ -15,6 +15,7 @@ mod gaming;
 mod interfaces;
 mod layers;
 mod properties;
+mod rehearsal;
 mod sessions;
 mod terminal;
 mod times;

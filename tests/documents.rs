@@ -30,7 +30,7 @@ fn every_command_in_the_readme_is_understood() {
         .collect();
     assert!(commands.len() >= 4, "{commands:?}");
     let known = [
-        "play", "score", "agree", "check", "list", "resume", "replay",
+        "play", "score", "agree", "check", "list", "rehearse", "resume", "replay",
     ];
     for command in commands {
         let words: Vec<&str> = command
@@ -150,6 +150,7 @@ fn no_text_leans_on_a_place_outside_the_repository() {
         "lexicon",
         "scenarios",
         "rubrics",
+        "rehearsal",
         "locales",
         "scripts",
         "training",

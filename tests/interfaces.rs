@@ -161,7 +161,9 @@ fn exit_statuses() {
 #[test]
 fn every_command_helps_with_examples() {
     let home = Home::new();
-    for command in ["play", "score", "check", "list", "resume", "replay"] {
+    for command in [
+        "play", "score", "check", "list", "rehearse", "resume", "replay",
+    ] {
         let help = home.run(&[command, "--help"], "").ok().out;
         assert!(
             help.contains("Examples:") && help.contains(&format!("oefenlijn {command}")),

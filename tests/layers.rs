@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 /// The rooms in order. Rooms in one row do not use each other.
-const ROWS: [&[&str]; 10] = [
+const ROWS: [&[&str]; 11] = [
     &["ground"],
     &["text"],
     &["acts"],
@@ -12,6 +12,7 @@ const ROWS: [&[&str]; 10] = [
     &["library", "customer", "score", "agreement"],
     &["words"],
     &["session"],
+    &["rehearsal"],
     &["report"],
     &["cli"],
 ];

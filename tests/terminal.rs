@@ -86,3 +86,12 @@ fn no_color_is_honoured_and_an_exam_hides_the_mood() {
     screen.expect("Uitslag").unwrap();
     screen.expect(expectrl::Eof).unwrap();
 }
+
+#[test]
+fn a_rehearsal_shows_how_far_it_is() {
+    let home = Home::new();
+    let mut screen = terminal(&home, &["rehearse", "two-letters", "--runs", "60"]);
+    screen.expect(expectrl::Regex("[0-9]+/[0-9]+")).unwrap();
+    screen.expect("Wat geen gesprek bereikte").unwrap();
+    screen.expect(expectrl::Eof).unwrap();
+}

@@ -29,7 +29,8 @@ pub(super) struct Arguments {
     /// Language of the screen (else the locale's, else Dutch)
     #[arg(long, global = true, value_name = "LANGUAGE")]
     pub(super) ui: Option<Ui>,
-    /// Folder with lexicon/, scenarios/ and rubrics/ of your own, laid over the built-in ones
+    /// Folder with lexicon/, scenarios/, rubrics/ and rehearsal/ of your own, laid over the built-in
+    /// ones
     #[arg(long, global = true, value_name = "FOLDER")]
     pub(super) content: Option<PathBuf>,
 }
@@ -46,6 +47,8 @@ pub(super) enum Command {
     List(ListArguments),
     /// Load all content and run the examples in it
     Check(CheckArguments),
+    /// Let built-in trainees play a scenario many times, to see what no play reaches
+    Rehearse(RehearseArguments),
     /// Carry on with a session that was broken off
     Resume(ResumeArguments),
     /// Show a session again, with its scorecard
@@ -212,6 +215,32 @@ pub(super) struct CheckArguments {
     /// Show only findings in files whose path holds one of these
     #[arg(value_name = "PART")]
     pub(super) parts: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Each trainee of rehearsal/<language>.toml plays the scenario N times. You see how each of them fares,
+and what nobody reaches: lines, facts, worries, solutions, endings, and replies not understood.
+
+Examples:
+  oefenlijn rehearse two-letters
+  oefenlijn rehearse my-case --content my-folder --runs 1000
+  oefenlijn rehearse two-letters --seed 7 --json")]
+pub(super) struct RehearseArguments {
+    /// Name of the scenario (`oefenlijn list` shows them)
+    pub(super) scenario: String,
+    /// Conversations of each trainee
+    #[arg(long, value_name = "N", default_value_t = 200, value_parser = clap::value_parser!(u32).range(1..))]
+    pub(super) runs: u32,
+    /// The same seed gives the same conversations
+    #[arg(long, value_name = "NUMBER", default_value_t = 1)]
+    pub(super) seed: u64,
+    /// Language of the scenario, where it stands in several (else Dutch)
+    #[arg(long, value_name = "LANGUAGE")]
+    pub(super) lang: Option<String>,
+    /// Write one JSON object
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 #[derive(Debug, Args)]

@@ -5,7 +5,7 @@ use crate::{
     cli::{arguments::CheckArguments, failure::Failure, world::World},
     ground::diagnostic::{Diagnostic, has_errors},
     library::{Library, LoadError},
-    report,
+    rehearsal, report,
 };
 
 pub(super) fn run(world: &mut World, arguments: &CheckArguments) -> Result<(), Failure> {
@@ -68,6 +68,10 @@ fn findings(library: &Library) -> Result<Vec<Diagnostic>, Failure> {
             }
         }
         found.extend(faults(library.better_replies(&language))?);
+        // who has no trainees cannot rehearse, and is none the worse for it otherwise
+        if let Ok(file) = library.trainees_file(&language) {
+            found.extend(rehearsal::load(&file).1);
+        }
     }
     found.extend(faults(library.speakers())?);
     for language in library.languages() {

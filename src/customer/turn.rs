@@ -133,9 +133,10 @@ pub fn be_mistaken(
     let reading = reader.read_agent(reply, &state.history);
     state.done = state.done.union(reading.taken_as());
     state.history.hear_agent(&reading);
-    interject(reader, state, line, change);
+    let heard = interject(reader, state, line, change);
     state.said.clear();
     Turn {
+        heard,
         understood: !reading.acts.is_empty(),
         reading: Some(reading),
         line: line.to_owned(),
@@ -147,11 +148,17 @@ pub fn be_mistaken(
     }
 }
 
-/// The customer says `line` unasked.
-pub fn interject(reader: &Reader, state: &mut State, line: &str, change: MoodChange) {
+/// The customer says something unasked; `line` is all that they have said since the last reply.
+pub fn interject(
+    reader: &Reader,
+    state: &mut State,
+    line: &str,
+    change: MoodChange,
+) -> CustomerReading {
     let reading = reader.read_customer(line, &state.history);
     state.history.hear_customer(&reading);
     state.mood = state.mood.after(change);
+    reading
 }
 
 impl Exchange<'_> {

@@ -553,6 +553,12 @@ impl Scenario {
         self.patterns.words()
     }
 
+    /// Example questions that ask for a fact.
+    pub fn questions(&self, fact: FactId) -> impl Iterator<Item = &str> {
+        let asks = move |it: &&Example| it.shows == Shows::Asks(fact);
+        self.examples.iter().filter(asks).map(|it| &*it.text)
+    }
+
     /// The lines of a cue.
     pub fn cue(&self, name: CueName) -> Option<&Lines> {
         self.cues.get(&name).map(|it| &self.moves[*it].says)

@@ -120,9 +120,10 @@ impl Practice {
         let Some(exchange) = last else {
             return;
         };
-        customer::interject(&self.reader, &mut exchange.after, line, change);
+        let line = format!("{} {line}", exchange.turn.line);
+        exchange.turn.heard = customer::interject(&self.reader, &mut exchange.after, &line, change);
         exchange.turn.mood = exchange.after.mood;
-        exchange.turn.line = format!("{} {line}", exchange.turn.line);
+        exchange.turn.line = line;
         if first {
             self.start = exchange.after.clone();
         }
