@@ -24,4 +24,4 @@ pub use exchange::{Cause, Spoken, Topic, Verdict};
 pub use needs::{Need, needs};
 pub use proof::prove;
 pub use state::{State, WorryState};
-pub use turn::{Turn, be_mistaken, interject, open, step};
+pub use turn::{Turn, be_mistaken, interject, joined, open, step};

@@ -35,6 +35,9 @@ const TELLING: [AgentAct; 4] = [
     AgentAct::Correct,
 ];
 
+/// An answer with the words that call for it and how many of them the pattern asks for.
+type Found = (Range<usize>, usize, Answer);
+
 /// How a sentence is answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Answer {
@@ -70,13 +73,16 @@ impl Exchange<'_> {
             answers.retain(|it| !self.tells_on(it));
         }
         drop_needless(&mut answers);
-        if !self.hearing.offered.is_empty() || self.says(|it| matches!(it, Topic::Settled(_))) {
+        if self.says_more() {
             // who takes an offer or is relieved has understood
             answers.retain(|it| !matches!(it, Answer::Unknown(_)));
         }
         if !self.has_told_what_it_is_about() {
             // they say that first; "I don't know" would be a strange way to begin
             answers.retain(|it| !matches!(it, Answer::Unknown(_) | Answer::AgreeToWhat));
+        }
+        if answers.len() > 1 || self.says_more() {
+            answers.retain(|it| !self.is_last_resort(it));
         }
         if answers.is_empty() && self.hearing.offered.is_empty() {
             answers.extend(self.remark());
@@ -92,6 +98,11 @@ impl Exchange<'_> {
         if overwhelmed {
             self.cue(CueName::TooManyQuestions);
         }
+    }
+
+    /// Whether something is said beside the answers: a verdict on an offer, or relief.
+    fn says_more(&self) -> bool {
+        !self.hearing.offered.is_empty() || self.says(|it| matches!(it, Topic::Settled(_)))
     }
 
     fn plan(&self, number: usize) -> Vec<Answer> {
@@ -115,24 +126,31 @@ impl Exchange<'_> {
         let asked = sentence
             .asked
             .iter()
-            .map(|it| (it.tokens.clone(), Answer::Fact(it.clone())));
+            .map(|it| (it.tokens.clone(), it.words(), Answer::Fact(it.clone())));
         let moves = sentence.phrases.iter().flat_map(|phrase| {
             let made = self.moves_for(phrase.list);
             // what an offer comes to is said by the verdict on it
             made.filter(|it| {
                 !(self.scenario.moves[*it].common && sentence.offers_at(&phrase.tokens))
             })
-            .map(|it| (phrase.tokens.clone(), Answer::Move(it)))
+            .map(|it| (phrase.tokens.clone(), phrase.words, Answer::Move(it)))
         });
-        let mut found: Vec<(Range<usize>, Answer)> = asked.chain(moves).collect();
+        let mut found: Vec<Found> = asked.chain(moves).collect();
         self.prefer_the_case(&mut found);
-        // surest first; the scenario's own before the common, facts before moves
-        found.sort_by_key(|(tokens, answer)| {
-            let sureness = Reverse(answer.sureness(tokens));
-            (self.tells_on(answer), sureness, self.is_common(answer))
+        // surest first; the scenario's own before the common, of its own a move before a fact, since its
+        // author wrote it for particular circumstances
+        found.sort_by_key(|(tokens, words, answer)| {
+            let sureness = Reverse((tokens.len(), *words));
+            let fact = matches!(answer, Answer::Fact(_));
+            (
+                self.tells_on(answer),
+                sureness,
+                self.is_common(answer),
+                fact,
+            )
         });
         let mut kept: Vec<(Range<usize>, Answer)> = Vec::new();
-        for (tokens, answer) in found {
+        for (tokens, _, answer) in found {
             let taken = kept.iter().any(|(it, other)| {
                 overlap(it, &tokens) && !(*it != tokens && self.are_data(&answer, other))
             });
@@ -194,14 +212,14 @@ impl Exchange<'_> {
     }
 
     /// Where the words ask for a fact of the case, what every customer would say to them gives way.
-    fn prefer_the_case(&self, found: &mut Vec<(Range<usize>, Answer)>) {
+    fn prefer_the_case(&self, found: &mut Vec<Found>) {
         let asked: Vec<Range<usize>> = found
             .iter()
-            .filter(|(_, it)| matches!(it, Answer::Fact(asked) if asked.is_plain()))
-            .filter(|(_, it)| !self.is_common(it))
-            .map(|(tokens, _)| tokens.clone())
+            .filter(|(_, _, it)| matches!(it, Answer::Fact(asked) if asked.is_plain()))
+            .filter(|(_, _, it)| !self.is_common(it))
+            .map(|(tokens, ..)| tokens.clone())
             .collect();
-        found.retain(|(tokens, it)| {
+        found.retain(|(tokens, _, it)| {
             let general = matches!(it, Answer::Move(_)) && self.is_common(it);
             !(general && asked.iter().any(|it| overlap(it, tokens)))
         });
@@ -392,14 +410,6 @@ impl Exchange<'_> {
 }
 
 impl Answer {
-    /// How sure it is that this is asked for by these words.
-    fn sureness(&self, tokens: &Range<usize>) -> (usize, usize) {
-        match self {
-            Self::Fact(asked) => asked.sureness(),
-            _ => (tokens.len(), 0),
-        }
-    }
-
     /// Whether both come to the same words.
     fn says_the_same(&self, other: &Self) -> bool {
         match (self, other) {

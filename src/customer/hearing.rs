@@ -6,7 +6,6 @@ use crate::{
     acts::{ActSet, AgentAct, AgentReading, CustomerAct, Language, QuestionForm},
     customer::{
         desk_work::desk_work,
-        exchange::{Spoken, Topic},
         state::{State, WorryState},
     },
     scenario::{
@@ -24,6 +23,9 @@ const ALIKE: f32 = 0.45;
 
 /// … and from here on whatever else it does.
 const THE_SAME: f32 = 0.95;
+
+/// Fewer words are like too many things.
+const FEW_WORDS: usize = 3;
 
 /// Acts that have an answer of their own.
 const OWN_ANSWER: [AgentAct; 3] = [
@@ -63,6 +65,11 @@ impl Asked {
         self.words >= 2
     }
 
+    /// How many words of the pattern were found.
+    pub(super) const fn words(&self) -> usize {
+        self.words
+    }
+
     /// How sure the reading is: the longer the stretch, and the more words found in it, the surer.
     pub(super) fn sureness(&self) -> (usize, usize) {
         (self.tokens.len(), self.words)
@@ -74,6 +81,8 @@ impl Asked {
 pub(super) struct Phrase {
     pub(super) list: HeardId,
     pub(super) tokens: Range<usize>,
+    /// How many words of the pattern were found there.
+    pub(super) words: usize,
 }
 
 /// The offer of a solution, as found in a sentence.
@@ -175,7 +184,7 @@ impl SentenceMeaning {
                 pattern: u32::MAX - it.label,
             })
         });
-        let enough = if self.does(&OWN_ANSWER) {
+        let enough = if self.does(&OWN_ANSWER) || self.tokens.len() < FEW_WORDS {
             THE_SAME
         } else if self.does(&COURTESY) {
             SURELY_ALIKE
@@ -379,7 +388,11 @@ impl<'a> Hearing<'a> {
             }
             Role::Heard(list) => {
                 self.heard[list] = true;
-                sentence.phrases.push(Phrase { list, tokens });
+                sentence.phrases.push(Phrase {
+                    list,
+                    tokens,
+                    words: hit.words,
+                });
             }
         }
     }
@@ -505,8 +518,7 @@ impl Facing for Situation<'_> {
     }
 
     fn told_last(&self, fact: FactId) -> bool {
-        let told = |it: &Spoken| it.topic == Topic::Fact(fact);
-        self.state.said.iter().any(told)
+        self.state.told_last.contains(&fact)
     }
 
     fn desk_work(&self) -> DeskWork {

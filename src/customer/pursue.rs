@@ -11,6 +11,9 @@ use crate::{
 /// After so many turns an open worry comes back for the first time; each time it takes one longer.
 const PATIENCE_WITH_A_WORRY: u32 = 2;
 
+/// Nobody comes back to the same thing more often.
+const MOST_PRESSED: u32 = 3;
+
 /// Of several open worries no more than one comes back in so many turns.
 const PATIENCE_BETWEEN_WORRIES: u32 = 3;
 
@@ -83,7 +86,9 @@ impl Exchange<'_> {
         };
         let rested = self.state.pressed_at + PATIENCE_BETWEEN_WORRIES;
         let due = since + PATIENCE_WITH_A_WORRY + pressed;
-        self.state.turn >= due && (self.state.pressed_at == 0 || self.state.turn >= rested)
+        pressed < MOST_PRESSED
+            && self.state.turn >= due
+            && (self.state.pressed_at == 0 || self.state.turn >= rested)
     }
 
     fn wants(&self, worry: WorryId, only_urgent: bool) -> bool {

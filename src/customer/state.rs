@@ -61,6 +61,8 @@ pub struct State {
     pub(super) pressed_at: u32,
     /// How far the scenario's counts stand.
     pub(super) counts: Vec<u32>,
+    /// Facts that the customer's last line told.
+    pub(super) told_last: Vec<FactId>,
     /// What the customer said last, part by part.
     pub(super) said: Vec<Spoken>,
     /// Empathy formulas used so far, as folded words.
@@ -95,6 +97,7 @@ impl State {
             shifts_made: BTreeSet::new(),
             pressed_at: 0,
             counts: vec![0; scenario.counts.len()],
+            told_last: Vec::new(),
             said: Vec::new(),
             formulas: BTreeSet::new(),
             unclear: 0,

@@ -8,7 +8,7 @@ use crate::{
         state::State,
     },
     ground::dice::Dice,
-    scenario::{CueName, DeskWork, EndingId, Mood, MoodChange, Scenario},
+    scenario::{CueName, DeskWork, EndingId, FactId, Mood, MoodChange, Scenario},
 };
 
 /// Acts by which a conversation moves on, even where nothing new comes of it.
@@ -253,13 +253,35 @@ fn remember(
     state: &mut State,
     parts: &[Spoken],
 ) -> (String, CustomerReading) {
-    let line = parts
-        .iter()
-        .map(|it| scenario.line(it.line))
-        .collect::<Vec<_>>()
-        .join(" ");
+    let line = joined(parts.iter().map(|it| scenario.line(it.line)));
     let heard = reader.read_customer(&line, &state.history);
     state.history.hear_customer(&heard);
     state.said = parts.to_vec();
+    state.told_last = told_by(scenario, parts);
     (line, heard)
+}
+
+/// The facts that these parts tell.
+fn told_by(scenario: &Scenario, parts: &[Spoken]) -> Vec<FactId> {
+    let told = parts.iter().flat_map(|it| match it.topic {
+        Topic::Fact(fact) => vec![fact],
+        Topic::Move(made) => scenario.moves[made].tells.to_vec(),
+        _ => Vec::new(),
+    });
+    told.collect()
+}
+
+/// What is said in several parts, as one text: a part that ends in no mark, as people chat, gets one.
+pub fn joined<'t>(parts: impl IntoIterator<Item = &'t str>) -> String {
+    let mut text = String::new();
+    for part in parts.into_iter().filter(|it| !it.is_empty()) {
+        if text.ends_with(char::is_alphanumeric) {
+            text.push('.');
+        }
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(part);
+    }
+    text
 }

@@ -189,10 +189,7 @@ impl Practice {
             }
             let line = scenario.line(part.line);
             match spoken.last_mut().filter(|it| it.0 == role(stage)) {
-                Some((_, text)) => {
-                    text.push(' ');
-                    text.push_str(line);
-                }
+                Some((_, text)) => *text = customer::joined([text.as_str(), line]),
                 None => spoken.push((role(stage), line.to_owned())),
             }
         }
