@@ -5,7 +5,7 @@ use std::fs;
 use oefenlijn::{
     ground::diagnostic::Source,
     rehearsal::{Cast, Rehearsal, Tally, load},
-    scenario::{EndingKind, Scenario},
+    scenario::{EndingKind, Scenario, Trainee},
     score::{BetterReplies, Conversation, score},
     session::Judge,
     transcript::Speaker,
@@ -21,8 +21,11 @@ fn rehearsals() -> Vec<(Cast, Rehearsal)> {
     let mut all = Vec::new();
     for language in library().languages() {
         let library = library().clone().in_language(&language).unwrap();
-        for name in library.scenario_names() {
+        for name in library.case_names() {
             let cast = Cast::load(&library, &name).unwrap();
+            if cast.scenario().card.trainee == Trainee::Caller {
+                continue;
+            }
             let rehearsal = cast.rehearse(RUNS, 1, &|| ());
             all.push((cast, rehearsal));
         }

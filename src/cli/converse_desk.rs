@@ -28,8 +28,6 @@ pub(super) struct DeskConversation<'w> {
     timed: Arc<Mutex<Timed>>,
     names: report::DeskNames,
     json: bool,
-    /// Messages shown so far.
-    shown: usize,
     kept: bool,
 }
 
@@ -39,6 +37,8 @@ struct Timed {
     /// Since when real time has passed that the session does not know of; `None` where its clock is not
     /// the real one.
     since: Option<Instant>,
+    /// Messages shown so far.
+    shown: usize,
     /// Whether the conversation is over for the ticker.
     done: bool,
 }
@@ -98,6 +98,7 @@ impl<'w> DeskConversation<'w> {
         let timed = Timed {
             session,
             since,
+            shown: 0,
             done: false,
         };
         Ok(Self {
@@ -105,7 +106,6 @@ impl<'w> DeskConversation<'w> {
             timed: Arc::new(Mutex::new(timed)),
             names,
             json,
-            shown: 0,
             kept,
         })
     }
@@ -119,6 +119,7 @@ impl<'w> DeskConversation<'w> {
                 self.world.width,
             );
             let how = self.world.words.say("desk-how");
+            let how = report::wrapped(&how, self.world.width, "", "");
             self.world
                 .write(&format!("\n{card}\n{}\n\n", report::dim(&how)))?;
         }
@@ -227,10 +228,10 @@ impl<'w> DeskConversation<'w> {
 
     /// Shows what was said since the last time.
     fn show_new(&mut self) -> Result<(), Failure> {
-        let timed = lock(&self.timed);
+        let mut timed = lock(&self.timed);
         let floor = timed.session.practice();
         let mut text = String::new();
-        for (number, message) in floor.messages().iter().enumerate().skip(self.shown) {
+        for (number, message) in floor.messages().iter().enumerate().skip(timed.shown) {
             if self.json {
                 let json = report::MessageJson::of(number, message, floor);
                 text.push_str(&serde_json::to_string(&json).map_err(io::Error::from)?);
@@ -240,7 +241,7 @@ impl<'w> DeskConversation<'w> {
                 text.push_str(&report::message(&self.names, message, width));
             }
         }
-        self.shown = floor.messages().len();
+        timed.shown = floor.messages().len();
         drop(timed);
         Ok(self.world.write(&text)?)
     }
@@ -297,7 +298,7 @@ impl<'w> DeskConversation<'w> {
                 if !timed.is_something_due() {
                     continue;
                 }
-                let known = timed.session.practice().messages().len();
+                let known = timed.shown;
                 // a full disk shows itself at the next reply
                 if timed.catch_up().is_err() {
                     return;
@@ -306,6 +307,7 @@ impl<'w> DeskConversation<'w> {
                 let text: String = messages
                     .map(|it| report::message(&names, it, None))
                     .collect();
+                timed.shown = timed.session.practice().messages().len();
                 drop(timed);
                 printer.print(text);
             }

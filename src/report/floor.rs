@@ -199,15 +199,7 @@ impl<'a> MessageJson<'a> {
             reply: exchange.map_or("", |it| &it.reply),
             acts: exchange.map(ActJson::all).unwrap_or_default(),
             customer: &message.text,
-            mood: match (exchange, chat) {
-                (Some(exchange), _) => exchange.turn.mood,
-                (None, Some(chat)) => chat.practice.state().mood,
-                (None, None) => Mood {
-                    tension: 0,
-                    trust: 0,
-                    patience: 0,
-                },
-            },
+            mood: message.mood,
             understood: exchange.is_none_or(|it| it.turn.understood),
         }
     }

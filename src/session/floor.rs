@@ -10,7 +10,7 @@ use crate::{
     acts::{AgentAct, Reader},
     ground::dice::Dice,
     library::{Library, LoadError},
-    scenario::{Card, ChatDesk, Lines, MoodChange, Pace, Scenario},
+    scenario::{Card, ChatDesk, Lines, Mood, MoodChange, Pace, Scenario},
     session::{
         event::{Event, Header},
         play::Play,
@@ -59,6 +59,8 @@ pub struct Message {
     pub occasion: Occasion,
     /// The exchange of that chat that it belongs to; `None` where the customer spoke unasked.
     pub exchange: Option<usize>,
+    /// How they felt then.
+    pub mood: Mood,
     /// The words.
     pub text: String,
 }
@@ -230,12 +232,13 @@ impl Floor {
         let reading = last.turn.reading.as_ref();
         chat.on_hold = reading.is_some_and(|it| it.acts.contains(AgentAct::Hold));
         chat.announced += u32::from(chat.on_hold);
-        let text = last.turn.line.clone();
+        let (mood, text) = (last.turn.mood, last.turn.line.clone());
         self.messages.push(Message {
             chat: number,
             at: self.clock,
             occasion,
             exchange: Some(exchange),
+            mood,
             text,
         });
     }
@@ -305,6 +308,7 @@ impl Floor {
                 at: clock,
                 occasion: Occasion::Enters,
                 exchange: None,
+                mood: chat.practice.state().mood,
                 text,
             });
         }
@@ -345,6 +349,7 @@ impl Floor {
             at: self.clock,
             occasion,
             exchange: None,
+            mood: self.chats[number].practice.state().mood,
             text,
         });
     }

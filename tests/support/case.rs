@@ -7,7 +7,7 @@ use oefenlijn::{
     content::Content,
     customer::{Topic, Turn, Verdict},
     library::Library,
-    scenario::{EndingKind, Scenario},
+    scenario::{EndingKind, Scenario, Trainee},
     session::Practice,
 };
 
@@ -19,9 +19,14 @@ pub(crate) fn library() -> &'static Library {
     &LIBRARY
 }
 
-/// The names of all scenarios.
+/// The names of all scenarios in which the trainee answers one customer.
 pub(crate) fn case_names() -> Vec<String> {
-    LIBRARY.case_names()
+    let cards = LIBRARY.cards().into_iter();
+    let agents = cards.filter(|it| it.trainee == Trainee::Agent);
+    let mut names: Vec<String> = agents.map(|it| it.name.to_string()).collect();
+    names.retain(|it| !LIBRARY.is_chat_desk(it).unwrap());
+    names.sort_unstable();
+    names
 }
 
 /// A conversation under test.

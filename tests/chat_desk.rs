@@ -1,0 +1,235 @@
+//! Several chats at once: one clock, waiting, leaving, mixing up, resuming; and the caller's side.
+
+use std::{fs, path::PathBuf, time::Duration};
+
+use expectrl::{Expect as _, Session};
+use serde_json::Value;
+
+use crate::support::{Home, library};
+
+const REPLIES: &str = "Goedemiddag, u spreekt met Sanne. Waarmee kan ik u helpen?\n\
+    Wat vervelend. Wat is de reden dat u wilt stoppen?\n\
+    /2\n\
+    Goedemiddag, met Sanne. Om welke code gaat het precies?\n\
+    /next\n\
+    Een ogenblik, ik zoek dat voor u uit.\n";
+
+fn desk(arguments: &[&str], input: &str) -> Vec<Value> {
+    let mut all = vec!["play", "chat-desk", "--seed", "5", "--json"];
+    all.extend(arguments);
+    Home::new().run(&all, input).ok().json()
+}
+
+fn end(objects: &[Value]) -> &Value {
+    objects.last().unwrap()
+}
+
+/// What one customer said, in order.
+fn said(objects: &[Value], to: u64) -> Vec<&str> {
+    let theirs = objects.iter().filter(|it| it["to"] == to);
+    theirs.map(|it| it["customer"].as_str().unwrap()).collect()
+}
+
+#[test]
+fn every_message_says_whose_it_is_and_the_end_tells_of_each_customer() {
+    let objects = desk(&[], REPLIES);
+    for object in &objects[..objects.len() - 1] {
+        assert!(
+            object["to"]
+                .as_u64()
+                .is_some_and(|it| (1..=6).contains(&it)),
+            "{object}"
+        );
+        for key in [
+            "turn",
+            "reply",
+            "acts",
+            "customer",
+            "mood",
+            "understood",
+            "at",
+        ] {
+            assert!(!object[key].is_null(), "{key}: {object}");
+        }
+    }
+    let end = end(&objects);
+    let customers = end["customers"].as_array().unwrap();
+    assert!((3..=6).contains(&customers.len()));
+    assert_eq!(end["ending"], "unfinished");
+    for key in ["greeting", "listening", "objections", "empathy", "closing"] {
+        assert!(!end["scores"][key].is_null(), "{end}");
+    }
+    let answers: usize = customers
+        .iter()
+        .map(|it| it["waits"].as_array().unwrap().len())
+        .sum();
+    assert_eq!(end["desk"]["answers"], answers);
+}
+
+#[test]
+fn the_same_seed_and_replies_give_the_same_and_other_seeds_other_lines() {
+    assert_eq!(desk(&[], REPLIES), desk(&[], REPLIES));
+    let play = |seed| {
+        Home::new()
+            .run(&["play", "chat-desk", "--seed", seed], REPLIES)
+            .ok()
+            .out
+    };
+    assert_ne!(play("5"), play("6"));
+}
+
+#[test]
+fn who_waits_asks_twice_and_then_leaves() {
+    let objects = desk(&[], &"\n".repeat(60));
+    let first = said(&objects, 1);
+    assert_eq!(
+        first.len(),
+        4,
+        "an opening, two questions, a last word: {first:?}"
+    );
+    let end = end(&objects);
+    assert_eq!(end["ending"], "given-up");
+    for customer in end["customers"].as_array().unwrap() {
+        assert_eq!(customer["left"], true);
+        assert_eq!(customer["ending"], "given-up");
+    }
+    assert_eq!(end["desk"]["answers"], 0);
+}
+
+#[test]
+fn an_announced_silence_is_borne_longer() {
+    let hello = "Goedemiddag, u spreekt met Sanne. Waarmee kan ik u helpen?\n";
+    let hold = "Een ogenblikje geduld, ik zoek het even voor u op.\n";
+    let pause = "\n".repeat(8);
+    let announced = desk(&[], &format!("{hello}{hold}{pause}"));
+    let sudden = desk(&[], &format!("{hello}Waarom wilt u dat precies?\n{pause}"));
+    assert!(said(&announced, 1).len() < said(&sudden, 1).len());
+    assert_eq!(end(&announced)["desk"]["announced"], 1);
+}
+
+#[test]
+fn whoever_is_taken_for_another_says_so() {
+    let hello = "Goedemiddag, u spreekt met Sanne. Waarmee kan ik u helpen?\n";
+    let wrong = "Welke kortingscode heeft u precies ingevuld in het winkelmandje?\n";
+    let objects = desk(&[], &format!("{hello}\n{wrong}"));
+    assert_eq!(end(&objects)["desk"]["mixed_up"], 1);
+    let right = desk(&[], &format!("{hello}\n/2\n{wrong}"));
+    assert_eq!(end(&right)["desk"]["mixed_up"], 0);
+}
+
+#[test]
+fn a_desk_that_is_left_goes_on_where_it_was() {
+    let whole = desk(&[], REPLIES);
+    let home = Home::new();
+    let (first, rest) = REPLIES.split_at(REPLIES.find("/next").unwrap());
+    home.run(
+        &["play", "chat-desk", "--seed", "5", "--json"],
+        format!("{first}/quit\n"),
+    )
+    .ok();
+    let resumed = home.run(&["resume", "--json"], rest).ok().json();
+    assert_eq!(resumed, whole);
+    let log = home.logs().pop().unwrap();
+    let name = log.file_stem().unwrap().to_string_lossy().into_owned();
+    assert_eq!(
+        home.run(&["replay", &name, "--json"], "").ok().json(),
+        whole
+    );
+}
+
+#[test]
+fn a_chat_that_is_not_there_is_refused_and_piped_text_names_customers() {
+    let ran = Home::new().run(
+        &["play", "chat-desk", "--seed", "5", "--ui", "nl"],
+        "/9\n/2\nGoedemiddag, u spreekt met Sanne.\n/who\n/end\n",
+    );
+    let out = ran.ok().out;
+    assert!(out.starts_with("Klant 1: "), "{out}");
+    assert!(out.contains("Daar is niemand"), "{out}");
+    assert!(out.contains("Klant 1 wacht 0:0"), "{out}");
+    assert!(out.contains("Langste wachttijd"), "{out}");
+}
+
+#[test]
+fn in_real_time_customers_come_while_the_trainee_types() {
+    let home = Home::new();
+    let folder = home.path().join("content/scenarios/nl");
+    fs::create_dir_all(&folder).unwrap();
+    let own = library()
+        .content()
+        .file("scenarios/nl/chat-desk.toml")
+        .unwrap();
+    let hasty = own.text.replace("enters = 12", "enters = 2");
+    assert_ne!(hasty, *own.text);
+    fs::write(folder.join("chat-desk.toml"), hasty).unwrap();
+    let content: PathBuf = home.path().join("content");
+    let arguments = [
+        "play",
+        "chat-desk",
+        "--real-time",
+        "--seed",
+        "5",
+        "--ui",
+        "nl",
+        "--content",
+        content.to_str().unwrap(),
+    ];
+    let mut screen = Session::spawn(home.command(&arguments)).unwrap();
+    screen.set_expect_timeout(Some(Duration::from_secs(30)));
+    screen.expect("Klant 1:").unwrap();
+    screen.send("Goedemid").unwrap();
+    // nothing was sent yet
+    screen.expect("Klant 2: ").unwrap();
+    screen.send("dag, met Sanne.\r").unwrap();
+    screen.expect("Klant 1: ").unwrap();
+    screen.send("/end\r").unwrap();
+    screen.expect("Langste wachttijd").unwrap();
+    screen.expect(expectrl::Eof).unwrap();
+    let log = fs::read_to_string(home.logs().pop().unwrap()).unwrap();
+    assert!(log.contains("Goedemiddag, met Sanne."), "{log}");
+    assert!(log.contains("\"event\":\"wait\""), "{log}");
+}
+
+#[test]
+fn the_switchboard_counts_and_does_not_score() {
+    let objects = Home::new()
+        .run(
+            &["play", "switchboard", "--seed", "5", "--json"],
+            "1\nGoedemiddag, er staat een container van u voor mijn poort.\n\nTot ziens.\n",
+        )
+        .ok()
+        .json();
+    let end = objects.last().unwrap();
+    assert_eq!(end["scores"], serde_json::json!({}));
+    assert!(end["counts"]["minutes"].as_u64().unwrap() > 0, "{end}");
+    let out = Home::new()
+        .run(
+            &["play", "switchboard", "--seed", "5", "--ui", "nl"],
+            "1\nTot ziens.\n",
+        )
+        .ok()
+        .out;
+    assert!(
+        out.contains("Zo was het") && out.contains("Om over na te denken"),
+        "{out}"
+    );
+    assert!(!out.contains("Uitslag"), "{out}");
+}
+
+#[test]
+fn answers_to_the_questions_at_the_end_are_kept() {
+    let home = Home::new();
+    let mut screen = Session::spawn(home.command(&["play", "switchboard", "--ui", "nl"])).unwrap();
+    screen.set_expect_timeout(Some(Duration::from_secs(20)));
+    screen.expect("U:").unwrap();
+    screen.send("/end\r").unwrap();
+    screen.expect("Om over na te denken").unwrap();
+    for _ in 0..2 {
+        screen.expect("?").unwrap();
+        screen.send("Dat ik zelf ook doorverbind.\r").unwrap();
+    }
+    screen.expect("bewaard").unwrap();
+    screen.expect(expectrl::Eof).unwrap();
+    let log = fs::read_to_string(home.logs().pop().unwrap()).unwrap();
+    assert_eq!(log.matches("\"event\":\"reflect\"").count(), 2, "{log}");
+}
