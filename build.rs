@@ -1,7 +1,14 @@
 //! Builds anew when embedded content changes, which the compiler does not see by itself.
 
 fn main() {
-    for folder in ["lexicon", "scenarios", "rubrics", "rehearsal", "locales"] {
+    for folder in [
+        "lexicon",
+        "scenarios",
+        "rubrics",
+        "rehearsal",
+        "exploration",
+        "locales",
+    ] {
         println!("cargo:rerun-if-changed={folder}");
     }
 }

@@ -218,6 +218,29 @@ check-summary = { $scenarios ->
    *[other] { $findings } findings
 }
 
+## Exploration
+explore-scenario = { $scenario } ({ $language }): looked at { $states } states, { $different } of them different.
+explore-whole = All that can be reached with these replies was searched.
+explore-bound = The bound of { $states } states was reached.
+explore-endings = Endings
+explore-ending = { $ending } ({ $kind })
+explore-not-shown = { $ending } ({ $kind }): not shown within { $states } states
+explore-silence = (silence)
+explore-reach = A good ending
+explore-good = shown from { $states } of { $all } states
+explore-mild = only a mild ending shown from { $states }
+explore-meant = not shown from { $states }, and meant so
+explore-lost = out of reach from { $states }
+explore-unknown = not shown from { $states }
+explore-instance = for instance after: { $replies }
+explore-stages = Stages
+explore-stage-never = { $stage }: not reached
+explore-stage-nowhere = { $stage }: leads nowhere
+explore-stage-left = { $stage }: reached and left
+explore-stage-ends = { $stage }: reached; ends with { $endings }
+explore-unheard = Never heard (for information)
+explore-stands = { $key } ({ $bands })
+
 ## Transcripts
 score-faulty = { $count ->
     [one] there is 1 error in the input; nothing was scored

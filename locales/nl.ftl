@@ -218,6 +218,29 @@ check-summary = { $scenarios ->
    *[other] { $findings } bevindingen
 }
 
+## Verkenning
+explore-scenario = { $scenario } ({ $language }): { $states } toestanden bekeken, waarvan { $different } verschillend.
+explore-whole = Alles wat met deze replieken te bereiken is, is doorzocht.
+explore-bound = De grens van { $states } toestanden is bereikt.
+explore-endings = Eindes
+explore-ending = { $ending } ({ $kind })
+explore-not-shown = { $ending } ({ $kind }): niet getoond binnen { $states } toestanden
+explore-silence = (stilte)
+explore-reach = Een goed einde
+explore-good = vanuit { $states } van { $all } toestanden getoond
+explore-mild = vanuit { $states } alleen een mild einde getoond
+explore-meant = vanuit { $states } niet getoond, en zo bedoeld
+explore-lost = vanuit { $states } niet meer te bereiken
+explore-unknown = vanuit { $states } niet getoond
+explore-instance = zoals na: { $replies }
+explore-stages = Fases
+explore-stage-never = { $stage }: niet bereikt
+explore-stage-nowhere = { $stage }: leidt nergens heen
+explore-stage-left = { $stage }: bereikt en verlaten
+explore-stage-ends = { $stage }: bereikt; eindigt met { $endings }
+explore-unheard = Niet gehoord (ter kennisgeving)
+explore-stands = { $key } ({ $bands })
+
 ## Transcripten
 score-faulty = { $count ->
     [one] er is 1 fout in de invoer; er is niets beoordeeld

@@ -1,4 +1,4 @@
-//! Lexicons, scenarios, rubrics and trainees: those inside the binary, with a folder of one's own laid over
+//! Lexicons, scenarios, rubrics, trainees and sample replies: those inside the binary, with a folder of one's own laid over
 //! them.
 //!
 //! This room owns reading content files. Others get texts with their paths.
@@ -13,13 +13,15 @@ static LEXICON: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/lexicon");
 static SCENARIOS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scenarios");
 static RUBRICS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rubrics");
 static REHEARSAL: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rehearsal");
+static EXPLORATION: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/exploration");
 
 /// The folders that content stands in, with what the binary carries of each.
-static ROOTS: [(&str, &Dir<'_>); 4] = [
+static ROOTS: [(&str, &Dir<'_>); 5] = [
     ("lexicon", &LEXICON),
     ("scenarios", &SCENARIOS),
     ("rubrics", &RUBRICS),
     ("rehearsal", &REHEARSAL),
+    ("exploration", &EXPLORATION),
 ];
 
 /// All content files by path: `lexicon/nl/agent/greet.toml`, `scenarios/nl/two-letters.toml`.
@@ -46,7 +48,7 @@ impl Content {
         Self { files }
     }
 
-    /// Lays the folders `lexicon`, `scenarios`, `rubrics` and `rehearsal` of `folder` over the
+    /// Lays the folders `lexicon`, `scenarios`, `rubrics`, `rehearsal` and `exploration` of `folder` over the
     /// present content: a file of the same path replaces ours, others are added.
     ///
     /// # Errors

@@ -10,12 +10,14 @@
 //! * [`scenario`]: cases to practise; [`rubric`]: what is asked of a conversation;
 //! * [`score`]: how good a conversation is;
 //! * [`rehearsal`]: what no play of a scenario reaches.
+//! * [`exploration`]: what can become of a scenario.
 
 pub mod acts;
 pub mod agreement;
 pub mod cli;
 pub mod content;
 pub mod customer;
+pub mod exploration;
 pub mod ground;
 pub mod library;
 pub mod rehearsal;

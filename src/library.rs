@@ -169,14 +169,34 @@ impl Library {
             known: self.scenario_names(),
         })?;
         let language = folder(&own, 1).unwrap_or_default();
-        let common = self
-            .content
-            .files(&format!("scenarios/{language}/common/"), ".toml");
+        let common = self.common(&language, &scenario::place(&own));
         Ok(ScenarioFiles {
             own,
             common,
             mood: self.content.file(MOOD).cloned(),
         })
+    }
+
+    /// The common moves of a language that belong to scenarios of these kinds: those for a channel or a
+    /// region stand in folders of their names, and come before the general ones.
+    fn common(&self, language: &str, kinds: &[String]) -> Vec<Source> {
+        let folder = format!("scenarios/{language}/common/");
+        let all = self.content.files(&folder, ".toml");
+        let kind = |it: &Source| {
+            let rest = it.path.strip_prefix(&*folder).unwrap_or_default();
+            rest.split_once('/').map(|it| it.0.to_owned())
+        };
+        let (general, particular): (Vec<Source>, Vec<Source>) =
+            all.into_iter().partition(|it| kind(it).is_none());
+        let mut common: Vec<Source> = Vec::new();
+        for wanted in kinds {
+            let own = particular
+                .iter()
+                .filter(|it| kind(it).as_ref() == Some(wanted));
+            common.extend(own.cloned());
+        }
+        common.extend(general);
+        common
     }
 
     /// The language that the scenario `name` is written in.
@@ -306,6 +326,11 @@ impl Library {
         let file = self.content.file(&format!("rehearsal/{language}.toml"));
         file.cloned()
             .ok_or_else(|| LoadError::NoTrainees(language.to_owned()))
+    }
+
+    /// The file of sample replies by which scenarios of `language` are explored.
+    pub fn sample_replies(&self, language: &str) -> Option<&Source> {
+        self.content.file(&format!("exploration/{language}.toml"))
     }
 
     /// How speakers are named in plain-text transcripts, in all languages.

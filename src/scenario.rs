@@ -17,8 +17,10 @@ mod mood;
 pub use chat_desk::{
     ChatDesk, DeskChat, Pace, WaitingLines, chat_names, is_chat_desk, load_chat_desk,
 };
+pub(crate) use condition::Clause;
 pub use condition::{Condition, Facing, HeardId};
 pub use desk::{Desk, DeskWork, Mandate, NextStep, Promise, Secret, Transfer};
+pub use heading::place;
 pub use lines::{LineId, Lines};
 pub use load::{ScenarioFiles, card, load};
 pub use model::{

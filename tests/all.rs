@@ -12,6 +12,7 @@ mod behaviour;
 mod chat_desk;
 mod content;
 mod documents;
+mod exploration;
 mod gaming;
 mod interfaces;
 mod layers;

@@ -151,6 +151,7 @@ fn no_text_leans_on_a_place_outside_the_repository() {
         "scenarios",
         "rubrics",
         "rehearsal",
+        "exploration",
         "locales",
         "scripts",
         "training",

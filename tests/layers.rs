@@ -3,13 +3,14 @@
 use std::{fs, path::Path};
 
 /// The rooms in order. Rooms in one row do not use each other.
-const ROWS: [&[&str]; 11] = [
+const ROWS: [&[&str]; 12] = [
     &["ground"],
     &["text"],
     &["acts"],
     &["content"],
     &["transcript", "scenario", "rubric"],
     &["library", "customer", "score", "agreement"],
+    &["exploration"],
     &["words"],
     &["session"],
     &["rehearsal"],

@@ -210,11 +210,19 @@ pub(super) struct ListArguments {
 Examples:
   oefenlijn check                        everything that is built in
   oefenlijn check --content my-content   the same, with your own folder laid over it
-  oefenlijn check two-letters            only findings in files whose path holds these words")]
+  oefenlijn check two-letters            only findings in files whose path holds these words
+  oefenlijn check --explore two-letters  and walk through these scenarios: which endings can be
+                                         reached, from where a good one still can, what is never said")]
 pub(super) struct CheckArguments {
     /// Show only findings in files whose path holds one of these
     #[arg(value_name = "PART")]
     pub(super) parts: Vec<String>,
+    /// Walk through the scenarios: each ending with a conversation that leads to it
+    #[arg(long)]
+    pub(super) explore: bool,
+    /// How many states of a scenario to look at before giving up
+    #[arg(long, value_name = "N", requires = "explore", default_value_t = crate::exploration::BOUND)]
+    pub(super) states: usize,
 }
 
 #[derive(Debug, Args)]

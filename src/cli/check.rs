@@ -3,6 +3,7 @@
 use crate::{
     acts::prove,
     cli::{arguments::CheckArguments, failure::Failure, world::World},
+    exploration::{self, SampleReplies},
     ground::diagnostic::{Diagnostic, has_errors},
     library::{Library, LoadError},
     rehearsal, report,
@@ -28,10 +29,37 @@ pub(super) fn run(world: &mut World, arguments: &CheckArguments) -> Result<(), F
     );
     world.write(&format!("{summary}\n"))?;
     if has_errors(&found) {
-        Err(Failure::Shown)
-    } else {
-        Ok(())
+        return Err(Failure::Shown);
     }
+    if arguments.explore && !explored(world, arguments)? {
+        return Err(Failure::Shown);
+    }
+    Ok(())
+}
+
+/// Walks through the scenarios that are wanted and tells what was found; whether all is well.
+fn explored(world: &mut World, arguments: &CheckArguments) -> Result<bool, Failure> {
+    let mut sound = true;
+    for language in world.library.languages() {
+        let library = world.library.clone().in_language(&language)?;
+        for name in library.case_names() {
+            let path = library.scenario_files(&name)?.own.path;
+            let mut parts = arguments.parts.iter();
+            if !arguments.parts.is_empty() && !parts.any(|it| path.contains(&**it)) {
+                continue;
+            }
+            let (reader, scenario) = library.case(&name)?;
+            let samples = library.sample_replies(&language);
+            let samples = samples
+                .map(|it| SampleReplies::load(it).0)
+                .unwrap_or_default();
+            let found = exploration::explore(&scenario, &reader, &samples, arguments.states);
+            sound &= found.is_sound(&scenario);
+            let text = report::exploration(&world.words, &scenario, &found, world.width);
+            world.write(&text)?;
+        }
+    }
+    Ok(sound)
 }
 
 /// How many scenarios there are, each language's own.
@@ -72,6 +100,12 @@ fn findings(library: &Library) -> Result<Vec<Diagnostic>, Failure> {
         if let Ok(file) = library.trainees_file(&language) {
             found.extend(rehearsal::load(&file).1);
         }
+        let samples = library.sample_replies(&language);
+        found.extend(
+            samples
+                .map(|it| SampleReplies::load(it).1)
+                .unwrap_or_default(),
+        );
     }
     found.extend(faults(library.speakers())?);
     for language in library.languages() {

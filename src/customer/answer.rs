@@ -142,12 +142,8 @@ impl Exchange<'_> {
         found.sort_by_key(|(tokens, words, answer)| {
             let sureness = Reverse((tokens.len(), *words));
             let fact = matches!(answer, Answer::Fact(_));
-            (
-                self.tells_on(answer),
-                sureness,
-                self.is_common(answer),
-                fact,
-            )
+            let put_off = self.tells_on(answer) || self.is_last_resort(answer);
+            (put_off, sureness, self.is_common(answer), fact)
         });
         let mut kept: Vec<(Range<usize>, Answer)> = Vec::new();
         for (tokens, _, answer) in found {
@@ -174,10 +170,17 @@ impl Exchange<'_> {
         if sentence.alike.is_some_and(|it| it.is_sure()) {
             matched.retain(|it| self.are_data(it, &alike));
             matched.push(alike);
-        } else if matched.iter().all(|it| self.is_last_resort(it)) {
+        } else if matched.iter().all(|it| self.yields(it)) {
             matched = vec![alike];
         }
         matched
+    }
+
+    /// Whether it gives way to what the sentence is like: last resorts, and what every customer would
+    /// say to these words, before an example of the case.
+    fn yields(&self, answer: &Answer) -> bool {
+        let general = matches!(answer, Answer::Move(_)) && self.is_common(answer);
+        general || self.is_last_resort(answer)
     }
 
     fn is_last_resort(&self, answer: &Answer) -> bool {

@@ -21,6 +21,7 @@ impl Exchange<'_> {
         }
         let next = &scenario.stages[to];
         self.state.stage = to;
+        self.state.stage_since = self.state.turn;
         if let Some(mood) = next.mood {
             // somebody else, who knows nothing of what was said to others
             self.state.mood = mood;

@@ -27,6 +27,12 @@ const THE_SAME: f32 = 0.95;
 /// Fewer words are like too many things.
 const FEW_WORDS: usize = 3;
 
+/// Fewer than these are like too many things by one of their words.
+const SOME_WORDS: usize = 5;
+
+/// A sentence of few words, or that asks nothing, is taken for one of the examples from here on.
+const CLEARLY_ALIKE: f32 = 0.6;
+
 /// Acts that have an answer of their own.
 const OWN_ANSWER: [AgentAct; 3] = [
     AgentAct::AnythingElse,
@@ -170,7 +176,11 @@ impl SentenceMeaning {
                 return None;
             }
             let fits = match likely {
-                Likely::Asks(fact) => self.asks && state.is_here(&scenario.facts[fact].stages),
+                // "your address please" asks, though no mark or act says so
+                Likely::Asks(fact) => {
+                    let asks = self.asks || self.acts.is_empty();
+                    asks && state.is_here(&scenario.facts[fact].stages)
+                }
                 Likely::Calls(made) => state.is_here(&scenario.moves[made].stages),
                 Likely::Offers(solution) => {
                     let it = &scenario.solutions[solution];
@@ -184,16 +194,24 @@ impl SentenceMeaning {
                 pattern: u32::MAX - it.label,
             })
         });
-        let enough = if self.does(&OWN_ANSWER) || self.tokens.len() < FEW_WORDS {
+        let best = meant.next().filter(|it| it.likeness >= self.enough())?;
+        let next = meant.next().map_or(0.0, |it| it.likeness);
+        (best.likeness - next >= ALIKE_MARGIN || best.is_sure()).then_some(best)
+    }
+
+    /// How like an example it must be: the fewer its words, and the more it has an answer of its own,
+    /// the more.
+    fn enough(&self) -> f32 {
+        let words = self.tokens.len();
+        if self.does(&OWN_ANSWER) || words < FEW_WORDS {
             THE_SAME
         } else if self.does(&COURTESY) {
             SURELY_ALIKE
+        } else if words < SOME_WORDS || !self.asks {
+            CLEARLY_ALIKE
         } else {
             ALIKE
-        };
-        let best = meant.next().filter(|it| it.likeness >= enough)?;
-        let next = meant.next().map_or(0.0, |it| it.likeness);
-        (best.likeness - next >= ALIKE_MARGIN || best.is_sure()).then_some(best)
+        }
     }
 
     /// What is like an offer is one, where nothing else is meant by the sentence.
@@ -344,10 +362,11 @@ impl<'a> Hearing<'a> {
         hearing
     }
 
-    /// Whether a goodbye in it can be meant: nobody leaves with their first words, nor with a question.
+    /// Whether a goodbye in it can be meant: nobody leaves with their first words to
+    /// somebody, nor with a question.
     fn can_be_goodbye(&self, state: &State) -> bool {
         let asks = |it: &SentenceMeaning| it.asks && it.does(&ASKING);
-        state.turn > 1 && !self.sentences.iter().any(asks)
+        state.turn > state.stage_since + 1 && !self.sentences.iter().any(asks)
     }
 
     fn take_in(&mut self, scenario: &Scenario, state: &State, hit: Hit) {

@@ -35,7 +35,10 @@ impl Exchange<'_> {
             }
         }
         let solved = self.state.any_accepted();
-        if self.answered || (!solved && self.tell_next(1)) || !self.parts.is_empty() {
+        // once something was offered they wait for what comes of it
+        let offered = self.state.offered_before.contains(&true);
+        let goes_on = !solved && !offered;
+        if self.answered || (goes_on && self.tell_next(1)) || !self.parts.is_empty() {
             return;
         }
         if solved {

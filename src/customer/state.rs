@@ -37,6 +37,8 @@ pub struct State {
     pub mood: Mood,
     /// The present stage.
     pub stage: StageId,
+    /// The turn in which it was entered.
+    pub(super) stage_since: u32,
     /// Blunders in which the customer was contradicted, ordered about or insulted.
     pub strikes: u8,
     /// Replies in a row that brought nothing new.
@@ -82,6 +84,7 @@ impl State {
             turn: 0,
             mood: scenario.customer.mood,
             stage: 0,
+            stage_since: 0,
             strikes: 0,
             quiet: 0,
             done: ActSet::EMPTY,
@@ -142,6 +145,16 @@ impl State {
         self.accepted.get(solution).copied().unwrap_or_default()
     }
 
+    /// Where each worry stands.
+    pub fn worries(&self) -> &[WorryState] {
+        &self.worries
+    }
+
+    /// Whether each solution was accepted.
+    pub fn solutions_accepted(&self) -> &[bool] {
+        &self.accepted
+    }
+
     /// Whether any solution was accepted.
     pub fn any_accepted(&self) -> bool {
         self.accepted.contains(&true)
@@ -156,6 +169,16 @@ impl State {
             .count();
         let told = self.told.iter().filter(|it| **it).count();
         settled + told + self.offered_before.iter().filter(|it| **it).count()
+    }
+
+    /// Whether the move was made.
+    pub fn has_made(&self, made: MoveId) -> bool {
+        self.moves_made.contains(&made)
+    }
+
+    /// What the customer said last, part by part.
+    pub fn last_said(&self) -> &[Spoken] {
+        &self.said
     }
 
     /// How often a line was spoken.

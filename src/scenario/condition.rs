@@ -15,49 +15,49 @@ pub type HeardId = usize;
 /// One of these must hold; none of them never does.
 #[derive(Debug, Default, Clone)]
 pub struct Condition {
-    pub(super) any: Vec<Clause>,
+    pub(crate) any: Vec<Clause>,
 }
 
 /// All of this must hold.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub(super) struct Clause {
-    pub(super) acts: ActSet<AgentAct>,
-    pub(super) all_acts: ActSet<AgentAct>,
-    pub(super) no_acts: ActSet<AgentAct>,
-    pub(super) heard: Option<HeardId>,
-    pub(super) not_heard: Option<HeardId>,
-    pub(super) last: Vec<FactId>,
-    pub(super) promised: Vec<Promise>,
-    pub(super) goodwill_over: Option<bool>,
-    pub(super) transfer: Option<Transfer>,
-    pub(super) leaked: Option<bool>,
-    pub(super) after: ActSet<CustomerAct>,
-    pub(super) done: ActSet<AgentAct>,
-    pub(super) not_done: ActSet<AgentAct>,
-    pub(super) told: Vec<FactId>,
-    pub(super) untold: Vec<FactId>,
-    pub(super) open: Vec<WorryId>,
-    pub(super) settled: Vec<WorryId>,
-    pub(super) unsettled: Vec<WorryId>,
-    pub(super) accepted: Vec<SolutionId>,
-    pub(super) not_accepted: Vec<SolutionId>,
-    pub(super) offered: Vec<SolutionId>,
-    pub(super) moods: Vec<Band>,
-    pub(super) tension: Bounds,
-    pub(super) trust: Bounds,
-    pub(super) patience: Bounds,
-    pub(super) turns: Turns,
-    pub(super) strikes_from: u8,
-    pub(super) quiet_from: u32,
-    pub(super) farewell: Option<bool>,
-    pub(super) worn: Option<bool>,
-    pub(super) counted: Vec<Added>,
-    pub(super) stage: Option<StageId>,
+pub(crate) struct Clause {
+    pub(crate) acts: ActSet<AgentAct>,
+    pub(crate) all_acts: ActSet<AgentAct>,
+    pub(crate) no_acts: ActSet<AgentAct>,
+    pub(crate) heard: Option<HeardId>,
+    pub(crate) not_heard: Option<HeardId>,
+    pub(crate) last: Vec<FactId>,
+    pub(crate) promised: Vec<Promise>,
+    pub(crate) goodwill_over: Option<bool>,
+    pub(crate) transfer: Option<Transfer>,
+    pub(crate) leaked: Option<bool>,
+    pub(crate) after: ActSet<CustomerAct>,
+    pub(crate) done: ActSet<AgentAct>,
+    pub(crate) not_done: ActSet<AgentAct>,
+    pub(crate) told: Vec<FactId>,
+    pub(crate) untold: Vec<FactId>,
+    pub(crate) open: Vec<WorryId>,
+    pub(crate) settled: Vec<WorryId>,
+    pub(crate) unsettled: Vec<WorryId>,
+    pub(crate) accepted: Vec<SolutionId>,
+    pub(crate) not_accepted: Vec<SolutionId>,
+    pub(crate) offered: Vec<SolutionId>,
+    pub(crate) moods: Vec<Band>,
+    pub(crate) tension: Bounds,
+    pub(crate) trust: Bounds,
+    pub(crate) patience: Bounds,
+    pub(crate) turns: Turns,
+    pub(crate) strikes_from: u8,
+    pub(crate) quiet_from: u32,
+    pub(crate) farewell: Option<bool>,
+    pub(crate) worn: Option<bool>,
+    pub(crate) counted: Vec<Added>,
+    pub(crate) stage: Option<StageId>,
 }
 
 /// At least the first and below the second turn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Turns(pub(super) u32, pub(super) u32);
+pub(crate) struct Turns(pub(crate) u32, pub(crate) u32);
 
 impl Default for Turns {
     fn default() -> Self {
@@ -67,7 +67,7 @@ impl Default for Turns {
 
 /// At least the first and below the second.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Bounds(pub(super) u8, pub(super) u8);
+pub(crate) struct Bounds(pub(crate) u8, pub(crate) u8);
 
 impl Default for Bounds {
     fn default() -> Self {
@@ -139,6 +139,11 @@ impl Condition {
             ..it.clone()
         };
         self.any.is_empty() || self.any.iter().any(|it| unheard(it).holds(facing))
+    }
+
+    /// The clauses of which one must hold.
+    pub(crate) fn clauses(&self) -> &[Clause] {
+        &self.any
     }
 
     /// The phrase lists that it listens for.

@@ -170,6 +170,8 @@ pub(super) struct FactTable {
     #[serde(default)]
     pub(super) again: LinesShape,
     pub(super) unasked: Option<Band>,
+    #[serde(default, rename = "final")]
+    pub(super) is_final: bool,
     #[serde(default)]
     pub(super) stages: Vec<Spanned<String>>,
 }
@@ -234,6 +236,8 @@ pub(super) struct EndingTable {
     pub(super) when: OneOrMany<ConditionTable>,
     pub(super) says: LinesShape,
     pub(super) why: Localised,
+    #[serde(default, rename = "final")]
+    pub(super) is_final: bool,
 }
 
 #[allow(
@@ -270,6 +274,8 @@ pub(super) struct MoveTable {
     pub(super) repeats: bool,
     #[serde(default)]
     pub(super) once: bool,
+    #[serde(default, rename = "final")]
+    pub(super) is_final: bool,
     #[serde(default)]
     pub(super) stages: Vec<Spanned<String>>,
 }

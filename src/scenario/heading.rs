@@ -87,3 +87,18 @@ impl<'a> Heading<'a> {
             .push(Diagnostic::error("heading", message).at(self.source, span));
     }
 }
+
+/// The channel and the region that a scenario file names in its head, as words; found without reading
+/// the whole file.
+pub fn place(source: &Source) -> Vec<String> {
+    let head = source.text.lines().take_while(|it| !it.starts_with('['));
+    let value = |key: &str| {
+        let mut values = head.clone().filter_map(|it| it.split_once('='));
+        let (_, value) = values.find(|(name, _)| name.trim() == key)?;
+        Some(value.trim().trim_matches(['"', '\'']).to_owned())
+    };
+    [value("channel"), value("region")]
+        .into_iter()
+        .flatten()
+        .collect()
+}

@@ -34,6 +34,15 @@ impl Lines {
             .filter(|it| !it.is_empty())
     }
 
+    /// The lines of `band` itself.
+    pub const fn of(&self, band: Band) -> &[LineId] {
+        match band {
+            Band::Calm => &self.by_band[0],
+            Band::Tense => &self.by_band[1],
+            Band::Panicked => &self.by_band[2],
+        }
+    }
+
     /// Whether there is nothing to say.
     pub fn is_empty(&self) -> bool {
         self.by_band.iter().all(|it| it.is_empty())

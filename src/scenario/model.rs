@@ -101,6 +101,10 @@ pub struct Customer {
 
 /// Something the customer knows.
 #[derive(Debug)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a key that the author sets or leaves out"
+)]
 pub struct Fact {
     /// Unique among facts.
     pub id: Box<str>,
@@ -125,6 +129,8 @@ pub struct Fact {
     pub noted: Option<HeardId>,
     /// The mood in which it is told without being asked.
     pub unasked: Option<Band>,
+    /// Whether whoever has learnt it is meant to have lost the customer.
+    pub is_final: bool,
     /// The stages it belongs to; all where empty.
     pub stages: Box<[StageId]>,
 }
@@ -213,6 +219,18 @@ pub enum EndingKind {
     HungUp,
 }
 
+impl EndingKind {
+    /// Whether the customer was helped: solved, passed on or called back.
+    pub const fn is_good(self) -> bool {
+        matches!(self, Self::Resolved | Self::HandedOver | Self::CalledBack)
+    }
+
+    /// Whether the customer was lost: they gave up or hung up.
+    pub const fn is_bad(self) -> bool {
+        matches!(self, Self::GivenUp | Self::HungUp)
+    }
+}
+
 /// An ending.
 #[derive(Debug)]
 pub struct Ending {
@@ -226,6 +244,8 @@ pub struct Ending {
     pub says: Lines,
     /// Why it ended so.
     pub why: Localised,
+    /// Whether it is meant that nothing else can follow, some way before it.
+    pub is_final: bool,
 }
 
 /// Where in a customer's turn a move is spoken.
@@ -280,6 +300,8 @@ pub struct Move {
     pub counts: Box<[Added]>,
     /// Whether it is spoken once a conversation.
     pub once: bool,
+    /// Whether whoever has called for it is meant to have lost the customer.
+    pub is_final: bool,
     /// Whether it comes from the common moves.
     pub common: bool,
     /// The stages it belongs to; all where empty.

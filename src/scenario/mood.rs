@@ -41,6 +41,11 @@ const STEEPEST_FALL: i32 = 10;
 /// The most that tension rises in one turn: one band.
 const STEEPEST_RISE: i32 = 33;
 
+impl Band {
+    /// All bands, calmest first.
+    pub const ALL: [Self; 3] = [Self::Calm, Self::Tense, Self::Panicked];
+}
+
 impl Mood {
     /// The band that the tension lies in.
     pub const fn band(self) -> Band {

@@ -41,6 +41,28 @@ pub(super) struct Flat {
     pub(super) mark: Option<Mark>,
 }
 
+impl Flat {
+    /// The least that it matches, `words` being one for each term.
+    fn sample(&self, words: &[&str]) -> String {
+        let required = self.steps.iter().filter_map(|it| match it {
+            Step::Words {
+                terms,
+                optional: false,
+            } => terms
+                .first()
+                .and_then(|it| words.get(*it as usize))
+                .copied(),
+            _ => None,
+        });
+        let text = required.collect::<Vec<_>>().join(" ");
+        match self.mark {
+            Some(Mark::Question) => text + "?",
+            Some(Mark::Exclamation) => text + "!",
+            _ => text,
+        }
+    }
+}
+
 /// Patterns that are looked for together.
 #[derive(Debug, Default)]
 pub struct PatternSet {
@@ -61,6 +83,22 @@ impl PatternSet {
     /// Whether it holds none.
     pub const fn is_empty(&self) -> bool {
         self.patterns == 0
+    }
+
+    /// For each pattern the shortest text that it matches: gaps and what may be left out are left
+    /// out. Not how people write, but words that are sure to be heard.
+    pub fn samples(&self) -> Vec<String> {
+        let words = self.vocabulary.samples();
+        let mut samples: Vec<Option<String>> = vec![None; self.len()];
+        for flat in &self.flats {
+            let text = flat.sample(&words);
+            if let Some(sample) = samples.get_mut(flat.pattern as usize)
+                && sample.as_ref().is_none_or(|it| text.len() < it.len())
+            {
+                *sample = Some(text);
+            }
+        }
+        samples.into_iter().map(Option::unwrap_or_default).collect()
     }
 
     /// Every whole word that a pattern asks for, sorted: the words that typing errors are repaired

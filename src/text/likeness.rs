@@ -11,6 +11,9 @@ use crate::text::Utterance;
 /// alike.
 const LONG_WORD: usize = 4;
 
+/// From here on it is the example itself, whatever its words.
+const THE_SAME: f32 = 0.95;
+
 /// A word that more than one in so many examples hold is common …
 const COMMON: usize = 12;
 
@@ -123,16 +126,18 @@ impl Likeness {
                 telling[*number as usize] |= feature.examples.len() <= few;
             }
         });
+        let same = |it: usize| scores[it] >= THE_SAME * length.sqrt();
         let mut best: FxHashMap<u32, usize> = FxHashMap::default();
         for (number, example) in self.examples.iter().enumerate() {
             let known = best.entry(example.label).or_insert(number);
-            if scores[*known] < scores[number] && telling[number] {
+            let counts = telling[number] || same(number);
+            if scores[*known] < scores[number] && counts {
                 *known = number;
             }
         }
         let mut found: Vec<Like> = best
             .into_values()
-            .filter(|it| scores[*it] > 0.0 && telling[*it])
+            .filter(|it| scores[*it] > 0.0 && (telling[*it] || same(*it)))
             .map(|number| Like {
                 label: self.examples[number].label,
                 likeness: scores[number] / length.sqrt(),

@@ -12,6 +12,9 @@ use crate::text::{
 /// A term of a vocabulary, by number.
 pub(super) type TermId = u32;
 
+/// What a sample says for a number.
+const SAMPLE_NUMBER: &str = "12";
+
 /// The terms of one pattern set, and how to find those that a word answers to.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
@@ -64,6 +67,21 @@ impl Vocabulary {
     /// All exact words, for making the list of real words.
     pub(super) fn exact_words(&self) -> impl Iterator<Item = &str> {
         self.exact.keys().map(AsRef::as_ref)
+    }
+
+    /// For each term a word that answers to it.
+    pub(super) fn samples(&self) -> Vec<&str> {
+        let mut words = vec![""; self.len()];
+        let parts = self.prefixes.values().chain(self.suffixes.values());
+        let parts = parts.flatten().map(|(part, id)| (&**part, *id));
+        let exact = self.exact.iter().map(|(word, id)| (&**word, *id));
+        let number = self.number.map(|id| (SAMPLE_NUMBER, id));
+        exact.chain(parts).chain(number).for_each(|(word, id)| {
+            if let Some(place) = words.get_mut(id as usize) {
+                *place = word;
+            }
+        });
+        words
     }
 
     /// Prepares repairs; call once, when all terms are in.

@@ -55,6 +55,7 @@ impl<'a> Assembler<'a> {
             again: self.lines(&table.again),
             noted,
             unasked: table.unasked,
+            is_final: table.is_final,
             stages: self.stages(item.source, &table.stages),
         }
     }
@@ -210,6 +211,7 @@ impl<'a> Assembler<'a> {
                 .find_all(item.source, "fact", &table.tells, |it| &it.facts)
                 .into(),
             once: table.once,
+            is_final: table.is_final,
             common: item.common,
             stages: self.stages(item.source, &table.stages),
         }
@@ -232,12 +234,24 @@ impl<'a> Assembler<'a> {
     }
 
     pub(super) fn ending(&mut self, table: &EndingTable) -> Ending {
+        if table.is_final && !table.kind.is_bad() {
+            let message = format!(
+                "the ending `{}` is final, which only a bad one can be",
+                table.id.get_ref()
+            );
+            self.diagnostics.push(
+                Diagnostic::error("final-ending", message)
+                    .at(self.source, table.id.span().into())
+                    .help("`final` marks a loss that is meant: given-up or hung-up"),
+            );
+        }
         Ending {
             id: table.id.get_ref().as_str().into(),
             kind: table.kind,
             when: self.condition(self.source, &table.when),
             says: self.required_lines(self.source, &table.id, &table.says),
             why: table.why.clone(),
+            is_final: table.is_final,
         }
     }
 

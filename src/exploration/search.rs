@@ -1,0 +1,124 @@
+//! The walk itself: first to every ending, then into every mood, then everywhere.
+
+use std::{cmp::Reverse, collections::BinaryHeap};
+
+use crate::{
+    acts::Reader,
+    exploration::{
+        alphabet::Alphabet,
+        distance::{Distance, FAR},
+        graph::{Graph, NodeId},
+        listen::{listen, visit_moods},
+        outcome::{Exploration, Reach, StageReached, Way},
+        reach::reach,
+        samples::SampleReplies,
+        standing::Matters,
+    },
+    scenario::{EndingId, Scenario},
+};
+
+/// The seed of every walk: a conversation played with it goes as it was found.
+pub const SEED: u64 = 1;
+
+/// How many states are looked at where nobody says otherwise: about as many as two or three seconds
+/// of one core allow.
+pub const BOUND: usize = 30_000;
+
+/// When so many of a hundred states were looked at, it is time for the next step: moods, single
+/// lines, breadth, and what is left of good endings.
+const TO_ENDINGS: usize = 35;
+const TO_MOODS: usize = 50;
+const TO_LINES: usize = 75;
+const TO_BREADTH: usize = 80;
+
+/// How much being near counts against being short.
+const NEARNESS: u32 = 3;
+
+/// Walks through `scenario`, looking at no more than `bound` states.
+pub fn explore(
+    scenario: &Scenario,
+    reader: &Reader,
+    samples: &SampleReplies,
+    bound: usize,
+) -> Exploration {
+    let matters = Matters::of(scenario);
+    let alphabet = Alphabet::gather(scenario, reader, samples, &matters);
+    let mut graph = Graph::new(scenario, reader, matters, alphabet);
+    let part = |of_a_hundred: usize| bound.saturating_mul(of_a_hundred) / 100;
+    reach_endings(&mut graph, part(TO_ENDINGS));
+    visit_moods(&mut graph, part(TO_MOODS));
+    listen(&mut graph, part(TO_LINES));
+    // in the order of finding
+    best_first(&mut graph, |_, _| 0, |_| false, part(TO_BREADTH));
+    reach_endings(&mut graph, bound);
+    let reach = reach(&mut graph, bound);
+    report(&graph, bound, reach)
+}
+
+fn report(graph: &Graph<'_>, bound: usize, reach: Reach) -> Exploration {
+    let scenario = graph.scenario;
+    let searched = graph.nodes.iter().filter(|it| it.searched).count();
+    let stages = (0..scenario.stages.len()).map(|stage| StageReached {
+        stage,
+        entered: graph.nodes.iter().any(|it| it.stage == stage),
+        left: graph.left[stage],
+        endings: graph.ended_in[stage].clone(),
+    });
+    let endings = (0..scenario.endings.len()).map(|ending| Way {
+        ending,
+        replies: graph.way_to_ending(ending).map(|it| graph.words(&it)),
+    });
+    Exploration {
+        states: graph.tried,
+        different: graph.nodes.len(),
+        searched,
+        bound,
+        whole: searched == graph.nodes.len(),
+        endings: endings.collect(),
+        reach,
+        stages: stages.collect(),
+        unheard: graph.voices.unheard(scenario),
+    }
+}
+
+/// Searches for each ending that is not shown yet, all with an equal share of what is left.
+fn reach_endings(graph: &mut Graph<'_>, until: usize) {
+    let endings = graph.endings.iter().enumerate();
+    let missing = endings.filter(|(_, it)| it.is_none());
+    let missing: Vec<EndingId> = missing.map(|(ending, _)| ending).collect();
+    for (number, ending) in missing.iter().enumerate() {
+        let left = until.saturating_sub(graph.tried);
+        let until = graph.tried + left / (missing.len() - number);
+        best_first(
+            graph,
+            |graph, node| graph.to_ending(node, *ending),
+            |graph| graph.endings[*ending].is_some(),
+            until,
+        );
+    }
+}
+
+/// Searches the state that seems nearest to something, and goes on so until it is `done`, or `until`
+/// so many replies were tried, or nothing is left.
+pub(super) fn best_first(
+    graph: &mut Graph<'_>,
+    distance: impl Fn(&Graph<'_>, NodeId) -> Distance,
+    done: impl Fn(&Graph<'_>) -> bool,
+    until: usize,
+) {
+    let worth = |graph: &Graph<'_>, node: NodeId| {
+        let far = distance(graph, node);
+        let long = graph.node(node).depth;
+        (far != FAR).then(|| Reverse((u32::from(far) * NEARNESS + long, node)))
+    };
+    let unsearched = graph.ids().filter(|it| !graph.node(*it).searched);
+    let mut open: BinaryHeap<_> = unsearched.filter_map(|it| worth(graph, it)).collect();
+    while !done(graph)
+        && graph.tried < until
+        && let Some(Reverse((_, node))) = open.pop()
+    {
+        let found = graph.ids().end;
+        graph.search(node);
+        open.extend((found..graph.ids().end).filter_map(|it| worth(graph, it)));
+    }
+}
