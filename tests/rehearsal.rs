@@ -13,6 +13,9 @@ use oefenlijn::{
 
 use crate::support::{Case, Home, library};
 
+/// By so many points of 1000 a warm agent who solves little may score above the model.
+const WARMTH: u64 = 60;
+
 /// Conversations of each trainee: enough for means to keep their order.
 const RUNS: u32 = 40;
 
@@ -53,7 +56,10 @@ fn trainees_fare_as_they_behave() {
         let total = |trainee| tally(&rehearsal, trainee).means().total;
         let ended = |trainee, kinds: &[_]| ended(tally(&rehearsal, trainee), scenario, kinds);
 
-        assert!(total("model") > total("chatterer"), "{name}");
+        // warmth alone scores well where the customer shows little; it solves less
+        assert!(total("model") + WARMTH > total("chatterer"), "{name}");
+        let good = [Resolved, HandedOver, CalledBack];
+        assert!(ended("model", &good) > ended("chatterer", &good), "{name}");
         assert!(total("model") > total("repairer"), "{name}");
         assert!(total("chatterer") >= total("parrot"), "{name}");
         for bad in ["kevin", "rude", "silent"] {

@@ -170,17 +170,18 @@ impl Exchange<'_> {
         if sentence.alike.is_some_and(|it| it.is_sure()) {
             matched.retain(|it| self.are_data(it, &alike));
             matched.push(alike);
-        } else if matched.iter().all(|it| self.yields(it)) {
+        } else if matched.iter().all(|it| self.is_last_resort(it))
+            || sentence.alike.is_some_and(|it| it.is_clear())
+                && matched.iter().all(|it| self.is_general(it))
+        {
             matched = vec![alike];
         }
         matched
     }
 
-    /// Whether it gives way to what the sentence is like: last resorts, and what every customer would
-    /// say to these words, before an example of the case.
-    fn yields(&self, answer: &Answer) -> bool {
-        let general = matches!(answer, Answer::Move(_)) && self.is_common(answer);
-        general || self.is_last_resort(answer)
+    /// Whether it is what every customer would say to these words.
+    fn is_general(&self, answer: &Answer) -> bool {
+        matches!(answer, Answer::Move(_)) && self.is_common(answer)
     }
 
     fn is_last_resort(&self, answer: &Answer) -> bool {

@@ -19,7 +19,7 @@ use crate::{
 const ASKING: [AgentAct; 3] = [AgentAct::AskOpen, AgentAct::AskClosed, AgentAct::Verify];
 
 /// A sentence is taken for one of the examples that it is like from here on.
-const ALIKE: f32 = 0.45;
+const ALIKE: f32 = 0.5;
 
 /// … and from here on whatever else it does.
 const THE_SAME: f32 = 0.95;
@@ -32,6 +32,10 @@ const SOME_WORDS: usize = 5;
 
 /// A sentence of few words, or that asks nothing, is taken for one of the examples from here on.
 const CLEARLY_ALIKE: f32 = 0.6;
+
+/// The same for a sentence with a word that no example knows: "what colour is your bicycle" asks for
+/// another colour.
+const STRANGE_BUT_ALIKE: f32 = 0.7;
 
 /// Acts that have an answer of their own.
 const OWN_ANSWER: [AgentAct; 3] = [
@@ -126,6 +130,11 @@ pub(super) struct Alike {
 }
 
 impl Alike {
+    /// Whether it counts before what every customer would say to these words.
+    pub(super) fn is_clear(&self) -> bool {
+        self.likeness >= CLEARLY_ALIKE
+    }
+
     /// Whether it counts even where patterns say otherwise.
     pub(super) fn is_sure(&self) -> bool {
         self.likeness >= SURELY_ALIKE
@@ -194,7 +203,15 @@ impl SentenceMeaning {
                 pattern: u32::MAX - it.label,
             })
         });
-        let best = meant.next().filter(|it| it.likeness >= self.enough())?;
+        let strange = scenario
+            .likeness
+            .is_strange(&reading.utterance, self.tokens.clone());
+        let enough = if strange {
+            self.enough().max(STRANGE_BUT_ALIKE)
+        } else {
+            self.enough()
+        };
+        let best = meant.next().filter(|it| it.likeness >= enough)?;
         let next = meant.next().map_or(0.0, |it| it.likeness);
         (best.likeness - next >= ALIKE_MARGIN || best.is_sure()).then_some(best)
     }

@@ -333,6 +333,8 @@ fn is_echo(reading: &AgentReading, line: &CustomerReading) -> bool {
 #[derive(Debug, Default)]
 struct Said {
     words: Vec<(AgentAct, String)>,
+    /// Whole sentences: what was said before word for word does nothing new, whatever it is taken for.
+    sentences: Vec<String>,
 }
 
 impl Said {
@@ -351,11 +353,15 @@ impl Said {
                 let words = words(reading, act, it.span, it.sentence);
                 let empty = needs_content(act)
                     && sentence_length(&reading.utterance, it.sentence) < WORDS_WITH_CONTENT;
-                !empty && !self.words.contains(&(act, words))
+                let whole = sentence(&reading.utterance, it.sentence);
+                !empty && !self.words.contains(&(act, words)) && !self.sentences.contains(&whole)
             })
     }
 
     fn remember(&mut self, reading: &AgentReading) {
+        let sentences = 0..reading.utterance.sentences().len();
+        self.sentences
+            .extend(sentences.map(|it| sentence(&reading.utterance, it)));
         for it in &reading.evidence {
             let words = words(reading, it.act, it.span, it.sentence);
             self.words.push((it.act, words));
@@ -384,6 +390,16 @@ fn words(reading: &AgentReading, act: AgentAct, span: Span, sentence: usize) -> 
         Some(whole) if !formula => whole.span,
         _ => span,
     };
+    within(utterance, span)
+}
+
+/// The words of a whole sentence.
+fn sentence(utterance: &Utterance, number: usize) -> String {
+    let sentence = utterance.sentences().get(number);
+    sentence.map_or_else(String::new, |it| within(utterance, it.span))
+}
+
+fn within(utterance: &Utterance, span: Span) -> String {
     let within = utterance
         .tokens()
         .iter()

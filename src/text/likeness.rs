@@ -106,6 +106,14 @@ impl LikenessBuilder {
 }
 
 impl Likeness {
+    /// Whether a longer word stands at `tokens` that no example holds: then what is asked may be another
+    /// thing.
+    pub fn is_strange(&self, utterance: &Utterance, tokens: Range<usize>) -> bool {
+        let words = tokens.map(|it| utterance.word_at(it));
+        let mut long = words.filter(|it| it.chars().count() >= LONG_WORD);
+        long.any(|it| !self.features.contains_key(it))
+    }
+
     /// The labels that the words at `tokens` are like, the most alike first.
     pub fn nearest(&self, utterance: &Utterance, tokens: Range<usize>) -> Vec<Like> {
         let mut scores = vec![0.0_f32; self.examples.len()];
