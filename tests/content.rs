@@ -146,7 +146,9 @@ fn better_replies_hold_no_blunder_and_say_something() {
         {
             let reading = reader.read_agent(reply, &History::default());
             let acts = reading.plain_acts();
-            assert!(!acts.is_empty(), "{name}: {reply}");
+            if reading.acts.is_empty() {
+                wrong.push(format!("{name}: nothing in {reply}"));
+            }
             let blunders = acts
                 .iter()
                 .filter(|it| it.family() == oefenlijn::acts::Family::Blunder);
