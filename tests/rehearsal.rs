@@ -14,7 +14,7 @@ use oefenlijn::{
 use crate::support::{Case, Home, library};
 
 /// By so many points of 1000 a warm agent who solves little may score above the model.
-const WARMTH: u64 = 60;
+const WARMTH: u64 = 80;
 
 /// Conversations of each trainee: enough for means to keep their order.
 const RUNS: u32 = 40;
