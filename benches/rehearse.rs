@@ -25,5 +25,5 @@ fn conversations(bencher: Bencher<'_, '_>, name: &str) {
 }
 
 fn names() -> Vec<String> {
-    Library::new(Content::embedded()).scenario_names()
+    Library::new(Content::embedded()).case_names()
 }

@@ -52,5 +52,5 @@ fn conversation(bencher: Bencher<'_, '_>, name: &str) {
 }
 
 fn names() -> Vec<String> {
-    Library::new(Content::embedded()).scenario_names()
+    Library::new(Content::embedded()).case_names()
 }
