@@ -15,6 +15,7 @@ mod promise;
 mod proof;
 mod pursue;
 mod react;
+mod sentence;
 mod solve;
 mod state;
 mod turn;

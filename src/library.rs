@@ -364,7 +364,9 @@ impl Library {
         let language = folder(&files.own, 1).unwrap_or_default();
         let mut all = self.lexicon_files(&language).all();
         for chat in scenario::chat_names(&files.own) {
-            all.extend(self.scenario_files(&chat).map(|it| it.own));
+            let files = self.scenario_files(&chat)?;
+            all.push(files.own);
+            all.extend(files.common);
         }
         all.push(files.own);
         all.extend(files.common);

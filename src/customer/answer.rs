@@ -6,7 +6,7 @@ use crate::{
     acts::{ActSet, AgentAct, Family, QuestionForm},
     customer::{
         exchange::{Exchange, Topic},
-        hearing::{Asked, SentenceMeaning, overlap},
+        sentence::{Asked, SentenceMeaning, overlap},
     },
     scenario::{Band, CueName, Follows, Likely, MoveId, Part, Polarity},
 };
@@ -126,7 +126,7 @@ impl Exchange<'_> {
         let asked = sentence
             .asked
             .iter()
-            .map(|it| (it.tokens.clone(), it.words(), Answer::Fact(it.clone())));
+            .map(|it| (it.tokens.clone(), it.words, Answer::Fact(it.clone())));
         let moves = sentence.phrases.iter().flat_map(|phrase| {
             let made = self.moves_for(phrase.list);
             // what an offer comes to is said by the verdict on it
