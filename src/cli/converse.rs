@@ -90,7 +90,8 @@ impl<'w> Conversation<'w> {
         }
         for question in questions {
             let question = self.world.words.of(&question).to_owned();
-            self.show.remark(self.world, &format!("\n{question}"))?;
+            let shown = report::wrapped(&question, self.world.width, "", "");
+            self.show.remark(self.world, &format!("\n{shown}"))?;
             let Typed::Line(text) = self.input(None)?.next()? else {
                 return Ok(());
             };

@@ -7,7 +7,7 @@ use crate::{
         pulse::{beats_per_minute, pulse_chart},
         style::{bold, dim, indent},
     },
-    scenario::EndingKind,
+    scenario::{EndingKind, Trainee},
     session::Practice,
     words::Words,
 };
@@ -29,6 +29,10 @@ pub fn ending(words: &Words, practice: &Practice, width: usize) -> String {
     );
     if let Some(ending) = practice.ending() {
         let _ = writeln!(text, "{}", indent(words.of(&ending.why), width, 2));
+    }
+    if practice.scenario().card.trainee == Trainee::Caller {
+        // whose pulse it would be changes with every transfer
+        return text;
     }
     let tensions = tensions(practice);
     if let (Some(first), Some(last)) = (tensions.first(), tensions.last()) {
