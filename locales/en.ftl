@@ -295,3 +295,19 @@ rehearse-unsettled = worries raised but never settled: { $count }
 rehearse-solutions = solutions never accepted: { $count }
 rehearse-unreached = endings never reached: { $count }
 rehearse-puzzling = replies not understood: { $count }
+
+# The figures of all sessions
+store-state = { $count ->
+    [one] 1 session
+   *[other] { $count } sessions
+  } in { $place }
+store-put = { $count } brought up to date
+store-busy = { $session } is being played and will have its turn later
+store-failed = { $session } was skipped: { $error }
+store-not-shared = The session is kept on this machine, but is not yet in the shared database: { $error }
+store-progress = sessions
+store-server = the database of OEFENLIJN_DATABASE_URL
+group-none = There are no groups yet. Put people in one with: oefenlijn group NAME --add somebody
+group-line = { $group }: { $people }
+group-empty = { $group } is empty.
+group-not-in = { $person } was not in { $group }.

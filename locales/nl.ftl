@@ -295,3 +295,19 @@ rehearse-unsettled = zorgen geuit, maar nooit weggenomen: { $count }
 rehearse-solutions = oplossingen nooit aangenomen: { $count }
 rehearse-unreached = eindes nooit bereikt: { $count }
 rehearse-puzzling = antwoorden niet begrepen: { $count }
+
+# De cijfers van alle sessies
+store-state = { $count ->
+    [one] 1 sessie
+   *[other] { $count } sessies
+  } in { $place }
+store-put = { $count } bijgewerkt
+store-busy = { $session } wordt nu gespeeld en komt later aan de beurt
+store-failed = { $session } is overgeslagen: { $error }
+store-not-shared = De sessie is bewaard op deze machine, maar staat nog niet in de gedeelde database: { $error }
+store-progress = sessies
+store-server = de database van OEFENLIJN_DATABASE_URL
+group-none = Er zijn nog geen groepen. Zet er mensen in met: oefenlijn group NAAM --add iemand
+group-line = { $group }: { $people }
+group-empty = { $group } is leeg.
+group-not-in = { $person } zat niet in { $group }.

@@ -6,6 +6,7 @@ mod check;
 mod converse;
 mod converse_desk;
 mod failure;
+mod group;
 mod input;
 mod list;
 mod play;
@@ -15,6 +16,7 @@ mod resume;
 mod score;
 mod show;
 mod slash;
+mod store;
 mod world;
 
 use std::process::ExitCode;
@@ -44,6 +46,8 @@ pub fn run() -> ExitCode {
         Some(Command::Rehearse(arguments)) => rehearse::run(&mut world, &arguments),
         Some(Command::Resume(arguments)) => resume::run(&mut world, &arguments),
         Some(Command::Replay(arguments)) => replay::run(&mut world, &arguments),
+        Some(Command::Group(arguments)) => group::run(&mut world, &arguments),
+        Some(Command::Store(arguments)) => store::run(&mut world, &arguments),
         None => play::choose(&mut world).and_then(|chosen| match chosen {
             Some(scenario) => play::run(&mut world, &PlayArguments::of(scenario)),
             None => Ok(()),

@@ -9,8 +9,9 @@
 //! * [`transcript`]: recorded conversations;
 //! * [`scenario`]: cases to practise; [`rubric`]: what is asked of a conversation;
 //! * [`score`]: how good a conversation is;
-//! * [`rehearsal`]: what no play of a scenario reaches.
-//! * [`exploration`]: what can become of a scenario.
+//! * [`rehearsal`]: what no play of a scenario reaches;
+//! * [`exploration`]: what can become of a scenario;
+//! * [`outcome`]: what sessions came to; [`store`]: their figures in a database.
 
 pub mod acts;
 pub mod agreement;
@@ -20,12 +21,14 @@ pub mod customer;
 pub mod exploration;
 pub mod ground;
 pub mod library;
+pub mod outcome;
 pub mod rehearsal;
 pub mod report;
 pub mod rubric;
 pub mod scenario;
 pub mod score;
 pub mod session;
+pub mod store;
 pub mod text;
 pub mod transcript;
 pub mod words;

@@ -14,6 +14,8 @@ mod kept;
 mod log;
 mod play;
 mod practice;
+mod private;
+mod shelf;
 
 pub use assess::{Assessment, Judge};
 pub use desk_record::{DeskRecord, NoteOfFact, PromiseMade};
@@ -25,3 +27,5 @@ pub use kept::{Drift, OpenError, Session, Settings};
 pub use log::{Log, LogContents};
 pub use play::Play;
 pub use practice::{Exchange, Practice};
+pub use private::{make_private, owner_only, write_private};
+pub use shelf::{Kept, Opened, Shelf};

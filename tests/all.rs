@@ -19,5 +19,6 @@ mod layers;
 mod properties;
 mod rehearsal;
 mod sessions;
+mod store;
 mod terminal;
 mod times;

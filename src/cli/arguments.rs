@@ -53,6 +53,10 @@ pub(super) enum Command {
     Resume(ResumeArguments),
     /// Show a session again, with its scorecard
     Replay(ReplayArguments),
+    /// Put people in groups, or show the groups
+    Group(GroupArguments),
+    /// Bring the figures of all sessions up to date, or make them anew
+    Store(StoreArguments),
 }
 
 #[derive(Debug, Args)]
@@ -278,4 +282,41 @@ pub(super) struct ReplayArguments {
     /// Write JSON Lines, as `play --json` does
     #[arg(long)]
     pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  oefenlijn group                             all groups
+  oefenlijn group monday --add sanne bram     a code name suffices
+  oefenlijn group monday --remove bram")]
+pub(super) struct GroupArguments {
+    /// Name of the group
+    pub(super) group: Option<String>,
+    /// Put these people in it
+    #[arg(long, value_name = "NAME", num_args = 1.., requires = "group")]
+    pub(super) add: Vec<String>,
+    /// Take these people out of it
+    #[arg(long, value_name = "NAME", num_args = 1.., requires = "group")]
+    pub(super) remove: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Figures of sessions are kept in a database: a file beside the sessions or, where
+OEFENLIJN_DATABASE_URL names one, a PostgreSQL server. They are made from the sessions' own logs.
+
+Examples:
+  oefenlijn store            bring them up to date, and say what there is
+  oefenlijn store rebuild    make them anew from all sessions of this machine")]
+pub(super) struct StoreArguments {
+    /// What to do; else only new sessions are added
+    pub(super) work: Option<StoreWork>,
+}
+
+/// What can be done with the store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum StoreWork {
+    /// All figures anew, from all sessions
+    Rebuild,
 }

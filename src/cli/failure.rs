@@ -6,6 +6,7 @@ use crate::{
     content::ContentError,
     library::LoadError,
     session::{OpenError, SessionError},
+    store::StoreError,
 };
 
 /// Why a command could not do its work.
@@ -73,6 +74,20 @@ impl From<OpenError> for Failure {
         match error {
             OpenError::Session(error) => error.into(),
             OpenError::Load(error) => error.into(),
+        }
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Unknown { .. } => Self::Misuse(error.to_string()),
+            StoreError::Session(error) => error.into(),
+            StoreError::Open(error) => error.into(),
+            StoreError::File { .. }
+            | StoreError::Server(_)
+            | StoreError::Failed(_)
+            | StoreError::TooNew { .. } => Self::Data(error.to_string()),
         }
     }
 }

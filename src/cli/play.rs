@@ -13,6 +13,7 @@ use crate::{
         converse_desk::DeskConversation,
         failure::Failure,
         input::{Input, Piped, Terminal, Typed},
+        store,
         world::World,
     },
     ground::{clock::Instant, dice::Dice},
@@ -38,12 +39,16 @@ pub(super) fn run(world: &mut World, arguments: &PlayArguments) -> Result<(), Fa
         let real_time = settings.real_time;
         let floor = Floor::new(Arc::new(desk), scenarios, &reader, seed, real_time);
         let session = begin(world, folder.as_ref(), &library, floor, settings)?;
-        return DeskConversation::new(world, session, json, folder.is_some())?.run(folder.as_ref());
+        DeskConversation::new(world, session, json, folder.is_some())?.run(folder.as_ref())?;
+        store::share(world, folder.as_ref());
+        return Ok(());
     }
     let (reader, scenario) = library.case(&arguments.scenario)?;
     let practice = Practice::new(Arc::new(scenario), reader, seed);
     let session = begin(world, folder.as_ref(), &library, practice, settings)?;
-    Conversation::new(world, session, json, folder.is_some())?.run(folder.as_ref())
+    Conversation::new(world, session, json, folder.is_some())?.run(folder.as_ref())?;
+    store::share(world, folder.as_ref());
+    Ok(())
 }
 
 fn begin<P: Play>(

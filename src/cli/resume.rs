@@ -3,7 +3,7 @@
 use crate::{
     cli::{
         arguments::ResumeArguments, converse::Conversation, converse_desk::DeskConversation,
-        failure::Failure, world::World,
+        failure::Failure, store, world::World,
     },
     report,
     session::{Drift, Floor, Folder, Session},
@@ -19,11 +19,15 @@ pub(super) fn run(world: &mut World, arguments: &ResumeArguments) -> Result<(), 
     if world.library.is_chat_desk(&scenario)? {
         let (session, drift) = Session::<Floor>::resume(&folder, &world.library, &name)?;
         show_drift(world, &drift);
-        return DeskConversation::new(world, session, arguments.json, true)?.run(Some(&folder));
+        DeskConversation::new(world, session, arguments.json, true)?.run(Some(&folder))?;
+        store::share(world, Some(&folder));
+        return Ok(());
     }
     let (session, drift) = Session::resume(&folder, &world.library, &name)?;
     show_drift(world, &drift);
-    Conversation::new(world, session, arguments.json, true)?.run_on(&folder)
+    Conversation::new(world, session, arguments.json, true)?.run_on(&folder)?;
+    store::share(world, Some(&folder));
+    Ok(())
 }
 
 fn show_drift(world: &World, drift: &Drift) {

@@ -47,16 +47,8 @@ pub fn ending(words: &Words, practice: &Practice, width: usize) -> String {
 }
 
 /// The ending as the interfaces name it.
-pub(super) const fn ending_name(kind: Option<EndingKind>) -> &'static str {
-    match kind {
-        Some(EndingKind::Resolved) => "resolved",
-        Some(EndingKind::Mild) => "mild",
-        Some(EndingKind::HandedOver) => "handed-over",
-        Some(EndingKind::CalledBack) => "called-back",
-        Some(EndingKind::GivenUp) => "given-up",
-        Some(EndingKind::HungUp) => "hung-up",
-        None => "unfinished",
-    }
+pub(super) fn ending_name(kind: Option<EndingKind>) -> &'static str {
+    kind.map_or("unfinished", EndingKind::name)
 }
 
 /// The tension before the first reply and after each.

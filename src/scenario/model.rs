@@ -220,6 +220,33 @@ pub enum EndingKind {
 }
 
 impl EndingKind {
+    /// All kinds, from the best to the worst.
+    pub const ALL: [Self; 6] = [
+        Self::Resolved,
+        Self::Mild,
+        Self::HandedOver,
+        Self::CalledBack,
+        Self::GivenUp,
+        Self::HungUp,
+    ];
+
+    /// The name in files and in JSON.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Resolved => "resolved",
+            Self::Mild => "mild",
+            Self::HandedOver => "handed-over",
+            Self::CalledBack => "called-back",
+            Self::GivenUp => "given-up",
+            Self::HungUp => "hung-up",
+        }
+    }
+
+    /// The kind of this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.name() == name)
+    }
+
     /// Whether the customer was helped: solved, passed on or called back.
     pub const fn is_good(self) -> bool {
         matches!(self, Self::Resolved | Self::HandedOver | Self::CalledBack)

@@ -13,6 +13,7 @@ use crate::{
     session::{
         event::{Event, Header, Pins},
         log::{Log, LogContents},
+        private::{make_private, write_private},
     },
 };
 
@@ -105,7 +106,10 @@ impl Folder {
             header.session = format!("{stem}-{}", suffix(attempt));
             let path = self.log_path(&header.session);
             match Log::create(&path, &header) {
-                Ok(log) => return Ok((header, log)),
+                Ok(log) => {
+                    self.mark(&header.session)?;
+                    return Ok((header, log));
+                }
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
                 Err(error) => return Err(failed("create", &path)(error)),
             }
@@ -116,7 +120,61 @@ impl Folder {
     /// Opens a session's log to carry on.
     pub(super) fn append_to(&self, session: &str) -> Result<Log, SessionError> {
         let path = self.log_path(session);
-        Log::append_to(&path).map_err(failed("write", &path))
+        let log = Log::append_to(&path).map_err(failed("write", &path))?;
+        self.mark(session)?;
+        Ok(log)
+    }
+
+    /// Notes that a session has something new for whoever keeps figures. The mark outlives a killed
+    /// process, so nothing needs to look through all logs.
+    fn mark(&self, session: &str) -> Result<(), SessionError> {
+        let marks = self.marks();
+        make_private(&marks).map_err(failed("create", &marks))?;
+        let mark = marks.join(session);
+        write_private(&mark, b"").map_err(failed("write", &mark))
+    }
+
+    /// Sessions that have had something new since their mark was taken away, oldest first.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub fn marked(&self) -> Result<Vec<String>, SessionError> {
+        let marks = self.marks();
+        let mut names = file_names(&marks).map_err(failed("read", &marks))?;
+        names.retain(|it| is_name(it));
+        Ok(names)
+    }
+
+    /// Calls `look` with nobody writing the session, then takes its mark away; where another process
+    /// is writing it, the mark stays and nothing is looked at.
+    ///
+    /// # Errors
+    /// Those of `look`, and when the log or the mark cannot be used.
+    pub fn unmark<T, E: From<SessionError>>(
+        &self,
+        session: &str,
+        look: impl FnOnce() -> Result<T, E>,
+    ) -> Result<Option<T>, E> {
+        let path = self.log_path(session);
+        let held = if path.is_file() {
+            match Log::hold(&path) {
+                Ok(held) => Some(held),
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => return Ok(None),
+                Err(error) => return Err(failed("open", &path)(error).into()),
+            }
+        } else {
+            None
+        };
+        let seen = look()?;
+        let mark = self.marks().join(session);
+        match fs::remove_file(&mark) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                return Err(failed("remove", &mark)(error).into());
+            }
+            _ => {}
+        }
+        drop(held);
+        Ok(Some(seen))
     }
 
     /// What a session's log holds.
@@ -133,6 +191,16 @@ impl Folder {
             });
         }
         LogContents::read(&path).map_err(failed("read", &path))
+    }
+
+    /// A session's log as it stands in its file.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn text(&self, session: &str) -> Result<String, SessionError> {
+        let path = self.log_path(session);
+        let bytes = fs::read(&path).map_err(failed("read", &path))?;
+        Ok(String::from_utf8_lossy(&bytes).into_owned())
     }
 
     /// All sessions that can be read, oldest first, and the names of those that cannot.
@@ -178,25 +246,25 @@ impl Folder {
                 continue;
             };
             if !blob.is_file() {
-                write_whole(&blob, source.text.as_bytes()).map_err(failed("write", &blob))?;
+                write_private(&blob, source.text.as_bytes()).map_err(failed("write", &blob))?;
             }
         }
         Ok(())
     }
 
-    fn names(&self) -> Result<Vec<String>, SessionError> {
+    /// The names of all sessions, oldest first.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub fn names(&self) -> Result<Vec<String>, SessionError> {
         let sessions = self.sessions();
-        if !sessions.is_dir() {
-            return Ok(Vec::new());
-        }
-        let mut names = Vec::new();
-        for entry in fs::read_dir(&sessions).map_err(failed("read", &sessions))? {
-            let entry = entry.map_err(failed("read", &sessions))?;
-            let name = entry.file_name().to_string_lossy().into_owned();
-            names.extend(name.strip_suffix(".jsonl").map(str::to_owned));
-        }
-        names.sort_unstable();
-        Ok(names)
+        let files = file_names(&sessions).map_err(failed("read", &sessions))?;
+        let names = files.iter().filter_map(|it| it.strip_suffix(".jsonl"));
+        Ok(names.map(str::to_owned).collect())
+    }
+
+    fn marks(&self) -> PathBuf {
+        self.root.join("pending")
     }
 
     fn sessions(&self) -> PathBuf {
@@ -236,6 +304,19 @@ fn summarise(contents: LogContents) -> Summary {
     }
 }
 
+/// The names of the files in a folder, sorted; none where there is no such folder.
+fn file_names(folder: &Path) -> io::Result<Vec<String>> {
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        names.push(entry?.file_name().to_string_lossy().into_owned());
+    }
+    names.sort_unstable();
+    Ok(names)
+}
+
 /// Names lead to files: letters, digits and hyphens only.
 fn is_name(session: &str) -> bool {
     !session.is_empty()
@@ -268,25 +349,4 @@ fn suffix(attempt: u32) -> String {
 fn failed(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> SessionError + use<> {
     let path = path.to_owned();
     move |error| SessionError::File { doing, path, error }
-}
-
-/// A file is there whole or not at all, also when several processes write it.
-fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let half = path.with_extension(format!("{}.part", process::id()));
-    fs::write(&half, bytes)?;
-    fs::rename(&half, path)
-}
-
-#[cfg(unix)]
-fn make_private(folder: &Path) -> io::Result<()> {
-    use std::os::unix::fs::DirBuilderExt as _;
-    fs::DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(folder)
-}
-
-#[cfg(not(unix))]
-fn make_private(folder: &Path) -> io::Result<()> {
-    fs::create_dir_all(folder)
 }

@@ -222,7 +222,7 @@ fn writing(folder: &Folder) -> impl FnOnce(io::Error) -> SessionError + use<> {
 }
 
 /// The library as it was when the session began, and what is different now.
-fn pinned(folder: &Folder, present: &Library, pins: &Pins) -> (Library, Drift) {
+pub(super) fn pinned(folder: &Folder, present: &Library, pins: &Pins) -> (Library, Drift) {
     let (mut content, mut drift) = (Content::default(), Drift::default());
     for (path, hash) in &pins.files {
         let now = present.content().file(path);
@@ -246,7 +246,7 @@ fn pinned(folder: &Folder, present: &Library, pins: &Pins) -> (Library, Drift) {
     (Library::new(content), drift)
 }
 
-fn rebuild<P: Play>(library: &Library, contents: &LogContents) -> Result<P, LoadError> {
+pub(super) fn rebuild<P: Play>(library: &Library, contents: &LogContents) -> Result<P, LoadError> {
     let mut practice = P::load(library, &contents.header)?;
     for record in &contents.records {
         practice.happen(&record.event);

@@ -57,6 +57,15 @@ impl Log {
         Ok(log)
     }
 
+    /// Holds a log, so that no other process can write it until this is dropped.
+    pub(super) fn hold(path: &Path) -> io::Result<Self> {
+        let log = Self {
+            file: OpenOptions::new().read(true).open(path)?,
+        };
+        log.lock()?;
+        Ok(log)
+    }
+
     /// Adds an event. When this returns, the event survives the end of the process.
     pub(super) fn add(&mut self, event: Event) -> io::Result<()> {
         self.write(&Record {

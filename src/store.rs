@@ -1,0 +1,62 @@
+//! Figures of all sessions in a database: SQLite beside the sessions, or PostgreSQL by a URL.
+//!
+//! The logs of sessions stay the truth. What is here is derived from them and can be made anew
+//! ([`Store::rebuild`]); what is lost here is lost nowhere. One code path and one SQL text serve
+//! both databases ([`Database`](database::Database)).
+
+mod database;
+mod error;
+mod keep;
+mod migrations;
+mod people;
+mod place;
+mod postgres;
+mod read;
+mod sqlite;
+mod write;
+
+pub use error::StoreError;
+pub use keep::{CaughtUp, Keeping};
+pub use place::Place;
+
+use self::database::Database;
+
+/// An open store.
+#[derive(Debug)]
+pub struct Store {
+    database: Box<dyn Database>,
+}
+
+impl Store {
+    /// Opens a store, and brings its tables up to date.
+    ///
+    /// # Errors
+    /// When the database cannot be opened or reached, or is of a newer version of the program.
+    pub fn open(place: &Place) -> Result<Self, StoreError> {
+        let mut database: Box<dyn Database> = match place {
+            Place::File(path) => Box::new(sqlite::Sqlite::open(path)?),
+            Place::Server(url) => Box::new(postgres::Postgres::open(url)?),
+        };
+        migrations::migrate(database.as_mut())?;
+        Ok(Self { database })
+    }
+
+    /// Does `work` whole or not at all.
+    fn whole<T>(
+        &mut self,
+        work: impl FnOnce(&mut dyn Database) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.database.begin()?;
+        match work(self.database.as_mut()) {
+            Ok(done) => {
+                self.database.commit()?;
+                Ok(done)
+            }
+            Err(error) => {
+                // the first error says more than what undoing it may add
+                let _ = self.database.undo();
+                Err(error)
+            }
+        }
+    }
+}

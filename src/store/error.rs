@@ -1,0 +1,65 @@
+//! What can go wrong with a store.
+
+use std::path::PathBuf;
+
+use crate::session::{OpenError, SessionError};
+
+/// What can go wrong with a store. Sessions are safe whatever it is: their logs are files of their
+/// own.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The file cannot be opened.
+    #[error("cannot open the database {path}: {error}; the sessions themselves are kept beside it")]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// What SQLite, or the system, said.
+        error: String,
+    },
+    /// The server cannot be reached.
+    #[error(
+        "cannot reach the database server of OEFENLIJN_DATABASE_URL: {0}; unset it to use the file on \
+         this machine"
+    )]
+    Server(String),
+    /// The database failed in its work.
+    #[error(
+        "the database failed: {0}; the sessions themselves are safe, and `oefenlijn store rebuild` \
+         makes the database anew from them"
+    )]
+    Failed(String),
+    /// A newer program made it.
+    #[error(
+        "the database has version {found}, this program knows versions up to {known}; use a newer \
+         oefenlijn"
+    )]
+    TooNew {
+        /// Its version.
+        found: i64,
+        /// The newest known.
+        known: i64,
+    },
+    /// There is no such person, group or scenario in it.
+    #[error("no sessions of {kind} `{name}`{}", known(.there))]
+    Unknown {
+        /// `trainee`, `group` or `scenario`.
+        kind: &'static str,
+        /// The name asked for.
+        name: String,
+        /// Names that there are.
+        there: Vec<String>,
+    },
+    /// A session cannot be read.
+    #[error(transparent)]
+    Session(#[from] SessionError),
+    /// A session cannot be rebuilt.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+}
+
+fn known(names: &[String]) -> String {
+    if names.is_empty() {
+        return "; there are none yet".to_owned();
+    }
+    format!("; there are: {}", names.join(", "))
+}

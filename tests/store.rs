@@ -1,0 +1,297 @@
+//! Figures of sessions in a database: the same on SQLite and on a real PostgreSQL server.
+
+use std::{fs, thread};
+
+use oefenlijn::{
+    ground::clock::Instant,
+    outcome::{Met, MomentMet, Outcome, Unheard},
+    rubric::MomentKind,
+    scenario::EndingKind,
+    session::Mode,
+    store::{Place, Store, StoreError},
+};
+use tempfile::TempDir;
+
+use crate::support::{Home, Server};
+
+fn outcome(session: &str, trainee: &str, level: u8) -> Outcome {
+    Outcome {
+        session: session.into(),
+        at: Instant(1_000),
+        until: Instant(61_000),
+        trainee: Some(trainee.into()),
+        scenario: "two-letters".into(),
+        rubric: "service-call".into(),
+        mode: Mode::Practice,
+        engine: "0.1.0".into(),
+        ending: Some(EndingKind::Resolved),
+        replies: 3,
+        total: Some(u32::from(level) * 25),
+        levels: vec![
+            ("greeting".into(), Some(level)),
+            ("objections".into(), None),
+        ],
+        moments: vec![MomentMet {
+            moment: "thirty-euro".into(),
+            kind: MomentKind::Objection,
+            met: if level > 2 { Met::Whole } else { Met::Missed },
+        }],
+        unheard: vec![Unheard {
+            turn: 2,
+            reply: "pffft \0 '; DROP TABLE session; --".into(),
+        }],
+    }
+}
+
+/// Every behaviour, on a database that is empty.
+fn behaves(fresh: &dyn Fn() -> Place) {
+    figures_of_people_groups_and_scenarios(&fresh());
+    putting_twice_changes_nothing_and_keeps_a_coachs_level(&fresh());
+    what_is_not_there_is_named(&fresh());
+    several_writers_lose_nothing(&fresh());
+    opening_at_once_migrates_once(&fresh());
+}
+
+fn figures_of_people_groups_and_scenarios(place: &Place) {
+    let mut store = Store::open(place).unwrap();
+    for (session, trainee, level) in [("a", "anna", 1), ("b", "anna", 3), ("c", "bram", 4)] {
+        store.put(&outcome(session, trainee, level), "log").unwrap();
+    }
+    store.join("anna", "monday").unwrap();
+    store.join("anna", "monday").unwrap();
+    store.join("carl", "monday").unwrap();
+    let anna = store.person("anna").unwrap();
+    assert_eq!(anna.groups, ["monday"]);
+    let levels: Vec<_> = anna
+        .sessions
+        .iter()
+        .map(|it| it.levels[0].holds())
+        .collect();
+    assert_eq!(levels, [Some(1), Some(3)]);
+
+    let monday = store.group("monday").unwrap();
+    assert_eq!(monday.criteria, ["greeting", "objections"]);
+    let names: Vec<_> = monday.people.iter().map(|it| it.person.as_str()).collect();
+    assert_eq!(names, ["anna", "carl"]);
+    let anna = &monday.people[0];
+    assert_eq!((anna.sessions, anna.total), (2, Some(5_000)));
+    assert_eq!(
+        anna.standings[0].map(|it| (it.mean, it.sessions)),
+        Some((200, 2))
+    );
+    assert_eq!(anna.standings[1], None, "it never applied");
+    assert_eq!(
+        (monday.people[1].sessions, monday.people[1].total),
+        (0, None)
+    );
+
+    let scenario = store.scenario("two-letters").unwrap();
+    assert_eq!(scenario.sessions, 3);
+    assert_eq!(scenario.endings, [(Some(EndingKind::Resolved), 3)]);
+    assert_eq!(scenario.total, Some(6_667));
+    let worry = scenario.items.iter().find(|it| it.item == "thirty-euro");
+    let worry = worry.unwrap();
+    assert_eq!((worry.met_with, worry.had), (3, 67));
+    assert!(worry.discrimination.unwrap() > 80, "{worry:?}");
+    assert_eq!((scenario.unheard[0].times, scenario.unheard_in_all), (3, 3));
+    assert!(scenario.unheard[0].reply.contains("DROP TABLE"));
+
+    assert!(store.part("anna", "monday").unwrap());
+    assert!(!store.part("anna", "monday").unwrap());
+}
+
+fn putting_twice_changes_nothing_and_keeps_a_coachs_level(place: &Place) {
+    let mut store = Store::open(place).unwrap();
+    store.put(&outcome("a", "anna", 1), "log").unwrap();
+    store.correct("a", "greeting", Some(4)).unwrap();
+    let before = store.person("anna").unwrap();
+    assert_eq!(before.sessions[0].levels[0].human, Some(4));
+    store.put(&outcome("a", "anna", 1), "log, longer").unwrap();
+    assert_eq!(store.person("anna").unwrap(), before);
+    assert_eq!(store.log("a").unwrap().as_deref(), Some("log, longer"));
+    store.remove("a").unwrap();
+    assert_eq!((store.count().unwrap(), store.log("a").unwrap()), (0, None));
+}
+
+fn what_is_not_there_is_named(place: &Place) {
+    let mut store = Store::open(place).unwrap();
+    store.put(&outcome("a", "anna", 1), "").unwrap();
+    store.join("anna", "monday").unwrap();
+    let message = |error: StoreError| error.to_string();
+    insta::assert_snapshot!(message(store.person("ana").unwrap_err()), @"no sessions of trainee `ana`; there are: anna");
+    insta::assert_snapshot!(message(store.group("sunday").unwrap_err()), @"no sessions of group `sunday`; there are: monday");
+    insta::assert_snapshot!(message(store.scenario("x").unwrap_err()), @"no sessions of scenario `x`; there are: two-letters");
+}
+
+fn several_writers_lose_nothing(place: &Place) {
+    drop(Store::open(place).unwrap());
+    thread::scope(|scope| {
+        for writer in 0..4 {
+            scope.spawn(move || {
+                let mut store = Store::open(place).unwrap();
+                for number in 0..20 {
+                    let session = format!("{writer}-{number}");
+                    store.put(&outcome(&session, "anna", 2), "log").unwrap();
+                    // everybody also writes the same one
+                    store.put(&outcome("shared", "anna", 2), "log").unwrap();
+                }
+            });
+        }
+    });
+    assert_eq!(Store::open(place).unwrap().count().unwrap(), 81);
+}
+
+fn opening_at_once_migrates_once(place: &Place) {
+    thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| Store::open(place).unwrap().count().unwrap());
+        }
+    });
+}
+
+#[test]
+fn a_file() {
+    let folder = TempDir::new().unwrap();
+    let number = std::cell::Cell::new(0);
+    behaves(&|| {
+        number.set(number.get() + 1);
+        Place::File(folder.path().join(format!("{}.sqlite", number.get())))
+    });
+}
+
+#[test]
+fn a_server() {
+    let server = Server::start();
+    behaves(&|| Place::Server(server.database()));
+    a_play_reaches_the_server(&server);
+}
+
+fn play(home: &Home, trainee: &str, extra: &[(&str, &str)]) -> crate::support::Ran {
+    let mut command = home.command(&["play", "two-letters", "--seed", "5", "--trainee", trainee]);
+    for (name, value) in extra {
+        command.env(name, value);
+    }
+    crate::support::run(
+        command,
+        b"Goedemiddag, met Sanne.\nWat vervelend voor u.\n/end\n",
+    )
+}
+
+fn a_play_reaches_the_server(server: &Server) {
+    let (home, url) = (Home::new(), server.database());
+    let at = [("OEFENLIJN_DATABASE_URL", url.as_str())];
+    play(&home, "sanne", &at).ok();
+    let place = Place::Server(url.clone());
+    let mut store = Store::open(&place).unwrap();
+    assert_eq!(store.person("sanne").unwrap().sessions.len(), 1);
+    let name = home.logs()[0].file_stem().unwrap().display().to_string();
+    let log = fs::read_to_string(&home.logs()[0]).unwrap();
+    assert_eq!(store.log(&name).unwrap(), Some(log));
+
+    // out of reach: the play is kept, and catches up later
+    let nowhere = [(
+        "OEFENLIJN_DATABASE_URL",
+        "postgres://trainer@127.0.0.1:9/none",
+    )];
+    let alone = play(&home, "sanne", &nowhere).ok();
+    assert!(
+        alone.err.contains("127.0.0.1") || alone.err.contains("bewaard"),
+        "{alone:?}"
+    );
+    assert_eq!(store.person("sanne").unwrap().sessions.len(), 1);
+    let mut command = home.command(&["store"]);
+    command.env("OEFENLIJN_DATABASE_URL", &url);
+    crate::support::run(command, b"").ok();
+    assert_eq!(store.person("sanne").unwrap().sessions.len(), 2);
+}
+
+#[test]
+fn figures_are_made_anew_from_the_logs() {
+    let home = Home::new();
+    for trainee in ["sanne", "bram"] {
+        play(&home, trainee, &[]).ok();
+    }
+    let place = Place::File(home.path().join("oefenlijn/oefenlijn.sqlite"));
+    insta::assert_snapshot!(home.run(&["store", "--ui", "en"], "").ok().out.lines().last().unwrap(), @"2 brought up to date");
+    insta::assert_snapshot!(home.run(&["store", "--ui", "en"], "").ok().out.lines().last().unwrap(), @"0 brought up to date");
+    let figures = |place: &Place| {
+        let mut store = Store::open(place).unwrap();
+        (
+            store.person("sanne").unwrap(),
+            store.scenario("two-letters").unwrap(),
+        )
+    };
+    let before = figures(&place);
+    assert!(before.0.sessions[0].total.is_some());
+    fs::remove_file(home.path().join("oefenlijn/oefenlijn.sqlite")).unwrap();
+    home.run(&["store", "rebuild"], "").ok();
+    assert_eq!(figures(&place), before);
+}
+
+#[test]
+fn a_session_that_cannot_be_read_is_named_and_holds_up_no_other() {
+    let home = Home::new();
+    for trainee in ["sanne", "bram"] {
+        play(&home, trainee, &[]).ok();
+    }
+    fs::write(&home.logs()[0], "rubbish\n").unwrap();
+    let ran = home.run(&["store", "--ui", "en"], "");
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("was skipped"), "{ran:?}");
+    assert!(ran.out.contains("1 brought up to date"), "{ran:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn files_are_readable_by_their_owner_only() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let home = Home::new();
+    play(&home, "sanne", &[]).ok();
+    home.run(&["store"], "").ok();
+    let mut folders = vec![home.path().join("oefenlijn")];
+    let mut files = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            let mode = fs::metadata(&path).unwrap().permissions().mode();
+            assert_eq!(mode & 0o077, 0, "{}: {mode:o}", path.display());
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                files += 1;
+            }
+        }
+    }
+    assert!(files > 5);
+}
+
+#[test]
+fn a_database_that_is_none_or_too_new_says_what_to_do() {
+    let folder = TempDir::new().unwrap();
+    let rubbish = folder.path().join("rubbish.sqlite");
+    fs::write(
+        &rubbish,
+        "this is no database, whatever its name says ".repeat(40),
+    )
+    .unwrap();
+    let error = Store::open(&Place::File(rubbish)).unwrap_err().to_string();
+    assert!(
+        error.contains("rubbish.sqlite") && error.contains("sessions"),
+        "{error}"
+    );
+
+    let place = Place::File(folder.path().join("new.sqlite"));
+    drop(Store::open(&place).unwrap());
+    let Place::File(path) = &place else {
+        unreachable!()
+    };
+    let connection = rusqlite::Connection::open(path).unwrap();
+    connection
+        .execute("INSERT INTO migration VALUES (99, 0)", [])
+        .unwrap();
+    let error = Store::open(&place).unwrap_err();
+    assert!(
+        matches!(error, StoreError::TooNew { found: 99, .. }),
+        "{error}"
+    );
+}
