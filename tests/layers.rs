@@ -13,7 +13,7 @@ const ROWS: [&[&str]; 13] = [
     &["exploration"],
     &["words"],
     &["session"],
-    &["rehearsal", "outcome"],
+    &["rehearsal", "outcome", "review"],
     &["store"],
     &["report"],
     &["cli"],
