@@ -3,6 +3,7 @@
 mod agree;
 mod arguments;
 mod check;
+mod compare;
 mod converse;
 mod converse_desk;
 mod failure;
@@ -48,6 +49,7 @@ pub fn run() -> ExitCode {
         Some(Command::Replay(arguments)) => replay::run(&mut world, &arguments),
         Some(Command::Group(arguments)) => group::run(&mut world, &arguments),
         Some(Command::Store(arguments)) => store::run(&mut world, &arguments),
+        Some(Command::Compare(arguments)) => compare::run(&mut world, &arguments),
         None => play::choose(&mut world).and_then(|chosen| match chosen {
             Some(scenario) => play::run(&mut world, &PlayArguments::of(scenario)),
             None => Ok(()),

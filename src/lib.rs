@@ -16,6 +16,7 @@
 pub mod acts;
 pub mod agreement;
 pub mod cli;
+pub mod comparison;
 pub mod content;
 pub mod customer;
 pub mod exploration;

@@ -3,6 +3,10 @@
 
 mod agreement;
 mod coach;
+mod comparison;
+mod comparison_json;
+mod comparison_layout;
+mod comparison_words;
 mod desk;
 mod desk_record;
 mod ending;
@@ -20,6 +24,8 @@ mod style;
 
 pub use agreement::agreement;
 pub use coach::{act_name, coach_line, hint, mood};
+pub use comparison::{Compared, Page, comparison};
+pub use comparison_json::comparison_json;
 pub use desk::{card, desk};
 pub use desk_record::desk_record;
 pub use ending::ending;

@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 /// The rooms in order. Rooms in one row do not use each other.
-const ROWS: [&[&str]; 13] = [
+const ROWS: [&[&str]; 0] = [
     &["ground"],
     &["text"],
     &["acts"],
@@ -13,7 +13,7 @@ const ROWS: [&[&str]; 13] = [
     &["exploration"],
     &["words"],
     &["session"],
-    &["rehearsal", "outcome", "review"],
+    &["rehearsal", "outcome", "review", "comparison"],
     &["store"],
     &["report"],
     &["cli"],

@@ -57,6 +57,8 @@ pub(super) enum Command {
     Group(GroupArguments),
     /// Bring the figures of all sessions up to date, or make them anew
     Store(StoreArguments),
+    /// Show two sessions side by side, where they parted and what that did
+    Compare(CompareArguments),
 }
 
 #[derive(Debug, Args)]
@@ -319,4 +321,30 @@ pub(super) struct StoreArguments {
 pub(super) enum StoreWork {
     /// All figures anew, from all sessions
     Rebuild,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  oefenlijn compare 20260310-104000-1a2b 20260311-091500-3c4d
+  oefenlijn compare 20260310-104000-1a2b 20260311-091500-3c4d --format md > before-after.md")]
+pub(super) struct CompareArguments {
+    /// Name of a session (`oefenlijn list --sessions` shows them)
+    pub(super) a: String,
+    /// Name of the other
+    pub(super) b: String,
+    /// As text, Markdown or one JSON object
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: PageFormat,
+}
+
+/// The shape of what is written.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub(super) enum PageFormat {
+    /// For a terminal.
+    Text,
+    /// Markdown.
+    Md,
+    /// One JSON object.
+    Json,
 }

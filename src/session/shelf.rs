@@ -51,7 +51,7 @@ pub struct Opened {
 #[derive(Debug)]
 pub enum Kept {
     /// A conversation that the trainee answered.
-    Call(Box<Practice>, Assessment),
+    Call(Box<Practice>, Box<Assessment>),
     /// A call that the trainee made: nothing is scored.
     Caller(Box<Practice>),
     /// Several conversations at one desk.
@@ -123,7 +123,7 @@ fn call(scenario: &Arc<Scenario>, reader: &Reader, judge: &Judge, contents: &Log
         return Kept::Caller(Box::new(practice));
     }
     let assessment = judge.assess(&practice);
-    Kept::Call(Box::new(practice), assessment)
+    Kept::Call(Box::new(practice), Box::new(assessment))
 }
 
 /// Two sessions with the same key share all that they rest on.

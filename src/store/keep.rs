@@ -37,11 +37,11 @@ impl Store {
     /// When the folder or the database fails. A session that cannot be read is named in the answer
     /// and stays marked.
     pub fn catch_up(&mut self, keeping: Keeping<'_>) -> Result<CaughtUp, StoreError> {
-        let mut shelf = Shelf::new(keeping.folder, keeping.library);
+        let mut logs = Shelf::new(keeping.folder, keeping.library);
         let mut done = CaughtUp::default();
         for name in keeping.folder.marked()? {
             let put = keeping.folder.unmark(&name, || {
-                let (outcome, log) = figures(&mut shelf, &name)?;
+                let (outcome, log) = figures(&mut logs, &name)?;
                 self.put(&outcome, &log)
             });
             match put {
@@ -65,12 +65,12 @@ impl Store {
         keeping: Keeping<'_>,
         mut progress: impl FnMut(usize, usize),
     ) -> Result<CaughtUp, StoreError> {
-        let mut shelf = Shelf::new(keeping.folder, keeping.library);
+        let mut logs = Shelf::new(keeping.folder, keeping.library);
         let mut done = CaughtUp::default();
         let names = keeping.folder.names()?;
         let mut batch = Vec::with_capacity(BATCH);
         for (number, name) in names.iter().enumerate() {
-            match figures(&mut shelf, name) {
+            match figures(&mut logs, name) {
                 Ok(found) => batch.push(found),
                 Err(error) => done.failed.push((name.clone(), error.to_string())),
             }
@@ -85,8 +85,8 @@ impl Store {
     }
 }
 
-fn figures(shelf: &mut Shelf<'_>, name: &str) -> Result<(Outcome, String), StoreError> {
-    let opened = shelf.open(name)?;
-    let log = shelf.folder().text(name)?;
+fn figures(logs: &mut Shelf<'_>, name: &str) -> Result<(Outcome, String), StoreError> {
+    let opened = logs.open(name)?;
+    let log = logs.folder().text(name)?;
     Ok((Outcome::of(&opened), log))
 }
