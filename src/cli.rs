@@ -13,6 +13,7 @@ mod list;
 mod play;
 mod rehearse;
 mod replay;
+mod report;
 mod resume;
 mod score;
 mod show;
@@ -50,6 +51,7 @@ pub fn run() -> ExitCode {
         Some(Command::Group(arguments)) => group::run(&mut world, &arguments),
         Some(Command::Store(arguments)) => store::run(&mut world, &arguments),
         Some(Command::Compare(arguments)) => compare::run(&mut world, &arguments),
+        Some(Command::Report(arguments)) => report::run(&mut world, &arguments),
         None => play::choose(&mut world).and_then(|chosen| match chosen {
             Some(scenario) => play::run(&mut world, &PlayArguments::of(scenario)),
             None => Ok(()),

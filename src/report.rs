@@ -15,12 +15,21 @@ mod exploration;
 mod findings;
 mod floor;
 mod json;
+mod markdown;
+mod outline;
+mod page;
+mod plain;
 mod pulse;
 mod rehearsal;
 mod rehearsal_json;
 mod scorecard;
 mod session;
+mod session_report;
+mod session_table;
+mod sheet;
 mod style;
+mod table;
+mod wording;
 
 pub use agreement::agreement;
 pub use coach::{act_name, coach_line, hint, mood};
@@ -39,4 +48,13 @@ pub use rehearsal::rehearsal;
 pub use rehearsal_json::RehearsalJson;
 pub use scorecard::scorecard;
 pub use session::{damaged, drift, notes, session, session_line};
+pub use session_report::{Form, session_report};
+pub use sheet::{
+    AnswerSheet, By, CapSheet, CauseSheet, ChangeSheet, CoachLevel, ConversationSheet, CountSheet,
+    CriterionSheet, DeskSheet, DriftSheet, FeelingSheet, GapSheet, Look, Mark, MissedSheet,
+    PractiseSheet, ProofSheet, ReflectionSheet, Said, SessionSheet, StepSheet, TurnSheet,
+    WaitingSheet,
+};
 pub use style::{bold, dim, indent, painted, wrapped};
+pub use table::{TableStyle, table};
+pub use wording::Wording;

@@ -36,6 +36,16 @@ pub fn levels(conversation: &Conversation, rubric: &Rubric) -> Levels {
     card::levels(&scene::Scene::of(conversation, rubric), rubric)
 }
 
+/// The levels that the conversation would have with these steps taken: other criteria than the one
+/// they were found for may move with them.
+pub fn levels_after(conversation: &Conversation, rubric: &Rubric, steps: &[Step]) -> Levels {
+    let scene = scene::Scene::of(conversation, rubric);
+    let changed = steps
+        .iter()
+        .fold(scene, |it, step| change::taken(&it, *step));
+    card::levels(&changed, rubric)
+}
+
 #[cfg(test)]
 mod talk;
 #[cfg(test)]

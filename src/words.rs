@@ -45,7 +45,7 @@ impl Ui {
         }
     }
 
-    fn language(self) -> LanguageIdentifier {
+    fn identifier(self) -> LanguageIdentifier {
         let tag = match self {
             Self::Nl => "nl",
             Self::En => "en",
@@ -63,7 +63,7 @@ pub struct Words {
 impl Words {
     /// The messages of `ui`.
     pub fn new(ui: Ui) -> Self {
-        let mut bundle = FluentBundle::new(vec![ui.language()]);
+        let mut bundle = FluentBundle::new(vec![ui.identifier()]);
         // terminals show the marks that keep directions apart as rubbish
         bundle.set_use_isolating(false);
         // a faulty message is left out and shows as its id; a test holds that there is none
@@ -75,6 +75,14 @@ impl Words {
     /// The language.
     pub const fn ui(&self) -> Ui {
         self.ui
+    }
+
+    /// The language as a tag for documents: `nl`, `en`.
+    pub const fn language(&self) -> &'static str {
+        match self.ui {
+            Ui::Nl => "nl",
+            Ui::En => "en",
+        }
     }
 
     /// The message `id`.

@@ -59,6 +59,8 @@ pub(super) enum Command {
     Store(StoreArguments),
     /// Show two sessions side by side, where they parted and what that did
     Compare(CompareArguments),
+    /// Report on a session: as text, Markdown, a page for the browser, JSON or CSV
+    Report(ReportArguments),
 }
 
 #[derive(Debug, Args)]
@@ -347,4 +349,63 @@ pub(super) enum PageFormat {
     Md,
     /// One JSON object.
     Json,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    group(clap::ArgGroup::new("target").required(true).args(["session", "trainee", "group", "scenario"])),
+    after_help = "\
+Examples:
+  oefenlijn report 20260310-104000-1a2b
+  oefenlijn report 20260310-104000-1a2b --format html --output report.html
+  oefenlijn report 20260310-104000-1a2b --format csv --bom > turns.csv"
+)]
+pub(super) struct ReportArguments {
+    /// Name of the session (`oefenlijn list --sessions` shows them)
+    pub(super) session: Option<String>,
+    /// All sessions of this trainee
+    #[arg(long, value_name = "NAME")]
+    pub(super) trainee: Option<String>,
+    /// All sessions of this group
+    #[arg(long, value_name = "NAME")]
+    pub(super) group: Option<String>,
+    /// All sessions of this scenario
+    #[arg(long, value_name = "NAME")]
+    pub(super) scenario: Option<String>,
+    /// What it is written as
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: ReportFormat,
+    /// Where it is written (else to standard output)
+    #[arg(long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// CSV: what stands between cells (else ; in Dutch and , in English)
+    #[arg(long, value_name = "CHARACTER", value_parser = separator)]
+    pub(super) separator: Option<u8>,
+    /// CSV: begin with a byte order mark, as some spreadsheets need
+    #[arg(long)]
+    pub(super) bom: bool,
+}
+
+/// What a report is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum ReportFormat {
+    /// For a terminal
+    Text,
+    /// Markdown
+    Md,
+    /// One page for the browser, which needs nothing but itself
+    Html,
+    /// One JSON object
+    Json,
+    /// A table for a spreadsheet
+    Csv,
+}
+
+/// A single ASCII character that cannot be taken for part of a cell; `tab` for a tab.
+fn separator(text: &str) -> Result<u8, String> {
+    match text.as_bytes() {
+        b"tab" => Ok(b'\t'),
+        [byte] if byte.is_ascii_punctuation() && *byte != b'"' && *byte != b'\'' => Ok(*byte),
+        _ => Err("one character such as ; or , or the word tab".to_owned()),
+    }
 }

@@ -11,6 +11,19 @@ use crate::{
 
 /// What was done at the desk; nothing where the case asks nothing of it.
 pub fn desk_record(words: &Words, record: &DeskRecord, width: usize) -> String {
+    let lines = desk_lines(words, record);
+    if lines.is_empty() {
+        return String::new();
+    }
+    let mut text = format!("{}\n", bold(&words.say("desk-record-title")));
+    for line in lines {
+        let _ = writeln!(text, "{}", wrapped(&line, width, "  - ", "    "));
+    }
+    text
+}
+
+/// The same, a sentence or two for each thing.
+pub(super) fn desk_lines(words: &Words, record: &DeskRecord) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     lines.extend(notes(words, record));
     lines.extend(identity(words, record));
@@ -25,14 +38,7 @@ pub fn desk_record(words: &Words, record: &DeskRecord, width: usize) -> String {
         };
         lines.push(words.with(id, &[("turn", (*turn).into())]));
     }
-    if lines.is_empty() {
-        return String::new();
-    }
-    let mut text = format!("{}\n", bold(&words.say("desk-record-title")));
-    for line in lines {
-        let _ = writeln!(text, "{}", wrapped(&line, width, "  - ", "    "));
-    }
-    text
+    lines
 }
 
 fn notes(words: &Words, record: &DeskRecord) -> Vec<String> {

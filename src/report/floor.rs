@@ -90,7 +90,7 @@ fn status_of(
 }
 
 /// `1:05`.
-fn minutes(seconds: u32) -> String {
+pub(super) fn minutes(seconds: u32) -> String {
     format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
@@ -149,7 +149,15 @@ fn customer(
 
 fn desk_part(words: &Words, figures: &FloorFigures, norm: u32, width: usize) -> String {
     let mut text = format!("\n{}\n", bold(&words.say("desk-record-title")));
-    let lines = [
+    for line in figure_lines(words, figures, norm) {
+        let _ = writeln!(text, "{}", wrapped(&line, width, "  - ", "    "));
+    }
+    text
+}
+
+/// The figures of a desk, a line each; in time is who answers within `norm` seconds.
+pub(super) fn figure_lines(words: &Words, figures: &FloorFigures, norm: u32) -> [String; 5] {
+    [
         words.with(
             "desk-longest-wait",
             &[("time", minutes(figures.longest_wait).into())],
@@ -165,11 +173,7 @@ fn desk_part(words: &Words, figures: &FloorFigures, norm: u32, width: usize) -> 
         words.with("desk-announced", &[("count", figures.announced.into())]),
         words.with("desk-mixed-up", &[("count", figures.mixed_up.into())]),
         words.with("desk-gone", &[("count", figures.left.into())]),
-    ];
-    for line in lines {
-        let _ = writeln!(text, "{}", wrapped(&line, width, "  - ", "    "));
-    }
-    text
+    ]
 }
 
 /// Something that was said at the desk.

@@ -138,7 +138,7 @@ impl ExperienceJson {
 
 /// What was done at the desk: facts by id, turns by number.
 #[derive(Debug, Serialize)]
-struct DeskJson {
+pub struct DeskJson {
     noted: Vec<String>,
     not_noted: Vec<String>,
     read_back: usize,
@@ -164,7 +164,7 @@ struct TransferJson {
 
 impl DeskJson {
     /// `None` where the case asks nothing of the desk.
-    fn of(practice: &Practice) -> Option<Self> {
+    pub(super) fn of(practice: &Practice) -> Option<Self> {
         let record = DeskRecord::of(practice);
         if record.is_empty() {
             return None;

@@ -8,11 +8,7 @@ use crate::{
 
 /// The heading of a session shown again.
 pub fn session(words: &Words, header: &Header) -> String {
-    let mode = words.say(match header.mode {
-        Mode::Practice => "mode-practice",
-        Mode::Coach => "mode-coach",
-        Mode::Exam => "mode-exam",
-    });
+    let mode = mode_name(words, header.mode);
     let trainee = header
         .trainee
         .clone()
@@ -29,6 +25,15 @@ pub fn session(words: &Words, header: &Header) -> String {
         ],
     );
     format!("{}\n{}\n\n", bold(&header.session), dim(&about))
+}
+
+/// How a session is practised, in words.
+pub(super) fn mode_name(words: &Words, mode: Mode) -> String {
+    words.say(match mode {
+        Mode::Practice => "mode-practice",
+        Mode::Coach => "mode-coach",
+        Mode::Exam => "mode-exam",
+    })
 }
 
 /// A session in a list.

@@ -100,7 +100,8 @@ fn wanted(criterion: &Criterion, rubric: &Rubric) -> Vec<AgentAct> {
     acts
 }
 
-fn taken(scene: &Scene, step: Step) -> Scene {
+/// The scene with a step taken.
+pub(super) fn taken(scene: &Scene, step: Step) -> Scene {
     match step {
         Step::Add { reply, act } => scene.with(reply, |acts| acts.insert(act)),
         Step::Leave { reply, act } => scene.with(reply, |acts| acts.remove(act)),

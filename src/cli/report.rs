@@ -1,0 +1,122 @@
+//! `oefenlijn report`: what a session, or many, came to.
+
+use std::fs;
+
+use crate::{
+    cli::{
+        arguments::{ReportArguments, ReportFormat},
+        failure::Failure,
+        world::World,
+    },
+    report::{self, Form, Look, SessionSheet, TableStyle, Wording},
+    scenario::Trainee,
+    session::{
+        Assessment, Drift, Floor, FloorAssessment, Folder, LogContents, Play, Practice, Session,
+    },
+    transcript::Speaker,
+};
+
+pub(super) fn run(world: &mut World, arguments: &ReportArguments) -> Result<(), Failure> {
+    let Some(name) = &arguments.session else {
+        return Err(Failure::Data(world.words.say("report-not-yet")));
+    };
+    let text = session(world, arguments, name)?;
+    write(world, arguments, &text)
+}
+
+/// The report of one session.
+fn session(world: &World, arguments: &ReportArguments, name: &str) -> Result<String, Failure> {
+    let folder = Folder::of_the_user()?;
+    let scenario = folder.read(name)?.header.scenario;
+    let sheet = if world.library.is_chat_desk(&scenario)? {
+        desk(
+            world,
+            Session::<Floor>::look_up(&folder, &world.library, name)?,
+        )?
+    } else {
+        one(
+            world,
+            Session::<Practice>::look_up(&folder, &world.library, name)?,
+        )?
+    };
+    let speakers = world.library.speakers()?;
+    let role = |it| speakers.name(&sheet.language, it).unwrap_or_default();
+    let (customer, agent) = (role(Speaker::Customer), role(Speaker::Agent));
+    let wording = Wording::new(&world.words, customer, agent);
+    let form = form(world, arguments);
+    report::session_report(&wording, &sheet, form).map_err(|it| Failure::Data(it.to_string()))
+}
+
+type Found<P> = (Session<P>, LogContents, Drift);
+
+fn one(
+    world: &World,
+    (session, contents, drift): Found<Practice>,
+) -> Result<SessionSheet, Failure> {
+    let practice = session.practice();
+    let scored = practice.scenario().card.trainee == Trainee::Agent;
+    let assessment = if scored {
+        Some(Assessment::of(practice, &world.library)?)
+    } else {
+        None
+    };
+    let cards = world.library.cards();
+    let look = Look {
+        header: session.header(),
+        drift,
+        damaged: contents.damaged,
+        cards: &cards,
+    };
+    Ok(SessionSheet::of(look, practice, assessment.as_ref()))
+}
+
+fn desk(world: &World, (session, contents, drift): Found<Floor>) -> Result<SessionSheet, Failure> {
+    let floor = session.practice();
+    let assessment = FloorAssessment::of(floor, &world.library)?;
+    let cards = world.library.cards();
+    let look = Look {
+        header: session.header(),
+        drift,
+        damaged: contents.damaged,
+        cards: &cards,
+    };
+    Ok(SessionSheet::of_desk(
+        look,
+        floor.card(),
+        floor,
+        &assessment,
+    ))
+}
+
+fn form(world: &World, arguments: &ReportArguments) -> Form {
+    match arguments.format {
+        ReportFormat::Text => Form::Text(world.width),
+        ReportFormat::Md => Form::Markdown,
+        ReportFormat::Html => Form::Html,
+        ReportFormat::Json => Form::Json,
+        ReportFormat::Csv => Form::Table(arguments.table_style(world.words.ui())),
+    }
+}
+
+/// To the file that was named, else to standard output.
+fn write(world: &mut World, arguments: &ReportArguments, text: &str) -> Result<(), Failure> {
+    let Some(path) = &arguments.output else {
+        return Ok(world.write(text)?);
+    };
+    let plain = match arguments.format {
+        ReportFormat::Text => anstream::adapter::strip_str(text).to_string(),
+        _ => text.to_owned(),
+    };
+    fs::write(path, plain).map_err(|it| Failure::Data(format!("{}: {it}", path.display())))
+}
+
+impl ReportArguments {
+    /// How a table is written for a spreadsheet in this language.
+    fn table_style(&self, ui: crate::words::Ui) -> TableStyle {
+        let usual = TableStyle::of(ui);
+        TableStyle {
+            separator: self.separator.unwrap_or(usual.separator),
+            byte_order_mark: self.bom,
+        }
+    }
+}
