@@ -458,3 +458,60 @@ csv-meaning = meaning
 csv-kind-turn = turn
 csv-kind-level = level
 csv-kind-total = total
+
+# Report on many sessions
+figures-person = Progress of { $name }
+figures-group = Group { $name }
+figures-scenario = Scenario { $name } in use
+figures-kind = Report
+figures-goal-person = Practice is not appraisal: this shows where somebody gets on and where practice helps.
+figures-goal-group = People by criteria: the mean level from 0 to 4, and from how many sessions.
+figures-goal-scenario = What an author wants to know: which moments occur, how often they go well, and what was not understood.
+figures-sessions = { $count ->
+    [one] 1 session
+   *[other] { $count } sessions
+  }
+figures-groups = Groups: { $groups }
+figures-mean-total = { $total } of 100 on average
+figures-over-time = By session
+figures-per-criterion = By criterion, from first to last
+figures-people = People and criteria
+figures-items = Moments and criteria as items
+figures-items-how = Had: the share of what could be had (100% is easy). Discrimination: how strongly the item goes with the total, from −1 to 1; a low one means that it measures something else, or has too few sessions.
+figures-unheard = Replies not understood
+figures-unheard-none = Every reply was understood.
+figures-unheard-count = { $count ->
+    [one] 1 reply was not understood
+   *[other] { $count } replies were not understood
+  }; those typed most often:
+figures-endings = How it ended
+figures-date = When
+figures-scenario-head = Scenario
+figures-ending = Ending
+figures-total = Total
+figures-name = Name
+figures-count = Sessions
+figures-item = Item
+figures-item-kind = Kind
+figures-met-with = Occurred
+figures-had = Had
+figures-discrimination = Discrimination
+figures-reply = Reply
+figures-times = Times
+figures-session = Session
+figures-criterion = Criterion
+figures-level-machine = Program
+figures-level-coach = Coach
+figures-number = { $whole }.{ $tenths }
+figures-hundredths = { $sign }{ $whole }.{ $hundredths }
+figures-none = –
+figures-corrected = { $level } (coach; program { $machine })
+figures-from-to = { $from } to { $to }
+figures-one = { $level }
+figures-line = { $criterion }: { $levels }
+figures-item-opening = opening
+figures-item-feeling = feeling
+figures-item-objection = objection
+figures-item-question = question
+figures-item-goodbye = goodbye
+figures-item-criterion = criterion

@@ -458,3 +458,60 @@ csv-meaning = betekenis
 csv-kind-turn = beurt
 csv-kind-level = niveau
 csv-kind-total = totaal
+
+# Verslag over veel sessies
+figures-person = Voortgang van { $name }
+figures-group = Groep { $name }
+figures-scenario = Scenario { $name } in gebruik
+figures-kind = Verslag
+figures-goal-person = Oefenen is geen beoordeling: dit laat zien waar iemand vooruitgaat en waar oefening helpt.
+figures-goal-group = Mensen naast criteria: het gemiddelde niveau van 0 tot 4, en uit hoeveel sessies.
+figures-goal-scenario = Wat een auteur wil weten: welke momenten voorkomen, hoe vaak ze goed gaan, en wat niet begrepen werd.
+figures-sessions = { $count ->
+    [one] 1 sessie
+   *[other] { $count } sessies
+  }
+figures-groups = Groepen: { $groups }
+figures-mean-total = Gemiddeld { $total } van 100
+figures-over-time = Per sessie
+figures-per-criterion = Per criterium, van eerst naar laatst
+figures-people = Mensen en criteria
+figures-items = Momenten en criteria als items
+figures-items-how = Gehaald: welk deel van wat er te halen viel (100% is gemakkelijk). Onderscheid: hoe sterk het item samengaat met het totaal, van −1 tot 1; laag betekent dat het iets anders meet, of te weinig sessies heeft.
+figures-unheard = Niet begrepen antwoorden
+figures-unheard-none = Elk antwoord werd begrepen.
+figures-unheard-count = { $count ->
+    [one] 1 antwoord werd niet begrepen
+   *[other] { $count } antwoorden werden niet begrepen
+  }; de vaakst getypte:
+figures-endings = Hoe het afliep
+figures-date = Wanneer
+figures-scenario-head = Scenario
+figures-ending = Afloop
+figures-total = Totaal
+figures-name = Naam
+figures-count = Sessies
+figures-item = Item
+figures-item-kind = Soort
+figures-met-with = Kwam voor
+figures-had = Gehaald
+figures-discrimination = Onderscheid
+figures-reply = Antwoord
+figures-times = Keer
+figures-session = Sessie
+figures-criterion = Criterium
+figures-level-machine = Programma
+figures-level-coach = Coach
+figures-number = { $whole },{ $tenths }
+figures-hundredths = { $sign }{ $whole },{ $hundredths }
+figures-none = –
+figures-corrected = { $level } (coach; programma { $machine })
+figures-from-to = { $from } naar { $to }
+figures-one = { $level }
+figures-line = { $criterion }: { $levels }
+figures-item-opening = opening
+figures-item-feeling = gevoel
+figures-item-objection = bezwaar
+figures-item-question = vraag
+figures-item-goodbye = afscheid
+figures-item-criterion = criterium

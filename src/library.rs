@@ -1,11 +1,14 @@
 //! Content by name: language packs, scenarios and rubrics, parsed and checked on demand.
 
-use std::{panic::resume_unwind, sync::Arc, thread};
+use std::{collections::BTreeMap, panic::resume_unwind, sync::Arc, thread};
 
 use crate::{
     acts::{Lexicon, LexiconFiles, ParsedLexicon, Reader},
     content::Content,
-    ground::diagnostic::{Diagnostic, Source, has_errors},
+    ground::{
+        diagnostic::{Diagnostic, Source, has_errors},
+        localised::Localised,
+    },
     rubric::{self, GeneralReplies, Rubric},
     scenario::{self, Card, ChatDesk, Scenario, ScenarioFiles},
     transcript::Speakers,
@@ -289,6 +292,12 @@ impl Library {
             name: name.to_owned(),
             known: self.rubric_names(),
         })
+    }
+
+    /// The names for people of the criteria of all rubrics.
+    pub fn criterion_titles(&self) -> BTreeMap<String, Localised> {
+        let files = self.content.files("rubrics/", ".toml");
+        files.iter().flat_map(rubric::titles).collect()
     }
 
     /// The rubric `name`, for conversations in `language`.

@@ -8,6 +8,7 @@ mod better;
 mod file;
 mod load;
 mod model;
+mod titles;
 
 pub use better::{GeneralReplies, load_better};
 pub use load::load;
@@ -15,6 +16,7 @@ pub use model::{
     Cap, Count, Criterion, CriterionId, Level, Measure, MeasureId, MomentKind, Place, Rubric, Sign,
     Want, Way,
 };
+pub use titles::titles;
 
 #[cfg(test)]
 mod tests;

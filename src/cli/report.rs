@@ -6,9 +6,10 @@ use crate::{
     cli::{
         arguments::{ReportArguments, ReportFormat},
         failure::Failure,
+        store,
         world::World,
     },
-    report::{self, Form, Look, SessionSheet, TableStyle, Wording},
+    report::{self, Figures, FiguresWording, Form, Look, SessionSheet, TableStyle, Wording},
     scenario::Trainee,
     session::{
         Assessment, Drift, Floor, FloorAssessment, Folder, LogContents, Play, Practice, Session,
@@ -17,11 +18,38 @@ use crate::{
 };
 
 pub(super) fn run(world: &mut World, arguments: &ReportArguments) -> Result<(), Failure> {
-    let Some(name) = &arguments.session else {
-        return Err(Failure::Data(world.words.say("report-not-yet")));
+    let text = match &arguments.session {
+        Some(name) => session(world, arguments, name)?,
+        None => many(world, arguments)?,
     };
-    let text = session(world, arguments, name)?;
     write(world, arguments, &text)
+}
+
+/// The report of a person, a group or a scenario.
+fn many(world: &World, arguments: &ReportArguments) -> Result<String, Failure> {
+    let folder = Folder::of_the_user()?;
+    let mut store = store::up_to_date(world, &folder)?;
+    let (person, group, scenario);
+    let figures = if let Some(name) = &arguments.trainee {
+        person = store.person(name)?;
+        Figures::Person(&person)
+    } else if let Some(name) = &arguments.group {
+        group = store.group(name)?;
+        Figures::Group(&group)
+    } else {
+        scenario = store.scenario(arguments.scenario.as_deref().unwrap_or_default())?;
+        Figures::Scenario(&scenario)
+    };
+    let titles = world.library.criterion_titles();
+    let named = titles
+        .iter()
+        .map(|(name, title)| (name.clone(), world.words.of(title).to_owned()));
+    let wording = FiguresWording {
+        words: &world.words,
+        titles: &named.collect(),
+    };
+    report::figures_report(wording, figures, form(world, arguments))
+        .map_err(|it| Failure::Data(it.to_string()))
 }
 
 /// The report of one session.

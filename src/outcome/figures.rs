@@ -1,27 +1,32 @@
 //! What many sessions came to together. All means are in hundredths, so that figures are whole
 //! numbers and the same on every machine.
 
+use serde::{Serialize, Serializer};
+
 use crate::{ground::clock::Instant, scenario::EndingKind};
 
 /// A level, or a mean of levels, and from how many sessions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct Standing {
     /// In hundredths of a level, 0 to 400.
+    #[serde(rename = "mean_in_hundredths")]
     pub mean: u32,
     /// How many sessions it rests on.
     pub sessions: u32,
 }
 
 /// One session in a person's history.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SessionFigures {
     /// Its name.
     pub session: String,
     /// When it began.
+    #[serde(rename = "at_ms")]
     pub at: Instant,
     /// What was practised.
     pub scenario: String,
     /// How it ended; `None` where it did not.
+    #[serde(serialize_with = "ending")]
     pub ending: Option<EndingKind>,
     /// Replies that stood.
     pub replies: u32,
@@ -32,7 +37,7 @@ pub struct SessionFigures {
 }
 
 /// The machine's level and a coach's.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CriterionLevels {
     /// The criterion's name.
     pub criterion: String,
@@ -53,7 +58,7 @@ impl CriterionLevels {
 }
 
 /// A person's practice over time, oldest first.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct PersonFigures {
     /// The code name.
     pub person: String,
@@ -64,7 +69,7 @@ pub struct PersonFigures {
 }
 
 /// People by criteria.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct GroupFigures {
     /// The group's name.
     pub group: String,
@@ -75,28 +80,31 @@ pub struct GroupFigures {
 }
 
 /// One person's row.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct PersonRow {
     /// The code name.
     pub person: String,
     /// How many sessions with a reply.
     pub sessions: u32,
     /// The mean total in hundredths, 0 to 10,000; `None` where nothing was scored.
+    #[serde(rename = "total_in_hundredths")]
     pub total: Option<u32>,
     /// In the order of the criteria; `None` where it never applied.
     pub standings: Vec<Option<Standing>>,
 }
 
 /// What an author needs to know of a scenario in use.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct ScenarioFigures {
     /// Its name.
     pub scenario: String,
     /// How many sessions with a reply.
     pub sessions: u32,
     /// How many of them ended in each way; `None` for the unfinished.
+    #[serde(serialize_with = "endings")]
     pub endings: Vec<(Option<EndingKind>, u32)>,
     /// The mean total in hundredths; `None` where nothing was scored.
+    #[serde(rename = "total_in_hundredths")]
     pub total: Option<u32>,
     /// Its moments and criteria.
     pub items: Vec<ItemFigures>,
@@ -107,7 +115,7 @@ pub struct ScenarioFigures {
 }
 
 /// One moment, or one criterion, as an item of a test (classical test theory).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ItemFigures {
     /// The moment's id, or the criterion's name.
     pub item: String,
@@ -117,10 +125,12 @@ pub struct ItemFigures {
     pub met_with: u32,
     /// The share of what could be had that was had, in percent: 100 where everybody meets it. (In
     /// test theory the difficulty index p: the higher, the easier.)
+    #[serde(rename = "had_percent")]
     pub had: u32,
     /// The correlation of the item with the session's total, in hundredths, −100 to 100; `None`
     /// where there are fewer than three sessions or no spread. A low one is a hint that the item
     /// measures something else. The total contains the item, so small figures flatter a little.
+    #[serde(rename = "discrimination_in_hundredths")]
     pub discrimination: Option<i32>,
 }
 
@@ -180,12 +190,25 @@ impl ItemSums {
 }
 
 /// A reply that was not understood, and how often it was typed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct UnheardReply {
     /// As typed.
     pub reply: String,
     /// How often.
     pub times: u32,
+}
+
+#[allow(clippy::ref_option, reason = "serde gives what it gives")]
+fn ending<S: Serializer>(ending: &Option<EndingKind>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(ending.map_or("unfinished", EndingKind::name))
+}
+
+fn endings<S: Serializer>(
+    endings: &[(Option<EndingKind>, u32)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let name = |kind: Option<EndingKind>| kind.map_or("unfinished", EndingKind::name);
+    serializer.collect_map(endings.iter().map(|(kind, count)| (name(*kind), *count)))
 }
 
 #[cfg(test)]

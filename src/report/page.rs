@@ -3,7 +3,7 @@
 
 mod chart;
 mod criteria;
-mod head;
+pub(super) mod head;
 mod missed;
 mod mood;
 mod rest;

@@ -10,6 +10,11 @@ const STYLE: &str = include_str!("style.css");
 
 pub(super) fn head(page: &Page<'_>) -> Markup {
     let title = page.wording.words().of(&page.sheet.title);
+    head_of(&format!("{title} · {} · oefenlijn", page.sheet.session))
+}
+
+/// The head of any page.
+pub(in crate::report) fn head_of(title: &str) -> Markup {
     html! {
         head {
             meta charset="utf-8";
@@ -17,7 +22,7 @@ pub(super) fn head(page: &Page<'_>) -> Markup {
             meta name="viewport" content="width=device-width, initial-scale=1";
             meta name="referrer" content="no-referrer";
             meta name="color-scheme" content="light dark";
-            title { (title) " · " (page.sheet.session) " · oefenlijn" }
+            title { (title) }
             style { (PreEscaped(STYLE)) }
         }
     }
