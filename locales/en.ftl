@@ -373,6 +373,7 @@ report-go-on = A next conversation: “{ $title }”: oefenlijn play { $name }
 report-missed = Missed moments
 report-was-missed = Turn { $turn }: { $moment } ({ $criteria })
 report-half-missed = Turn { $turn }: { $moment }, half met ({ $criteria })
+report-missed-here = Missed: { $moment } ({ $criteria })
 report-wanted = What would have helped here: { $acts }
 report-moment-opening = the opening
 report-moment-story = what it is about

@@ -373,6 +373,7 @@ report-go-on = Een volgend gesprek: ‘{ $title }’: oefenlijn play { $name }
 report-missed = Gemiste momenten
 report-was-missed = Beurt { $turn }: { $moment } ({ $criteria })
 report-half-missed = Beurt { $turn }: { $moment }, half beantwoord ({ $criteria })
+report-missed-here = Gemist: { $moment } ({ $criteria })
 report-wanted = Wat hier had geholpen: { $acts }
 report-moment-opening = het begin
 report-moment-story = waar het om gaat

@@ -9,6 +9,7 @@ mod support;
 
 mod bad_input;
 mod behaviour;
+mod browser;
 mod chat_desk;
 mod comparison;
 mod content;
@@ -19,6 +20,7 @@ mod interfaces;
 mod layers;
 mod properties;
 mod rehearsal;
+mod report;
 mod sessions;
 mod store;
 mod terminal;

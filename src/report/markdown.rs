@@ -7,7 +7,7 @@ use crate::report::outline::Block;
 /// What means something in Markdown, anywhere in a line.
 const SPECIAL: &str = "\\`*_{}[]<>#|~&!";
 
-/// The blocks as Markdown (CommonMark, with tables as GitHub reads them).
+/// The blocks as Markdown (`CommonMark`, with tables as GitHub reads them).
 pub(super) fn markdown(blocks: &[Block]) -> String {
     let mut text = String::new();
     for block in blocks {

@@ -57,7 +57,7 @@ fn heading(wording: &Wording<'_>, sheet: &SessionSheet) -> Vec<Block> {
         Block::Heading(1, words.of(&sheet.title).to_owned()),
         Block::Text(goal(words, sheet)),
         Block::List(
-            about(words, sheet)
+            about(words, sheet, true)
                 .into_iter()
                 .map(|(name, value)| format!("{name}: {value}"))
                 .collect(),
@@ -77,8 +77,8 @@ pub(super) fn goal(words: &Words, sheet: &SessionSheet) -> String {
     format!("{} {}", words.say("goal"), words.of(&sheet.goal))
 }
 
-/// What the heading tells, as names and values.
-pub(super) fn about(words: &Words, sheet: &SessionSheet) -> Vec<(String, String)> {
+/// What the heading tells, as names and values; the result among them where it is wanted.
+pub(super) fn about(words: &Words, sheet: &SessionSheet, result: bool) -> Vec<(String, String)> {
     let trainee = sheet.trainee.clone();
     let ending = words.say(&format!("ending-{}", sheet.ending));
     let total = sheet
@@ -100,8 +100,8 @@ pub(super) fn about(words: &Words, sheet: &SessionSheet) -> Vec<(String, String)
             "report-when",
             Some(format!("{} UTC", sheet.at.to_utc_minute())),
         ),
-        ("end-title", Some(ending)),
-        ("report-total", total),
+        ("end-title", Some(ending).filter(|_| result)),
+        ("report-total", total.filter(|_| result)),
         ("report-mode", Some(mode_name(words, sheet.mode))),
         (
             "report-scenario",

@@ -92,8 +92,8 @@ impl Start<'_> {
         }
         let answers = turn.answer.iter();
         let text: Vec<&str> = answers.clone().map(|it| it.text.as_str()).collect();
-        let roles = answers.filter_map(|it| it.role.as_deref());
-        let who = roles.last().unwrap_or_else(|| wording.customer());
+        let mut roles = answers.filter_map(|it| it.role.as_deref());
+        let who = roles.next_back().unwrap_or_else(|| wording.customer());
         let mut row = self.row(words.say("csv-kind-turn"));
         row.extend([
             turn.turn.to_string(),

@@ -194,6 +194,18 @@ impl<'a> Wording<'a> {
         self.words.with(id, &values)
     }
 
+    /// What was missed, where it is known which turn is meant.
+    pub(super) fn missed_here(
+        &self,
+        conversation: &ConversationSheet,
+        missed: &MissedSheet,
+    ) -> String {
+        let moment = self.words.say(&format!("report-moment-{}", missed.moment));
+        let criteria = self.criteria(conversation, &missed.criteria);
+        let values = [("moment", moment.into()), ("criteria", criteria.into())];
+        self.words.with("report-missed-here", &values)
+    }
+
     /// Of each group that was wanted the act to try first.
     pub(super) fn wanted(&self, missed: &MissedSheet) -> String {
         let mut acts: Vec<AgentAct> = Vec::new();

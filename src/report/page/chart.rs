@@ -72,10 +72,11 @@ impl Line {
 }
 
 impl Size {
-    const fn x(self, place: usize, of: usize) -> u32 {
+    fn x(self, place: usize, of: usize) -> u32 {
         let room = self.width - self.left - RIGHT;
-        let last = if of > 1 { of - 1 } else { 1 };
-        self.left + 8 + (room - 8) * place as u32 / last as u32
+        let whole = |it: usize| u32::try_from(it).unwrap_or(u32::MAX);
+        let last = whole(of.saturating_sub(1).max(1));
+        self.left + 8 + (room - 8).saturating_mul(whole(place)) / last
     }
 
     const fn y(self, value: u32) -> u32 {
@@ -107,7 +108,7 @@ fn grid(bands: &[String; 3], size: Size) -> Markup {
     let right = size.width - RIGHT + 8;
     html! {
         @for ((low, high), name) in edges.into_iter().zip(bands) {
-            text.band x=(size.left - 8) y=((size.y(low) + size.y(high)) / 2 + 4)
+            text.band x=(size.left - 8) y=(size.y(low).midpoint(size.y(high)) + 4)
                 text-anchor="end" { (name) }
         }
         @for edge in [0, 34, 67, 100] {

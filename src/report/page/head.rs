@@ -44,7 +44,7 @@ fn base64(bytes: &[u8]) -> String {
         for digit in 0..4 {
             let value = bits >> (18 - 6 * digit) & 63;
             let there = digit <= group.len();
-            let letter = DIGITS.iter().nth(value as usize).filter(|_| there);
+            let letter = DIGITS.get(value as usize).filter(|_| there);
             text.push(letter.map_or('=', |it| char::from(*it)));
         }
     }

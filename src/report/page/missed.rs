@@ -12,8 +12,8 @@ impl Part<'_> {
         }
         let inside = html! {
             ol.moments {
-                @for missed in &self.conversation.missed {
-                    li { (self.moment(missed)) }
+                @for (number, missed) in self.conversation.missed.iter().enumerate() {
+                    li #(self.place(&format!("moment-{}", number + 1))) { (self.moment(missed)) }
                 }
             }
         };

@@ -56,14 +56,8 @@ impl Part<'_> {
         let moods = self.conversation.moods();
         let causes = |turn: usize| {
             let turn = self.conversation.turns.iter().find(|it| it.turn == turn);
-            let causes = turn
-                .into_iter()
-                .filter(|it| it.turn > 0)
-                .flat_map(|it| &it.causes);
-            causes
-                .map(|it| wording.cause(it))
-                .collect::<Vec<_>>()
-                .join(", ")
+            let turn = turn.filter(|it| it.turn > 0);
+            turn.map(|it| wording.causes(it)).unwrap_or_default()
         };
         html! {
             table.figures {

@@ -31,6 +31,7 @@ impl Part<'_> {
                     p.who { span.number { (turn.turn) } " " (wording.agent()) }
                     p.words lang=[self.language()] { (self.marked(reply)) }
                     (self.notes(reply))
+                    (self.missed_here(turn.turn))
                     @if !turn.understood { p.remark { (self.say("coach-nothing")) } }
                 }
             }
@@ -43,6 +44,20 @@ impl Part<'_> {
                     p.words lang=[self.language()] { (answer.text) }
                 }
                 @if !moved.is_empty() { p.moved { (moved) } }
+            }
+        }
+    }
+
+    /// What this reply missed, with a way to the better one.
+    fn missed_here(&self, turn: usize) -> Markup {
+        let all = self.conversation.missed.iter().enumerate();
+        html! {
+            @for (number, missed) in all.filter(|it| it.1.turn == turn) {
+                p.missed-here {
+                    a href={ "#" (self.place(&format!("moment-{}", number + 1))) } {
+                        (self.page.wording.missed_here(self.conversation, missed))
+                    }
+                }
             }
         }
     }

@@ -25,7 +25,7 @@ pub(super) fn top(page: &Page<'_>) -> Markup {
                 }
             }
             dl.about {
-                @for (name, value) in about(words, sheet) {
+                @for (name, value) in about(words, sheet, false) {
                     div { dt { (name) } dd { (value) } }
                 }
             }

@@ -112,9 +112,10 @@ fn heading(look: Look<'_>, card: &Card) -> SessionSheet {
 /// One short hash over all pinned files: two sessions that share it rest on the same content.
 fn content(header: &Header) -> String {
     let files = header.pins.files.iter();
-    let all: String = files
-        .map(|(path, hash)| format!("{path} {}\n", hash.as_str()))
+    let all: Vec<String> = files
+        .map(|(path, hash)| format!("{path} {}", hash.as_str()))
         .collect();
+    let all = all.join("\n");
     Fingerprint::of(all.as_bytes()).short().to_owned()
 }
 
