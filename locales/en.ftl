@@ -345,7 +345,6 @@ compare-kind-called = a call that you make yourself
 compare-kind-desk = a chat desk
 compare-unlike = these sessions cannot be compared: { $a } is { $kind-a }, { $b } is { $kind-b }
 ## Reports
-report-not-yet = Reports on several conversations at once are not there yet. Name one session: oefenlijn report SESSION
 report-skip = To the report
 report-kind = Report of a practice conversation
 report-trainee = By
@@ -500,9 +499,6 @@ figures-discrimination = Discrimination
 figures-reply = Reply
 figures-times = Times
 figures-session = Session
-figures-criterion = Criterion
-figures-level-machine = Program
-figures-level-coach = Coach
 figures-number = { $whole }.{ $tenths }
 figures-hundredths = { $sign }{ $whole }.{ $hundredths }
 figures-none = –

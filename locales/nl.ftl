@@ -345,7 +345,6 @@ compare-kind-called = een gesprek waarin u zelf belt
 compare-kind-desk = een chatbalie
 compare-unlike = deze sessies zijn niet te vergelijken: { $a } is { $kind-a }, { $b } is { $kind-b }
 ## Reports
-report-not-yet = Verslagen over meer gesprekken tegelijk zijn er nog niet. Noem één sessie: oefenlijn report SESSIE
 report-skip = Naar het verslag
 report-kind = Verslag van een oefengesprek
 report-trainee = Van
@@ -500,9 +499,6 @@ figures-discrimination = Onderscheid
 figures-reply = Antwoord
 figures-times = Keer
 figures-session = Sessie
-figures-criterion = Criterium
-figures-level-machine = Programma
-figures-level-coach = Coach
 figures-number = { $whole },{ $tenths }
 figures-hundredths = { $sign }{ $whole },{ $hundredths }
 figures-none = –

@@ -70,7 +70,7 @@ fn they_part_where_one_contradicts_and_the_other_asks() {
     );
     let text = compare(&home, &a, &b, &[]).ok().out;
     assert!(
-        text.contains("Until turn 2 both did: greeting") && text.contains('│'),
+        text.contains("Until turn 2 both did: greet") && text.contains('│'),
         "{text}"
     );
     let md = compare(&home, &a, &b, &["--format", "md"]).ok().out;

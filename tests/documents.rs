@@ -30,7 +30,25 @@ fn every_command_in_the_readme_is_understood() {
         .collect();
     assert!(commands.len() >= 4, "{commands:?}");
     let known = [
-        "play", "score", "agree", "check", "list", "rehearse", "resume", "replay", "compare",
+        "play",
+        "score",
+        "agree",
+        "check",
+        "list",
+        "rehearse",
+        "resume",
+        "replay",
+        "compare",
+        "report",
+        "review",
+        "dispute",
+        "cases",
+        "calibrate",
+        "export",
+        "store",
+        "group",
+        "forget",
+        "retain",
     ];
     for command in commands {
         let words: Vec<&str> = command
@@ -112,7 +130,16 @@ fn every_message_is_used_and_every_used_message_exists() {
         .collect();
     let mut sources = String::new();
     gather(std::path::Path::new("src"), &mut sources);
-    let built = ["act-", "level-", "ending-"];
+    let built = [
+        "act-",
+        "level-",
+        "ending-",
+        "figures-item-",
+        "figures-person",
+        "figures-group",
+        "figures-scenario",
+        "figures-goal-",
+    ];
     for id in &messages {
         let used =
             sources.contains(&format!("\"{id}\"")) || built.iter().any(|it| id.starts_with(it));

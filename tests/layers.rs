@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 /// The rooms in order. Rooms in one row do not use each other.
-const ROWS: [&[&str]; 0] = [
+const ROWS: [&[&str]; 13] = [
     &["ground"],
     &["text"],
     &["acts"],

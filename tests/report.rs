@@ -49,21 +49,262 @@ fn hash(text: &str) -> Option<String> {
 fn as_text() {
     let (home, name) = played(REPLIES);
     let ran = report(&home, &[&name]).ok();
-    insta::assert_snapshot!(steady(&ran.out, &name), @"");
+    insta::assert_snapshot!(steady(&ran.out, &name), @r#"
+    De twee brieven
+    ═══════════════
+    U oefent: luisteren tot het beeld compleet is, en bezwaren serieus nemen in plaats van tegenspreken.
+      - Van: sanne
+      - Wanneer: WHEN UTC
+      - Einde: Niet afgemaakt
+      - Totaal: 25 van 100
+      - Manier: oefening
+      - Scenario en beoordeling: two-letters · service-call
+      - Startgetal: 11
+      - Versie: programma 0.1.0, inhoud CONTENT
+      - Sessie: SESSION
+
+    Hoe het ging
+    ────────────
+    Onderdeel                Niveau   Wat dat betekent
+    Begroeting               2 van 4  twee van: groet, naam, aanbod van hulp
+    Luisteren en doorvragen  0 van 4  praat over de klant heen, negeert, of antwoordt op iets anders
+    Omgaan met bezwaren      1 van 4  wuift het weg of herhaalt de regel
+    Inleven                  1 van 4  koel: geen teken van het gevoel van de ander
+    Afronding                1 van 4  abrupt, zonder uitkomst
+
+    Om hierna te oefenen
+    ────────────────────
+      - Luisteren en doorvragen: Vraag open door tot u het hele plaatje hebt, vat het samen in eigen
+        woorden en vraag of het klopt.
+      - Omgaan met bezwaren: Erken het bezwaar, vraag wat erachter zit, bied een weg en ga na of die
+        past.
+      - Inleven: Benoem wat u hoort bij déze klant, noem het begrijpelijk en bied houvast op de
+        moeilijke momenten.
+    Speel ‘De twee brieven’ nog een keer: oefenlijn play two-letters
+
+    Gemiste momenten
+    ────────────────
+    Beurt 1: het begin, half beantwoord (Begroeting)
+    Gezegd: Goedemiddag, u spreekt met Sanne.
+    Beter: Goedemorgen, u spreekt met Sanne de Wit van Belveld Mobiel. Waarmee kan ik u helpen?
+        Wat hier had geholpen: hulp aanbieden
+    Beurt 2: waar het om gaat (Luisteren en doorvragen, Afronding)
+    Klant: Verhagen, goedemorgen. Nog geen minuut gewacht, dat is netjes, al is dat keuzemenu van u een
+        crime. Ik heb hier twee brieven van vanmorgen, en die kunnen niet allebei waar zijn.
+    Gezegd: =1+1
+    Beter: Ik wil het goed begrijpen: één brief klopt, en in de andere staat een abonnement dat u niet
+        besteld heeft. Wat staat er precies in die tweede brief?
+        Wat hier had geholpen: een open vraag stellen, laten merken dat u luistert, samenvatten, vragen
+        of er nog iets is, afscheid nemen
+
+    Het gesprek
+    ───────────
+    1 Medewerker: Goedemiddag, u spreekt met Sanne.
+        "Goedemiddag": begroeten → Begroeting; "u spreekt met": uzelf voorstellen → Begroeting
+    Klant: Verhagen, goedemorgen. Nog geen minuut gewacht, dat is netjes, al is dat keuzemenu van u een
+        crime. Ik heb hier twee brieven van vanmorgen, en die kunnen niet allebei waar zijn.
+        Spanning 45 (gespannen), vertrouwen 58, geduld 66: nette opening
+    2 Medewerker: =1+1
+        Uw antwoord werd niet herkend.
+    Klant: Zo komen we niet verder. Hoe zit het nu met die brief?
+        bezwaar, vraag · Spanning 45 (gespannen), vertrouwen 58, geduld 66
+
+    Stemming van de klant
+    ─────────────────────
+    Beurt  Spanning  Zo is de klant  Vertrouwen  Geduld
+    0      45        gespannen       55          60
+    1      45        gespannen       58          66
+    2      45        gespannen       58          66
+
+    Per onderdeel
+    ─────────────
+
+    Begroeting: 2 van 4
+    twee van: groet, naam, aanbod van hulp
+      - Dit telde: beurt 1, "Goedemiddag" (begroeten)
+      - Dit telde: beurt 1, "u spreekt met" (uzelf voorstellen)
+      - Wat het volgende niveau vraagt: delen van de begroeting: groet, naam, aanbod van hulp: 2,
+        gevraagd minstens 3
+      - Kleinste verandering: in beurt 1 ook hulp aanbieden → 3 van 4; totaal dan 30 van 100
+
+    Luisteren en doorvragen: 0 van 4
+    praat over de klant heen, negeert, of antwoordt op iets anders
+      - Wat het volgende niveau vraagt: antwoorden met een vraag, ook een administratieve: 0, gevraagd
+        minstens 1
+      - Kleinste verandering: in beurt 2 ook een open vraag stellen → 1 van 4; totaal dan 30 van 100
+
+    Omgaan met bezwaren: 1 van 4
+    wuift het weg of herhaalt de regel
+      - Wat het volgende niveau vraagt: bezwaren die erkend zijn (procent): 0, gevraagd minstens 50
+
+    Inleven: 1 van 4
+    koel: geen teken van het gevoel van de ander
+      - Wat het volgende niveau vraagt: antwoorden die een gevoel benoemen: 0, gevraagd minstens 1
+      - Kleinste verandering: in beurt 2 ook het gevoel benoemen → 2 van 4; totaal dan 30 van 100
+
+    Afronding: 1 van 4
+    abrupt, zonder uitkomst
+      - Wat het volgende niveau vraagt: afscheid: 0, gevraagd minstens 1
+      - Kleinste verandering: in beurt 2 ook samenvatten → 3 van 4; totaal dan 35 van 100
+
+    Niet beoordeeld
+    ───────────────
+      - beurt 2, niet herkend: "=1+1"
+      - Luisteren en doorvragen: er was niets om op af te gaan
+      - Omgaan met bezwaren: er was niets om op af te gaan
+      - Inleven: er was niets om op af te gaan
+      - Afronding: er was niets om op af te gaan
+    "#);
 }
 
 #[test]
 fn as_markdown() {
     let (home, name) = played(REPLIES);
     let ran = report(&home, &[&name, "--format", "md"]).ok();
-    insta::assert_snapshot!(steady(&ran.out, &name), @"");
+    insta::assert_snapshot!(steady(&ran.out, &name), @r#"
+    # De twee brieven
+
+    U oefent: luisteren tot het beeld compleet is, en bezwaren serieus nemen in plaats van tegenspreken.
+
+    - Van: sanne
+    - Wanneer: WHEN UTC
+    - Einde: Niet afgemaakt
+    - Totaal: 25 van 100
+    - Manier: oefening
+    - Scenario en beoordeling: two-letters · service-call
+    - Startgetal: 11
+    - Versie: programma 0.1.0, inhoud CONTENT
+    - Sessie: SESSION
+
+    ## Hoe het ging
+
+    | Onderdeel | Niveau | Wat dat betekent |
+    | --- | --- | --- |
+    | Begroeting | 2 van 4 | twee van: groet, naam, aanbod van hulp |
+    | Luisteren en doorvragen | 0 van 4 | praat over de klant heen, negeert, of antwoordt op iets anders |
+    | Omgaan met bezwaren | 1 van 4 | wuift het weg of herhaalt de regel |
+    | Inleven | 1 van 4 | koel: geen teken van het gevoel van de ander |
+    | Afronding | 1 van 4 | abrupt, zonder uitkomst |
+
+    ## Om hierna te oefenen
+
+    - Luisteren en doorvragen: Vraag open door tot u het hele plaatje hebt, vat het samen in eigen woorden en vraag of het klopt.
+    - Omgaan met bezwaren: Erken het bezwaar, vraag wat erachter zit, bied een weg en ga na of die past.
+    - Inleven: Benoem wat u hoort bij déze klant, noem het begrijpelijk en bied houvast op de moeilijke momenten.
+
+    Speel ‘De twee brieven’ nog een keer: oefenlijn play two-letters
+
+    ## Gemiste momenten
+
+    Beurt 1: het begin, half beantwoord (Begroeting)
+
+    **Gezegd:** Goedemiddag, u spreekt met Sanne.
+
+    **Beter:** Goedemorgen, u spreekt met Sanne de Wit van Belveld Mobiel. Waarmee kan ik u helpen?
+
+    > Wat hier had geholpen: hulp aanbieden
+
+    Beurt 2: waar het om gaat (Luisteren en doorvragen, Afronding)
+
+    **Klant:** Verhagen, goedemorgen. Nog geen minuut gewacht, dat is netjes, al is dat keuzemenu van u een crime. Ik heb hier twee brieven van vanmorgen, en die kunnen niet allebei waar zijn.
+
+    **Gezegd:** \=1+1
+
+    **Beter:** Ik wil het goed begrijpen: één brief klopt, en in de andere staat een abonnement dat u niet besteld heeft. Wat staat er precies in die tweede brief?
+
+    > Wat hier had geholpen: een open vraag stellen, laten merken dat u luistert, samenvatten, vragen of er nog iets is, afscheid nemen
+
+    ## Het gesprek
+
+    **1 Medewerker:** Goedemiddag, u spreekt met Sanne.
+
+    > "Goedemiddag": begroeten → Begroeting; "u spreekt met": uzelf voorstellen → Begroeting
+
+    **Klant:** Verhagen, goedemorgen. Nog geen minuut gewacht, dat is netjes, al is dat keuzemenu van u een crime. Ik heb hier twee brieven van vanmorgen, en die kunnen niet allebei waar zijn.
+
+    > Spanning 45 (gespannen), vertrouwen 58, geduld 66: nette opening
+
+    **2 Medewerker:** \=1+1
+
+    > Uw antwoord werd niet herkend.
+
+    **Klant:** Zo komen we niet verder. Hoe zit het nu met die brief?
+
+    > bezwaar, vraag · Spanning 45 (gespannen), vertrouwen 58, geduld 66
+
+    ## Stemming van de klant
+
+    | Beurt | Spanning | Zo is de klant | Vertrouwen | Geduld |
+    | --- | --- | --- | --- | --- |
+    | 0 | 45 | gespannen | 55 | 60 |
+    | 1 | 45 | gespannen | 58 | 66 |
+    | 2 | 45 | gespannen | 58 | 66 |
+
+    ## Per onderdeel
+
+    ### Begroeting: 2 van 4
+
+    twee van: groet, naam, aanbod van hulp
+
+    - Dit telde: beurt 1, "Goedemiddag" (begroeten)
+    - Dit telde: beurt 1, "u spreekt met" (uzelf voorstellen)
+    - Wat het volgende niveau vraagt: delen van de begroeting: groet, naam, aanbod van hulp: 2, gevraagd minstens 3
+    - Kleinste verandering: in beurt 1 ook hulp aanbieden → 3 van 4; totaal dan 30 van 100
+
+    ### Luisteren en doorvragen: 0 van 4
+
+    praat over de klant heen, negeert, of antwoordt op iets anders
+
+    - Wat het volgende niveau vraagt: antwoorden met een vraag, ook een administratieve: 0, gevraagd minstens 1
+    - Kleinste verandering: in beurt 2 ook een open vraag stellen → 1 van 4; totaal dan 30 van 100
+
+    ### Omgaan met bezwaren: 1 van 4
+
+    wuift het weg of herhaalt de regel
+
+    - Wat het volgende niveau vraagt: bezwaren die erkend zijn (procent): 0, gevraagd minstens 50
+
+    ### Inleven: 1 van 4
+
+    koel: geen teken van het gevoel van de ander
+
+    - Wat het volgende niveau vraagt: antwoorden die een gevoel benoemen: 0, gevraagd minstens 1
+    - Kleinste verandering: in beurt 2 ook het gevoel benoemen → 2 van 4; totaal dan 30 van 100
+
+    ### Afronding: 1 van 4
+
+    abrupt, zonder uitkomst
+
+    - Wat het volgende niveau vraagt: afscheid: 0, gevraagd minstens 1
+    - Kleinste verandering: in beurt 2 ook samenvatten → 3 van 4; totaal dan 35 van 100
+
+    ## Niet beoordeeld
+
+    - beurt 2, niet herkend: "=1+1"
+    - Luisteren en doorvragen: er was niets om op af te gaan
+    - Omgaan met bezwaren: er was niets om op af te gaan
+    - Inleven: er was niets om op af te gaan
+    - Afronding: er was niets om op af te gaan
+    "#);
 }
 
 #[test]
 fn as_a_table_that_calculates_nothing() {
     let (home, name) = played(REPLIES);
     let ran = report(&home, &[&name, "--format", "csv"]).ok();
-    insta::assert_snapshot!(steady(&ran.out, &name), @"");
+    insta::assert_snapshot!(steady(&ran.out, &name), @r#"
+    rij;sessie;van;scenario;klant;beurt;wie;tekst;wat dat doet;spanning;vertrouwen;geduld;onderdeel;niveau;coach;betekenis
+    beurt;SESSION;sanne;two-letters;;1;Medewerker;Goedemiddag, u spreekt met Sanne.;begroeten, uzelf voorstellen;;;;;;;
+    beurt;SESSION;sanne;two-letters;;1;Klant;Verhagen, goedemorgen. Nog geen minuut gewacht, dat is netjes, al is dat keuzemenu van u een crime. Ik heb hier twee brieven van vanmorgen, en die kunnen niet allebei waar zijn.;;45;58;66;;;;
+    beurt;SESSION;sanne;two-letters;;2;Medewerker;'=1+1;;;;;;;;
+    beurt;SESSION;sanne;two-letters;;2;Klant;Zo komen we niet verder. Hoe zit het nu met die brief?;bezwaar, vraag;45;58;66;;;;
+    niveau;SESSION;sanne;two-letters;;;;;;;;;Begroeting;2;;twee van: groet, naam, aanbod van hulp
+    niveau;SESSION;sanne;two-letters;;;;;;;;;Luisteren en doorvragen;0;;praat over de klant heen, negeert, of antwoordt op iets anders
+    niveau;SESSION;sanne;two-letters;;;;;;;;;Omgaan met bezwaren;1;;wuift het weg of herhaalt de regel
+    niveau;SESSION;sanne;two-letters;;;;;;;;;Inleven;1;;koel: geen teken van het gevoel van de ander
+    niveau;SESSION;sanne;two-letters;;;;;;;;;Afronding;1;;abrupt, zonder uitkomst
+    totaal;SESSION;sanne;two-letters;;;;;;;;;;25;;
+    "#);
 }
 
 #[test]
@@ -86,7 +327,143 @@ fn as_json() {
         .collect();
     assert_eq!(levels.len(), 5);
     talk.remove("missed").unwrap();
-    insta::assert_snapshot!(serde_json::to_string_pretty(&sheet).unwrap(), @"");
+    insta::assert_snapshot!(serde_json::to_string_pretty(&sheet).unwrap(), @r#"
+    {
+      "channel": "phone",
+      "conversations": [
+        {
+          "counts": [],
+          "customer": null,
+          "desk": null,
+          "ending": "unfinished",
+          "mood_shown": true,
+          "not_understood": [
+            2
+          ],
+          "notes": [],
+          "practise": [
+            {
+              "criterion": "listening",
+              "scenario": "two-letters"
+            },
+            {
+              "criterion": "objections",
+              "scenario": "two-letters"
+            },
+            {
+              "criterion": "empathy",
+              "scenario": "two-letters"
+            }
+          ],
+          "reflections": [],
+          "scenario": "two-letters",
+          "start": {
+            "patience": 60,
+            "tension": 45,
+            "trust": 55
+          },
+          "total": 25,
+          "turns": [
+            {
+              "answer": [
+                {
+                  "role": null,
+                  "text": "Verhagen, goedemorgen. Nog geen minuut gewacht, dat is netjes, al is dat keuzemenu van u een crime. Ik heb hier twee brieven van vanmorgen, en die kunnen niet allebei waar zijn."
+                }
+              ],
+              "causes": [
+                {
+                  "by": "manner",
+                  "rule": "plain-opening"
+                }
+              ],
+              "feeling": null,
+              "kinds": [],
+              "mood": {
+                "patience": 66,
+                "tension": 45,
+                "trust": 58
+              },
+              "reply": {
+                "marks": [
+                  {
+                    "acts": [
+                      "greet"
+                    ],
+                    "blunder": false,
+                    "earned": [
+                      "greeting"
+                    ],
+                    "end": 11,
+                    "signs": [],
+                    "start": 0
+                  },
+                  {
+                    "acts": [
+                      "introduce"
+                    ],
+                    "blunder": false,
+                    "earned": [
+                      "greeting"
+                    ],
+                    "end": 26,
+                    "signs": [],
+                    "start": 13
+                  }
+                ],
+                "text": "Goedemiddag, u spreekt met Sanne."
+              },
+              "turn": 1,
+              "understood": true
+            },
+            {
+              "answer": [
+                {
+                  "role": null,
+                  "text": "Zo komen we niet verder. Hoe zit het nu met die brief?"
+                }
+              ],
+              "causes": [],
+              "feeling": null,
+              "kinds": [
+                "objection",
+                "question"
+              ],
+              "mood": {
+                "patience": 66,
+                "tension": 45,
+                "trust": 58
+              },
+              "reply": {
+                "marks": [],
+                "text": "=1+1"
+              },
+              "turn": 2,
+              "understood": false
+            }
+          ],
+          "waiting": null
+        }
+      ],
+      "damaged": [],
+      "desk": null,
+      "drift": {
+        "changed": [],
+        "engine": null,
+        "lost": [],
+        "otherwise": []
+      },
+      "ending": "unfinished",
+      "engine": "0.1.0",
+      "language": "nl",
+      "mode": "practice",
+      "rubric": "service-call",
+      "scenario": "two-letters",
+      "seed": 11,
+      "total": 25,
+      "trainee": "sanne"
+    }
+    "#);
     let english = report(&home, &[&name, "--format", "json", "--ui", "en"]).ok();
     assert_eq!(english.out, ran.out, "JSON is never localised");
 }
@@ -206,7 +583,7 @@ fn misuse_is_told_from_bad_data() {
 #[test]
 fn a_chat_desk_has_a_part_for_each_customer() {
     let home = Home::new();
-    let replies = "Goedemiddag, wat is er gebeurd?\n/next\nIk kijk het na.\n/end\n";
+    let replies = "Goedemiddag, wat is er gebeurd?\nIk kijk het na.\nEen ogenblik.\n/2\nIk kijk het na.\n/end\n";
     home.run(&["play", "chat-desk", "--seed", "1"], replies)
         .ok();
     let name = home.logs()[0]

@@ -198,7 +198,11 @@ pub struct UnheardReply {
     pub times: u32,
 }
 
-#[allow(clippy::ref_option, reason = "serde gives what it gives")]
+#[allow(
+    clippy::ref_option,
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde gives a reference"
+)]
 fn ending<S: Serializer>(ending: &Option<EndingKind>, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(ending.map_or("unfinished", EndingKind::name))
 }

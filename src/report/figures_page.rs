@@ -60,13 +60,13 @@ pub(super) fn figures_page(
 
 /// A table; in that of a group the cells with levels are shaded by them, their figures beside it.
 fn rows(rows: &[Vec<String>], heat: Option<&GroupFigures>, name: &str) -> Markup {
-    let Some((head, body)) = rows.split_first() else {
+    let Some((top, body)) = rows.split_first() else {
         return html! {};
     };
     html! {
         div.scroll tabindex="0" role="region" aria-label=(name) {
             table.figures.heat[heat.is_some()] {
-                thead { tr { @for cell in head { th scope="col" { (cell) } } } }
+                thead { tr { @for cell in top { th scope="col" { (cell) } } } }
                 tbody {
                     @for (number, row) in body.iter().enumerate() {
                         tr {

@@ -115,8 +115,13 @@ impl Part<'_> {
     /// A part with a heading of its own, one step below what it stands in.
     fn section(&self, name: &str, title: &str, inside: &Markup) -> Markup {
         let id = self.place(name);
+        // at a desk every customer has such a part: the name tells them apart
+        let named = match self.conversation.customer {
+            Some(_) => format!("{} {id}", self.place("customer")),
+            None => id.clone(),
+        };
         html! {
-            section class=(name) aria-labelledby=(id) {
+            section class=(name) aria-labelledby=(named) {
                 @if self.conversation.customer.is_some() {
                     h3.title #(id) { (self.say(title)) }
                 } @else {
