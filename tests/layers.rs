@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 /// The rooms in order. Rooms in one row do not use each other.
-const ROWS: [&[&str]; 12] = [
+const ROWS: [&[&str]; 13] = [
     &["ground"],
     &["text"],
     &["acts"],
@@ -13,6 +13,7 @@ const ROWS: [&[&str]; 12] = [
     &["exploration"],
     &["words"],
     &["session"],
+    &["review"],
     &["rehearsal"],
     &["report"],
     &["cli"],

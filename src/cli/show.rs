@@ -159,6 +159,7 @@ impl Show for Text {
             conversation,
             rubric,
             card,
+            ..
         } = Assessment::of(practice, &world.library)?;
         let (words, width) = (&world.words, world.width);
         let mut text = report::ending(words, practice, width);

@@ -56,6 +56,7 @@ pub(super) fn short_scorecard(words: &Words, assessment: &Assessment, width: usi
         conversation,
         rubric,
         card,
+        ..
     } = assessment;
     let writer = Writer {
         words,

@@ -197,6 +197,21 @@ impl Scorecard {
         Scores(levels.map(|it| (it.criterion.clone(), it.level)).collect())
     }
 
+    /// Gives a criterion another level (0 to 4, `None` where it does not apply): what
+    /// explained the level that it had is left out, and the total is reckoned anew.
+    pub fn override_level(&mut self, criterion: usize, level: Option<u8>, rubric: &Rubric) {
+        let Some(score) = self.criteria.get_mut(criterion) else {
+            return;
+        };
+        score.level = level;
+        score.gaps.clear();
+        score.cap = None;
+        score.change = None;
+        let id = score.criterion.clone();
+        self.not_assessed.criteria.retain(|it| *it != id);
+        self.total = total(self.criteria.iter().map(|it| it.level), rubric);
+    }
+
     /// The score of the criterion of this name.
     pub fn criterion(&self, id: &str) -> Option<&CriterionScore> {
         self.criteria.iter().find(|it| *it.criterion == *id)

@@ -76,6 +76,11 @@ impl Conversation {
         &self.replies
     }
 
+    /// The agent's turn at `reply`, to be read otherwise by somebody who knows better.
+    pub fn reply_mut(&mut self, reply: usize) -> Option<&mut AgentReading> {
+        self.replies.get_mut(reply)
+    }
+
     /// The customer's turns.
     pub fn lines(&self) -> &[CustomerReading] {
         &self.lines

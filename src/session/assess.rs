@@ -20,7 +20,7 @@ pub struct Judge {
 }
 
 /// A conversation with its scorecard.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Assessment {
     /// The conversation as it was read.
     pub conversation: Conversation,
@@ -28,6 +28,8 @@ pub struct Assessment {
     pub rubric: Arc<Rubric>,
     /// What it came to.
     pub card: Scorecard,
+    /// What could have been said better.
+    pub better: BetterReplies,
 }
 
 impl Judge {
@@ -61,6 +63,7 @@ impl Judge {
             conversation,
             rubric: Arc::clone(&self.rubric),
             card,
+            better,
         }
     }
 
@@ -78,6 +81,17 @@ impl Assessment {
     pub fn of(practice: &Practice, library: &Library) -> Result<Self, LoadError> {
         let judge = Judge::of(&practice.scenario().card, library, practice.reader())?;
         Ok(judge.assess(practice))
+    }
+
+    /// The same, had the conversation been read in this way.
+    #[must_use]
+    pub fn read_as(&self, conversation: Conversation) -> Self {
+        Self {
+            card: score::score(&conversation, &self.rubric, &self.better),
+            conversation,
+            rubric: Arc::clone(&self.rubric),
+            better: self.better.clone(),
+        }
     }
 }
 

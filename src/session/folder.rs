@@ -91,6 +91,17 @@ impl Folder {
         &self.root
     }
 
+    /// The folder `name` beside the sessions, made where it is not there yet; only its owner can look
+    /// into it.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub fn beside(&self, name: &str) -> Result<PathBuf, SessionError> {
+        let folder = self.root.join(name);
+        make_private(&folder).map_err(failed("create", &folder))?;
+        Ok(folder)
+    }
+
     /// Begins a session's log; the content that it rests on is kept beside it.
     pub(super) fn begin(
         &self,

@@ -1,23 +1,18 @@
-//! The append-only log of a session: JSON Lines, each handed to the operating system whole.
+//! The log of a session: a header, then one event a line.
 
-use std::{
-    fs::{File, OpenOptions, TryLockError},
-    io::{self, Read as _, Seek as _, SeekFrom, Write as _},
-    path::Path,
-};
-
-use serde::Serialize;
+use std::{io, path::Path};
 
 use crate::{
     ground::clock::Instant,
-    session::event::{Event, Header, LOG_FORMAT, Record},
+    session::{
+        event::{Event, Header, LOG_FORMAT, Record},
+        line_log::{LineLog, Lines},
+    },
 };
 
 /// An open log. While it is open no other process can open it for writing.
 #[derive(Debug)]
-pub struct Log {
-    file: File,
-}
+pub struct Log(LineLog);
 
 /// What a log holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,33 +28,19 @@ pub struct LogContents {
 impl Log {
     /// Begins a log; fails when the file is there already.
     pub(super) fn create(path: &Path, header: &Header) -> io::Result<Self> {
-        let mut options = OpenOptions::new();
-        options.create_new(true).append(true);
-        owner_only(&mut options);
-        let mut log = Self {
-            file: options.open(path)?,
-        };
-        log.lock()?;
+        let mut log = LineLog::create(path)?;
         log.write(header)?;
-        Ok(log)
+        Ok(Self(log))
     }
 
-    /// Opens a log to carry on. A torn last line is closed off, so that the next event stands on a
-    /// line of its own; nothing is removed.
+    /// Opens a log to carry on.
     pub(super) fn append_to(path: &Path) -> io::Result<Self> {
-        let mut log = Self {
-            file: OpenOptions::new().read(true).append(true).open(path)?,
-        };
-        log.lock()?;
-        if !log.ends_with_a_newline()? {
-            log.file.write_all(b"\n")?;
-        }
-        Ok(log)
+        LineLog::append_to(path).map(Self)
     }
 
     /// Adds an event. When this returns, the event survives the end of the process.
     pub(super) fn add(&mut self, event: Event) -> io::Result<()> {
-        self.write(&Record {
+        self.0.write(&Record {
             at: Instant::now(),
             event,
         })
@@ -67,33 +48,7 @@ impl Log {
 
     /// Waits until the disk has everything.
     pub(super) fn sync(&self) -> io::Result<()> {
-        self.file.sync_data()
-    }
-
-    fn write(&mut self, line: &impl Serialize) -> io::Result<()> {
-        let mut bytes = serde_json::to_vec(line)?;
-        bytes.push(b'\n');
-        // one call, so that a killed process leaves the whole line or nothing of it
-        self.file.write_all(&bytes)
-    }
-
-    fn lock(&self) -> io::Result<()> {
-        self.file.try_lock().map_err(|error| match error {
-            TryLockError::WouldBlock => {
-                io::Error::new(io::ErrorKind::WouldBlock, "another process is using it")
-            }
-            TryLockError::Error(error) => error,
-        })
-    }
-
-    fn ends_with_a_newline(&mut self) -> io::Result<bool> {
-        if self.file.metadata()?.len() == 0 {
-            return Ok(true);
-        }
-        let mut last = [0];
-        self.file.seek(SeekFrom::End(-1))?;
-        self.file.read_exact(&mut last)?;
-        Ok(last == *b"\n")
+        self.0.sync()
     }
 }
 
@@ -102,9 +57,12 @@ impl LogContents {
     /// without a readable header there is nothing to carry on.
     pub(super) fn read(path: &Path) -> io::Result<Self> {
         let bytes = std::fs::read(path)?;
-        let mut lines = bytes.split(|it| *it == b'\n').enumerate();
         let bad = |message: &str| io::Error::new(io::ErrorKind::InvalidData, message.to_owned());
-        let (_, first) = lines.next().ok_or_else(|| bad("the file is empty"))?;
+        if bytes.is_empty() {
+            return Err(bad("the file is empty"));
+        }
+        let end = bytes.iter().position(|it| *it == b'\n');
+        let (first, rest) = bytes.split_at(end.unwrap_or(bytes.len()));
         let header: Header = serde_json::from_slice(first)
             .map_err(|error| bad(&format!("the first line is no session header: {error}")))?;
         if header.format != LOG_FORMAT {
@@ -113,26 +71,12 @@ impl LogContents {
                 header.format
             )));
         }
-        let mut contents = Self {
+        // the rest begins with the end of the first line
+        let events = Lines::parse(rest, 1);
+        Ok(Self {
             header,
-            records: Vec::new(),
-            damaged: Vec::new(),
-        };
-        for (number, line) in lines.filter(|(_, it)| !it.trim_ascii().is_empty()) {
-            match serde_json::from_slice(line) {
-                Ok(record) => contents.records.push(record),
-                Err(_) => contents.damaged.push(number + 1),
-            }
-        }
-        Ok(contents)
+            records: events.lines,
+            damaged: events.damaged,
+        })
     }
 }
-
-#[cfg(unix)]
-fn owner_only(options: &mut OpenOptions) {
-    use std::os::unix::fs::OpenOptionsExt as _;
-    options.mode(0o600);
-}
-
-#[cfg(not(unix))]
-const fn owner_only(_: &mut OpenOptions) {}
