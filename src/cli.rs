@@ -2,19 +2,25 @@
 
 mod agree;
 mod arguments;
+mod cases;
 mod check;
 mod converse;
 mod converse_desk;
+mod dispute;
 mod failure;
 mod input;
 mod list;
+mod names;
 mod play;
 mod rehearse;
 mod replay;
 mod resume;
+mod review;
+mod review_walk;
 mod score;
 mod show;
 mod slash;
+mod verdict;
 mod world;
 
 use std::process::ExitCode;
@@ -44,6 +50,11 @@ pub fn run() -> ExitCode {
         Some(Command::Rehearse(arguments)) => rehearse::run(&mut world, &arguments),
         Some(Command::Resume(arguments)) => resume::run(&mut world, &arguments),
         Some(Command::Replay(arguments)) => replay::run(&mut world, &arguments),
+        Some(Command::Review(arguments)) => review::run(&mut world, &arguments),
+        Some(Command::Dispute(arguments)) => dispute::run(&mut world, &arguments),
+        Some(Command::Cases { command }) => {
+            cases::run(&mut world, &command, arguments.content.as_deref())
+        }
         None => play::choose(&mut world).and_then(|chosen| match chosen {
             Some(scenario) => play::run(&mut world, &PlayArguments::of(scenario)),
             None => Ok(()),

@@ -10,7 +10,8 @@
 //! * [`scenario`]: cases to practise; [`rubric`]: what is asked of a conversation;
 //! * [`score`]: how good a conversation is;
 //! * [`rehearsal`]: what no play of a scenario reaches.
-//! * [`exploration`]: what can become of a scenario.
+//! * [`exploration`]: what can become of a scenario;
+//! * [`review`]: what people say of a session afterwards.
 
 pub mod acts;
 pub mod agreement;
@@ -22,6 +23,7 @@ pub mod ground;
 pub mod library;
 pub mod rehearsal;
 pub mod report;
+pub mod review;
 pub mod rubric;
 pub mod scenario;
 pub mod score;
