@@ -18,6 +18,7 @@ mod interfaces;
 mod layers;
 mod properties;
 mod rehearsal;
+mod review;
 mod sessions;
 mod terminal;
 mod times;

@@ -30,7 +30,8 @@ fn every_command_in_the_readme_is_understood() {
         .collect();
     assert!(commands.len() >= 4, "{commands:?}");
     let known = [
-        "play", "score", "agree", "check", "list", "rehearse", "resume", "replay",
+        "play", "score", "agree", "check", "list", "rehearse", "resume", "replay", "review",
+        "dispute", "cases",
     ];
     for command in commands {
         let words: Vec<&str> = command
@@ -152,6 +153,7 @@ fn no_text_leans_on_a_place_outside_the_repository() {
         "rubrics",
         "rehearsal",
         "exploration",
+        "cases",
         "locales",
         "scripts",
         "training",

@@ -89,7 +89,10 @@ impl Desk {
     /// Keeps what somebody says of the session, and what others said meanwhile comes with it.
     pub(super) fn add(&mut self, who: &str, what: What) -> Result<String, Failure> {
         let session = &self.subject.header.session;
-        let event = ReviewEvent::new(session, Instant::now(), who, what);
+        // whoever has seen what was said before speaks after it, whatever the clocks say
+        let last = self.events.iter().map(|it| it.at.0.saturating_add(1)).max();
+        let at = Instant(Instant::now().0.max(last.unwrap_or_default()));
+        let event = ReviewEvent::new(session, at, who, what);
         self.reviews.add(session, &event)?;
         self.events = self.reviews.read(session)?.lines;
         self.reviewed = self.subject.reviewed(&self.events);

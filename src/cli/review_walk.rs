@@ -207,6 +207,12 @@ impl<'w> Walk<'w> {
         let Some((reviewed, dispute)) = found else {
             return self.say("review-no-dispute");
         };
+        let about_level = matches!(dispute.what.about, Target::Criterion { .. });
+        let reason = match accepted.flatten() {
+            // a reason may begin with a number
+            Some(number) if !about_level => format!("{number} {reason}").trim_end().to_owned(),
+            _ => reason,
+        };
         let correction = match accepted {
             None => None,
             Some(level) => match granted(reviewed, &dispute.what, level, &reason) {
