@@ -284,7 +284,29 @@ fn a_review_is_scripted_a_command_a_line() {
         .ok();
     let shown = settled(&ran.out);
     let end = shown.split("Antwoord 3 van 4").nth(1).unwrap();
-    insta::assert_snapshot!(end, @"");
+    insta::assert_snapshot!(end, @r#"
+Klant: Fijn dat u dat begrijpt. In de eerste staat mijn tabletabonnement van tien euro, dat is goed.
+    In de tweede staat een abonnement van dertig euro per maand dat ik niet ken.
+Medewerker: Dus u heeft twee brieven gekregen. Klopt dat?
+  samenvatten (summarise)  "Dus"
+  vragen of het zo goed is (check_agreement)  "Klopt dat"
+Genoteerd [id].
+"samenvaten" is geen opdracht; ? toont ze.
+"samenvaten" is geen handeling. Bedoelde u samenvatten?
+"hier niet" staat niet in dit antwoord.
+Genoteerd [id].
+"charm" is geen criterium. Bedoelde u omgaan met bezwaren? De criteria zijn: greeting, listening, objections, empathy, closing
+Noem een niveau van 0 tot 4, of na.
+Zeg er ook bij waarom.
+
+Uitslag                  programma            mens
+Begroeting               3                    3
+Luisteren en doorvragen  3                    3
+Omgaan met bezwaren      niet van toepassing  niet van toepassing
+Inleven                  2                    4  ←
+Afronding                3                    3
+Totaal                   69 van 100           81 van 100  ←
+"#);
     assert_eq!(
         fs::read(&home.logs()[0]).unwrap(),
         before,
@@ -302,7 +324,21 @@ fn a_review_is_scripted_a_command_a_line() {
         .run(&["review", &session, "--show", "--ui", "en"], "")
         .ok()
         .out;
-    insta::assert_snapshot!(settled(&text), @"");
+    insta::assert_snapshot!(settled(&text), @r#"
+  reply 3: − ask whether that suits (check_agreement) · anna: dat is samenvatten  [id]
+  reply 4: + take it on yourself (own) · anna: goed punt  [id]
+  Empathy (empathy): 2 → 4 · anna: raak  [id]
+  ster misses reply 4: take it on yourself (own): ik nam het op me  [id]
+    accepted · anna: goed punt  [id]
+
+Scorecard              program         human
+Greeting               3               3
+Listening and probing  3               3
+Handling objections    not applicable  not applicable
+Empathy                2               4  ←
+Closing                3               3
+Total                  69 of 100       81 of 100  ←
+"#);
 }
 
 #[test]

@@ -7,6 +7,9 @@ use crate::{
     words::Words,
 };
 
+/// A name that differs in more than so many hundredths of its letters is another word.
+const FAR: usize = 60;
+
 /// What names stand for, whatever their capitals.
 pub(super) struct Names<T> {
     /// In lower case; the first of each value is what it is called in an answer.
@@ -95,14 +98,20 @@ impl<T: Clone> Names<T> {
         let unlike = |name: &str| {
             let typed = as_many(name).to_lowercase();
             let longest = name.chars().count().max(typed.chars().count()).max(1);
-            distance(name, &typed) * 100 / longest
+            // of two that are as unlike, the one of fewer words
+            (
+                distance(name, &typed) * 100 / longest,
+                name.split(' ').count(),
+            )
         };
         let nearest = self.known.iter().min_by_key(|it| unlike(&it.0));
         let nearest = nearest.map(|it| it.0.clone()).unwrap_or_default();
-        UnknownName {
-            typed: as_many(&nearest),
-            nearest,
-        }
+        let typed = if unlike(&nearest).0 > FAR {
+            words.first().copied().unwrap_or_default().to_owned()
+        } else {
+            as_many(&nearest)
+        };
+        UnknownName { typed, nearest }
     }
 }
 

@@ -102,11 +102,14 @@ impl<'a> Writer<'a> {
         let conversation = &reviewed.machine.conversation;
         let lines = conversation.lines().iter().map(|it| it.utterance.text());
         let replies = conversation.replies().iter().map(|it| it.utterance.text());
+        let reasons = reviewed.acts.iter().map(|it| &*it.what.reason);
+        let reasons = reasons.chain(reviewed.levels.iter().map(|it| &*it.what.reason));
         let invented = subject.invented.iter().map(String::as_str).chain(lines);
+        let said = replies.chain(reasons);
         Self {
             subject,
             reviewed,
-            hidden: Hidden::of(invented, replies, subject.header.trainee.as_deref()),
+            hidden: Hidden::of(invented, said, subject.header.trainee.as_deref()),
         }
     }
 
