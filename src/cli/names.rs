@@ -32,8 +32,9 @@ impl Names<AgentAct> {
             known.push((act.name().to_owned(), *act));
             known.push((act.name().replace('_', "-"), *act));
             known.push((act.name().replace('_', " "), *act));
-            let shown = report::act_name(words, *act);
-            known.push((shown.replace('"', "").to_lowercase(), *act));
+            let shown = report::act_name(words, *act).to_lowercase();
+            known.push((shown.replace('"', ""), *act));
+            known.push((shown, *act));
         }
         Self { known }
     }
@@ -66,18 +67,18 @@ impl<T: Clone> Names<T> {
     /// marks is taken as it is.
     pub(super) fn take<'t>(&self, text: &'t str) -> Result<(T, &'t str), UnknownName> {
         let text = text.trim();
-        if let Some((name, rest)) = text.strip_prefix('"').and_then(|it| it.split_once('"')) {
-            return self.find(name).map(|it| (it, rest.trim()));
-        }
         let begins = self.known.iter().filter_map(|(name, value)| {
             let rest = after(text, name)?;
             Some((name.chars().count(), value, rest))
         });
         let longest = begins.max_by_key(|it| it.0);
-        longest.map_or_else(
-            || Err(self.unknown(text)),
-            |(_, value, rest)| Ok((value.clone(), rest.trim())),
-        )
+        if let Some((_, value, rest)) = longest {
+            return Ok((value.clone(), rest.trim()));
+        }
+        if let Some((name, rest)) = text.strip_prefix('"').and_then(|it| it.split_once('"')) {
+            return self.find(name).map(|it| (it, rest.trim()));
+        }
+        Err(self.unknown(text))
     }
 
     /// What the whole of `text` stands for.
@@ -162,7 +163,9 @@ mod tests {
             let taken = names.take(typed);
             assert_eq!(taken, Ok((AgentAct::NameFeeling, "\"ach\" zo")), "{typed}");
         }
-        assert_eq!(names.take("ja, maar want"), Ok((AgentAct::YesBut, "want")));
+        for typed in ["\"ja, maar\" zeggen want", "ja, maar zeggen want"] {
+            assert_eq!(names.take(typed), Ok((AgentAct::YesBut, "want")));
+        }
     }
 
     #[test]

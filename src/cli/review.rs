@@ -26,7 +26,7 @@ pub(super) fn run(world: &mut World, arguments: &ReviewArguments) -> Result<(), 
     let Some(who) = &arguments.who else {
         return Err(Failure::Misuse(world.words.say("review-as")));
     };
-    Walk::new(world, &mut desk, who)?.run()
+    Walk::new(world, &mut desk, who).run()
 }
 
 fn show(world: &mut World, desk: &Desk, json: bool) -> Result<(), Failure> {
@@ -38,7 +38,10 @@ fn show(world: &mut World, desk: &Desk, json: bool) -> Result<(), Failure> {
     let mut text = report::session(&world.words, &desk.subject.header);
     for reviewed in &desk.reviewed {
         let shown = desk.text(world, reviewed);
-        text.push_str(&format!("{}\n{}\n", shown.all(), shown.scorecards()));
+        for part in [shown.all(), shown.scorecards()] {
+            text.push_str(&part);
+            text.push('\n');
+        }
     }
     Ok(world.write(&text)?)
 }

@@ -46,14 +46,10 @@ pub(super) struct Walk<'w> {
 }
 
 impl<'w> Walk<'w> {
-    pub(super) fn new(
-        world: &'w mut World,
-        desk: &'w mut Desk,
-        who: &'w str,
-    ) -> Result<Self, Failure> {
+    pub(super) fn new(world: &'w mut World, desk: &'w mut Desk, who: &'w str) -> Self {
         let vocabularies = desk.reviewed.iter();
         let vocabularies = vocabularies.map(|it| Vocabulary::new(&world.words, &it.machine.rubric));
-        Ok(Self {
+        Self {
             vocabularies: vocabularies.collect(),
             stops: stops(&desk.reviewed),
             world,
@@ -61,7 +57,7 @@ impl<'w> Walk<'w> {
             who,
             at: 0,
             shown: None,
-        })
+        }
     }
 
     /// From the first stop to the last, or as far as the coach goes.
@@ -164,8 +160,8 @@ impl<'w> Walk<'w> {
                 level,
                 reason,
             })),
-            Ok(Verdict::Accept { level, reason }) => self.decide(stop, Some(level), reason),
-            Ok(Verdict::Keep { reason }) => self.decide(stop, None, reason),
+            Ok(Verdict::Accept { level, reason }) => self.decide(stop, true, level, reason),
+            Ok(Verdict::Keep { reason }) => self.decide(stop, false, None, reason),
             Ok(Verdict::Withdraw { id, reason }) => self.withdraw(id, reason),
             Err(unclear) => self.ask_again(stop, unclear),
         }
@@ -194,12 +190,12 @@ impl<'w> Walk<'w> {
         self.note(What::CorrectAct(correction))
     }
 
-    /// Decides on the dispute at hand: accepted where there is `accepted`, with a level where the dispute
-    /// is about one.
+    /// Decides on the dispute at hand, with a level where it is about one.
     fn decide(
         &mut self,
         stop: &Stop,
-        accepted: Option<Option<Level>>,
+        accepted: bool,
+        level: Option<Level>,
         reason: String,
     ) -> Result<Step, Failure> {
         let reviewed = self.desk.reviewed.get(stop.conversation());
@@ -208,23 +204,20 @@ impl<'w> Walk<'w> {
             return self.say("review-no-dispute");
         };
         let about_level = matches!(dispute.what.about, Target::Criterion { .. });
-        let reason = match accepted.flatten() {
+        let reason = match level {
             // a reason may begin with a number
             Some(number) if !about_level => format!("{number} {reason}").trim_end().to_owned(),
             _ => reason,
         };
-        let correction = match accepted {
-            None => None,
-            Some(level) => match granted(reviewed, &dispute.what, level, &reason) {
-                Some(correction) => Some(correction),
-                None => return self.say("review-no-level"),
-            },
-        };
+        let correction = accepted.then(|| granted(reviewed, &dispute.what, level, &reason));
+        if matches!(correction, Some(None)) {
+            return self.say("review-no-level");
+        }
         let decision = Decision {
             dispute: dispute.id.clone(),
-            accepted: accepted.is_some(),
+            accepted,
             reason,
-            correction,
+            correction: correction.flatten(),
         };
         self.note(What::Decide(decision))?;
         Ok(match stop {

@@ -5,7 +5,7 @@ use crate::{
     ground::diagnostic::{Diagnostic, Source},
     library::{Library, LoadError},
     review::{
-        case_file::{CaseTable, FORMAT},
+        case_file::{CaseTable, FORMAT, TurnTable},
         event::Level,
     },
     rubric::Rubric,
@@ -58,7 +58,7 @@ impl Prover<'_> {
             id: String::new(),
             language: String::new(),
             channel: Channel::Phone,
-            turns: table.turns.get_ref().iter().map(|it| it.turn()).collect(),
+            turns: table.turns.get_ref().iter().map(TurnTable::turn).collect(),
         };
         let conversation = Conversation::read(&transcript, self.reader);
         let mut found = self.acts(&conversation);
