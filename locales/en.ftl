@@ -319,14 +319,14 @@ review-total = { $total } of 100
 review-together = Total
 review-prompt = Verdict (? = help):
 review-help =
-    Enter or ok          right, go on
-    +ACT "WORDS" REASON          this reply does do this
-    -ACT REASON                  this reply does not do this
-    level CRITERION 0-4|na REASON another level
-    accept REASON, keep REASON   grant a dispute, or leave it as it is
-    accept 0-4|na REASON         the same where it is about a level
-    withdraw NUMBER REASON       take a correction or decision back (the number between [ ])
-    next, back, quit             go on, go back, stop; what you said is kept already
+    Enter or ok                    right, go on
+    +ACT "WORDS" REASON            this reply does do this
+    -ACT REASON                    this reply does not do this
+    level CRITERION 0-4|na REASON  another level
+    accept REASON, keep REASON     grant a dispute, or leave it as it is
+    accept 0-4|na REASON           the same where it is about a level
+    withdraw NUMBER REASON         take a correction or decision back (the number between [ ])
+    next, back, quit               go on, go back, stop; what you said is kept already
 review-noted = Noted [{ $id }].
 review-unknown-command = "{ $typed }" is no command; ? shows them.
 review-unknown-command-near = "{ $typed }" is no command. Did you mean { $near }?

@@ -319,14 +319,14 @@ review-total = { $total } van 100
 review-together = Totaal
 review-prompt = Oordeel (? = hulp):
 review-help =
-    Enter of ok          klopt, verder
-    +HANDELING "WOORDEN" REDEN   dit antwoord doet dit wel
-    -HANDELING REDEN             dit antwoord doet dit niet
-    level CRITERIUM 0-4|na REDEN een ander niveau
-    accept REDEN, keep REDEN     een betwisting toekennen, of het zo laten
-    accept 0-4|na REDEN          zo ook als ze over een niveau gaat
-    withdraw NUMMER REDEN        een verbetering of beslissing intrekken (nummer tussen [ ])
-    next, back, quit             verder, terug, stoppen; wat u zei is al bewaard
+    Enter of ok                    klopt, verder
+    +HANDELING "WOORDEN" REDEN     dit antwoord doet dit wel
+    -HANDELING REDEN               dit antwoord doet dit niet
+    level CRITERIUM 0-4|na REDEN   een ander niveau
+    accept REDEN, keep REDEN       een betwisting toekennen, of het zo laten
+    accept 0-4|na REDEN            zo ook als ze over een niveau gaat
+    withdraw NUMMER REDEN          een verbetering of beslissing intrekken (nummer tussen [ ])
+    next, back, quit               verder, terug, stoppen; wat u zei is al bewaard
 review-noted = Genoteerd [{ $id }].
 review-unknown-command = "{ $typed }" is geen opdracht; ? toont ze.
 review-unknown-command-near = "{ $typed }" is geen opdracht. Bedoelde u { $near }?
