@@ -512,3 +512,56 @@ figures-item-objection = objection
 figures-item-question = question
 figures-item-goodbye = goodbye
 figures-item-criterion = criterion
+## Review
+review-reply = Reply { $reply } of { $all }
+review-whole = The whole conversation
+review-chat = Chat { $chat }:
+review-no-acts = nothing recognised
+review-nothing = Nothing was corrected or disputed.
+review-about-reply = reply { $reply }: { $what }
+review-shown = + { $act }{ $phrase } · { $who }: { $reason }
+review-not-shown = − { $act }{ $phrase } · { $who }: { $reason }
+review-level = { $criterion }: { $machine } → { $level } · { $who }: { $reason }
+review-disputes-act = { $who } disputes { $about }: { $reason }
+review-misses-act = { $who } misses { $about }: { $reason }
+review-disputes-level = { $who } disputes { $about }: { $reason }
+review-open = not decided yet
+review-kept = stays as it is · { $who }: { $reason }
+review-accepted = accepted · { $who }: { $reason }
+review-astray = About nothing in this conversation: { $ids }
+review-machine = program
+review-human = human
+review-total = { $total } of 100
+review-together = Total
+review-prompt = Verdict (? = help):
+review-help =
+    Enter or ok                    right, go on
+    +ACT "WORDS" REASON            this reply does do this
+    -ACT REASON                    this reply does not do this
+    level CRITERION 0-4|na REASON  another level
+    accept REASON, keep REASON     grant a dispute, or leave it as it is
+    accept 0-4|na REASON           the same where it is about a level
+    withdraw NUMBER REASON         take a correction or decision back (the number between [ ])
+    next, back, quit               go on, go back, stop; what you said is kept already
+review-noted = Noted [{ $id }].
+review-unknown-command = "{ $typed }" is no command; ? shows them.
+review-unknown-command-near = "{ $typed }" is no command. Did you mean { $near }?
+review-unknown-act = "{ $typed }" is no act. Did you mean { $near }?
+review-unknown-criterion = "{ $typed }" is no criterion. Did you mean { $near }? The criteria are: { $known }
+review-unknown-turn = There is no reply { $turn }; the conversation has { $all }.
+review-unknown-chat = There is no chat { $chat }; there are { $all }.
+review-which-chat = This session has { $all } chats: name one with --chat.
+review-unknown-id = There is no correction or decision { $typed }. Those there are: { $known }
+review-none = none
+review-no-level = Give a level from 0 to 4, or na.
+review-no-reason = Say why as well.
+review-no-phrase = "{ $phrase }" does not stand in this reply.
+review-open-quote = The quotation mark is not closed.
+review-no-dispute = Nothing is disputed here that is still to be decided.
+review-at-reply = That goes with a reply; go on with next.
+review-first = This is the beginning.
+review-as = Who reviews? Give a name with --as (or ask with --show what was said so far).
+dispute-whose = Session { $session } is { $trainee }'s: only { $trainee } can dispute it.
+dispute-noted = Noted [{ $id }]. A coach decides: oefenlijn review { $session } --as NAME
+cases-none = Session { $session } has no corrections to keep as cases.
+cases-written = Written: { $path }

@@ -512,3 +512,56 @@ figures-item-objection = bezwaar
 figures-item-question = vraag
 figures-item-goodbye = afscheid
 figures-item-criterion = criterium
+## Nakijken
+review-reply = Antwoord { $reply } van { $all }
+review-whole = Het hele gesprek
+review-chat = Gesprek { $chat }:
+review-no-acts = niets herkend
+review-nothing = Er is niets verbeterd of betwist.
+review-about-reply = antwoord { $reply }: { $what }
+review-shown = + { $act }{ $phrase } · { $who }: { $reason }
+review-not-shown = − { $act }{ $phrase } · { $who }: { $reason }
+review-level = { $criterion }: { $machine } → { $level } · { $who }: { $reason }
+review-disputes-act = { $who } betwist { $about }: { $reason }
+review-misses-act = { $who } mist { $about }: { $reason }
+review-disputes-level = { $who } betwist { $about }: { $reason }
+review-open = nog niet beslist
+review-kept = het blijft zo · { $who }: { $reason }
+review-accepted = toegekend · { $who }: { $reason }
+review-astray = Gaat over niets in dit gesprek: { $ids }
+review-machine = programma
+review-human = mens
+review-total = { $total } van 100
+review-together = Totaal
+review-prompt = Oordeel (? = hulp):
+review-help =
+    Enter of ok                    klopt, verder
+    +HANDELING "WOORDEN" REDEN     dit antwoord doet dit wel
+    -HANDELING REDEN               dit antwoord doet dit niet
+    level CRITERIUM 0-4|na REDEN   een ander niveau
+    accept REDEN, keep REDEN       een betwisting toekennen, of het zo laten
+    accept 0-4|na REDEN            zo ook als ze over een niveau gaat
+    withdraw NUMMER REDEN          een verbetering of beslissing intrekken (nummer tussen [ ])
+    next, back, quit               verder, terug, stoppen; wat u zei is al bewaard
+review-noted = Genoteerd [{ $id }].
+review-unknown-command = "{ $typed }" is geen opdracht; ? toont ze.
+review-unknown-command-near = "{ $typed }" is geen opdracht. Bedoelde u { $near }?
+review-unknown-act = "{ $typed }" is geen handeling. Bedoelde u { $near }?
+review-unknown-criterion = "{ $typed }" is geen criterium. Bedoelde u { $near }? De criteria zijn: { $known }
+review-unknown-turn = Er is geen antwoord { $turn }; het gesprek heeft er { $all }.
+review-unknown-chat = Er is geen gesprek { $chat }; het zijn er { $all }.
+review-which-chat = Deze sessie heeft { $all } gesprekken: noem er een met --chat.
+review-unknown-id = Er is geen verbetering of beslissing { $typed }. Die er zijn: { $known }
+review-none = geen
+review-no-level = Noem een niveau van 0 tot 4, of na.
+review-no-reason = Zeg er ook bij waarom.
+review-no-phrase = "{ $phrase }" staat niet in dit antwoord.
+review-open-quote = Het aanhalingsteken wordt niet gesloten.
+review-no-dispute = Hier is niets betwist waarover nog te beslissen is.
+review-at-reply = Dat kan bij een antwoord; ga verder met next.
+review-first = Dit is het begin.
+review-as = Wie kijkt na? Noem een naam met --as (of vraag met --show wat er al gezegd is).
+dispute-whose = Sessie { $session } is van { $trainee }: alleen { $trainee } kan haar betwisten.
+dispute-noted = Genoteerd [{ $id }]. Een coach beslist erover: oefenlijn review { $session } --as NAAM
+cases-none = Sessie { $session } heeft geen verbeteringen om vast te leggen.
+cases-written = Geschreven: { $path }

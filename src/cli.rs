@@ -2,23 +2,29 @@
 
 mod agree;
 mod arguments;
+mod cases;
 mod check;
 mod compare;
 mod converse;
 mod converse_desk;
+mod dispute;
 mod failure;
 mod group;
 mod input;
 mod list;
+mod names;
 mod play;
 mod rehearse;
 mod replay;
 mod report;
 mod resume;
+mod review;
+mod review_walk;
 mod score;
 mod show;
 mod slash;
 mod store;
+mod verdict;
 mod world;
 
 use std::process::ExitCode;
@@ -52,6 +58,11 @@ pub fn run() -> ExitCode {
         Some(Command::Store(arguments)) => store::run(&mut world, &arguments),
         Some(Command::Compare(arguments)) => compare::run(&mut world, &arguments),
         Some(Command::Report(arguments)) => report::run(&mut world, &arguments),
+        Some(Command::Review(arguments)) => review::run(&mut world, &arguments),
+        Some(Command::Dispute(arguments)) => dispute::run(&mut world, &arguments),
+        Some(Command::Cases { command }) => {
+            cases::run(&mut world, &command, arguments.content.as_deref())
+        }
         None => play::choose(&mut world).and_then(|chosen| match chosen {
             Some(scenario) => play::run(&mut world, &PlayArguments::of(scenario)),
             None => Ok(()),

@@ -1,5 +1,5 @@
-//! Lexicons, scenarios, rubrics, trainees and sample replies: those inside the binary, with a folder of one's own laid over
-//! them.
+//! Lexicons, scenarios, rubrics, trainees, sample replies and cases: those inside the binary, with a
+//! folder of one's own laid over them.
 //!
 //! This room owns reading content files. Others get texts with their paths.
 
@@ -14,14 +14,16 @@ static SCENARIOS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scenarios");
 static RUBRICS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rubrics");
 static REHEARSAL: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rehearsal");
 static EXPLORATION: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/exploration");
+static CASES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/cases");
 
 /// The folders that content stands in, with what the binary carries of each.
-static ROOTS: [(&str, &Dir<'_>); 5] = [
+static ROOTS: [(&str, &Dir<'_>); 6] = [
     ("lexicon", &LEXICON),
     ("scenarios", &SCENARIOS),
     ("rubrics", &RUBRICS),
     ("rehearsal", &REHEARSAL),
     ("exploration", &EXPLORATION),
+    ("cases", &CASES),
 ];
 
 /// All content files by path: `lexicon/nl/agent/greet.toml`, `scenarios/nl/two-letters.toml`.
@@ -48,8 +50,8 @@ impl Content {
         Self { files }
     }
 
-    /// Lays the folders `lexicon`, `scenarios`, `rubrics`, `rehearsal` and `exploration` of `folder` over the
-    /// present content: a file of the same path replaces ours, others are added.
+    /// Lays the folders `lexicon`, `scenarios`, `rubrics`, `rehearsal`, `exploration` and `cases` of
+    /// `folder` over the present content: a file of the same path replaces ours, others are added.
     ///
     /// # Errors
     /// When a folder or file below it cannot be read, or a file is not UTF-8.

@@ -12,6 +12,9 @@
 //! * [`rehearsal`]: what no play of a scenario reaches;
 //! * [`exploration`]: what can become of a scenario;
 //! * [`outcome`]: what sessions came to; [`store`]: their figures in a database.
+//! * [`rehearsal`]: what no play of a scenario reaches.
+//! * [`exploration`]: what can become of a scenario;
+//! * [`review`]: what people say of a session afterwards.
 
 pub mod acts;
 pub mod agreement;
@@ -25,6 +28,7 @@ pub mod library;
 pub mod outcome;
 pub mod rehearsal;
 pub mod report;
+pub mod review;
 pub mod rubric;
 pub mod scenario;
 pub mod score;

@@ -21,6 +21,7 @@ mod layers;
 mod properties;
 mod rehearsal;
 mod report;
+mod review;
 mod sessions;
 mod store;
 mod terminal;

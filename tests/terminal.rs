@@ -95,3 +95,26 @@ fn a_rehearsal_shows_how_far_it_is() {
     screen.expect("Wat geen gesprek bereikte").unwrap();
     screen.expect(expectrl::Eof).unwrap();
 }
+
+#[test]
+fn a_coach_walks_through_a_session() {
+    let home = Home::new();
+    let session = crate::review::practised(&home);
+    let mut screen = terminal(&home, &["review", &session, "--as", "anna", "--ui", "nl"]);
+    screen.expect("Antwoord 1 van 4").unwrap();
+    screen.expect("Oordeel").unwrap();
+    screen.send_line("?").unwrap();
+    screen.expect("withdraw").unwrap();
+    screen.send_line("").unwrap();
+    screen.expect("Antwoord 2 van 4").unwrap();
+    screen.send_line("+explian \"brieven\" zo").unwrap();
+    screen.expect("Bedoelde u explain?").unwrap();
+    screen.send_line("back").unwrap();
+    screen.expect("Antwoord 1 van 4").unwrap();
+    screen.send_line("level empathy 4 raak").unwrap();
+    screen.expect("Genoteerd").unwrap();
+    screen.send_line("quit").unwrap();
+    screen.expect("programma").unwrap();
+    screen.expect("Inleven").unwrap();
+    screen.expect(expectrl::Eof).unwrap();
+}

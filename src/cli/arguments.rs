@@ -61,6 +61,15 @@ pub(super) enum Command {
     Compare(CompareArguments),
     /// Report on a session: as text, Markdown, a page for the browser, JSON or CSV
     Report(ReportArguments),
+    /// Go through a session as a coach: correct what was read or scored wrongly, settle disputes
+    Review(ReviewArguments),
+    /// Say as a trainee that something in your scorecard is not right
+    Dispute(DisputeArguments),
+    /// Hold the program to what coaches corrected
+    Cases {
+        #[command(subcommand)]
+        command: CasesCommand,
+    },
 }
 
 #[derive(Debug, Args)]
@@ -408,4 +417,79 @@ fn separator(text: &str) -> Result<u8, String> {
         [byte] if byte.is_ascii_punctuation() && *byte != b'"' && *byte != b'\'' => Ok(*byte),
         _ => Err("one character such as ; or , or the word tab".to_owned()),
     }
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+You see reply by reply what the program recognised, open disputes first. Enter goes on; ? lists the
+commands. When standard input is no terminal, commands are read from it, one a line.
+
+Examples:
+  oefenlijn review 20260310-104000-1a2b --as anna
+  oefenlijn review 20260310-104000-1a2b --show
+  echo '+explain \"omdat\" geeft een reden' | oefenlijn review 20260310-104000-1a2b --as anna")]
+pub(super) struct ReviewArguments {
+    /// Name of the session (`oefenlijn list --sessions` shows them)
+    pub(super) session: String,
+    /// Who reviews; a code name suffices
+    #[arg(long = "as", value_name = "NAME")]
+    pub(super) who: Option<String>,
+    /// Only show what was corrected and disputed
+    #[arg(long)]
+    pub(super) show: bool,
+    /// Write one JSON object
+    #[arg(long, requires = "show")]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  oefenlijn dispute 20260310-104000-1a2b --as ster --turn 2 --act explain \"I did say why\"
+  oefenlijn dispute 20260310-104000-1a2b --as ster --criterion empathy \"I named the fright\"")]
+pub(super) struct DisputeArguments {
+    /// Name of the session (`oefenlijn list --sessions` shows them)
+    pub(super) session: String,
+    /// Who disputes: whose session it is
+    #[arg(long = "as", value_name = "NAME")]
+    pub(super) who: String,
+    /// The reply, from 1, in which an act was seen that is not there, or the other way round
+    #[arg(
+        long,
+        value_name = "N",
+        requires = "act",
+        required_unless_present = "criterion"
+    )]
+    pub(super) turn: Option<usize>,
+    /// The act, by its name in the codebook or on the screen
+    #[arg(long, value_name = "ACT", requires = "turn")]
+    pub(super) act: Option<String>,
+    /// The criterion whose level is not right
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["turn", "act"])]
+    pub(super) criterion: Option<String>,
+    /// At a chat desk: the number of the chat, from 1
+    #[arg(long, value_name = "N")]
+    pub(super) chat: Option<usize>,
+    /// Why
+    #[arg(required = true, value_name = "REASON")]
+    pub(super) reason: Vec<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum CasesCommand {
+    /// Write the corrections of a session as cases, which `oefenlijn check` holds the program to
+    Add(AddCasesArguments),
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  oefenlijn cases add 20260310-104000-1a2b --content my-content
+  oefenlijn check --content my-content cases/")]
+pub(super) struct AddCasesArguments {
+    /// Name of the session (`oefenlijn list --sessions` shows them)
+    pub(super) session: String,
+    /// Content folder to write to (else that of --content, else the working folder)
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) to: Option<std::path::PathBuf>,
 }

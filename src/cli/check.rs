@@ -6,7 +6,7 @@ use crate::{
     exploration::{self, SampleReplies},
     ground::diagnostic::{Diagnostic, has_errors},
     library::{Library, LoadError},
-    rehearsal, report,
+    rehearsal, report, review,
 };
 
 pub(super) fn run(world: &mut World, arguments: &CheckArguments) -> Result<(), Failure> {
@@ -91,6 +91,7 @@ fn findings(library: &Library) -> Result<Vec<Diagnostic>, Failure> {
         if usable {
             let reader = crate::acts::Reader::new(std::sync::Arc::new(lexicon));
             found.extend(prove(&reader, &library.lexicon_files(&language).entries));
+            found.extend(review::prove(library, &reader, &language));
             for rubric in library.rubric_names() {
                 found.extend(faults(library.rubric(&rubric, &language, &reader))?);
             }

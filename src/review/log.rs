@@ -1,0 +1,63 @@
+//! Where reviews are kept: a log for each session, beside the sessions.
+
+use std::{fs, io, path::PathBuf};
+
+use crate::{
+    review::event::ReviewEvent,
+    session::{Folder, LineLog, Lines, SessionError},
+};
+
+/// The reviews in a data folder: `reviews/<session>.jsonl`, to which is only ever added.
+#[derive(Debug, Clone)]
+pub struct Reviews {
+    folder: Folder,
+}
+
+/// The folder's name.
+const REVIEWS: &str = "reviews";
+
+impl Reviews {
+    /// The reviews beside the sessions of this folder.
+    pub const fn of(folder: Folder) -> Self {
+        Self { folder }
+    }
+
+    /// All that was said of a session that there is, and the lines that could not be read.
+    ///
+    /// # Errors
+    /// When there is no such session, or the log cannot be read.
+    pub fn read(&self, session: &str) -> Result<Lines<ReviewEvent>, SessionError> {
+        let path = self.path(session)?;
+        match fs::read(&path) {
+            Ok(bytes) => Ok(Lines::parse(&bytes, 1)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Lines::parse(&[], 1)),
+            Err(error) => Err(failed("read", path)(error)),
+        }
+    }
+
+    /// Adds to what was said of a session that there is. When this returns, the disk has it. Another
+    /// process that writes at the same time is waited for.
+    ///
+    /// # Errors
+    /// When there is no such session, or the log cannot be written.
+    pub fn add(&self, session: &str, event: &ReviewEvent) -> Result<(), SessionError> {
+        let path = self.path(session)?;
+        self.folder.beside(REVIEWS)?;
+        let written = LineLog::share(&path).and_then(|mut log| {
+            log.write(event)?;
+            log.sync()
+        });
+        written.map_err(failed("write", path))
+    }
+
+    /// Names lead to files: whoever has a log of its own has a name that is none but a name.
+    fn path(&self, session: &str) -> Result<PathBuf, SessionError> {
+        let header = self.folder.read(session)?.header;
+        let file = format!("{}.jsonl", header.session);
+        Ok(self.folder.path().join(REVIEWS).join(file))
+    }
+}
+
+fn failed(doing: &'static str, path: PathBuf) -> impl FnOnce(io::Error) -> SessionError {
+    move |error| SessionError::File { doing, path, error }
+}
