@@ -236,8 +236,8 @@ fn summarise(contents: LogContents) -> Summary {
     }
 }
 
-/// Names lead to files: letters, digits and hyphens only.
-fn is_name(session: &str) -> bool {
+/// Whether this can be a name that leads to a file: letters, digits and hyphens only.
+pub fn is_name(session: &str) -> bool {
     !session.is_empty()
         && session
             .bytes()
@@ -270,15 +270,22 @@ fn failed(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Session
     move |error| SessionError::File { doing, path, error }
 }
 
-/// A file is there whole or not at all, also when several processes write it.
-fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Writes a file that is there whole or not at all, also when several processes write it.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let half = path.with_extension(format!("{}.part", process::id()));
     fs::write(&half, bytes)?;
     fs::rename(&half, path)
 }
 
+/// Makes a folder, and those above it, that only its owner can look into.
+///
+/// # Errors
+/// When it cannot be made.
 #[cfg(unix)]
-fn make_private(folder: &Path) -> io::Result<()> {
+pub fn make_private(folder: &Path) -> io::Result<()> {
     use std::os::unix::fs::DirBuilderExt as _;
     fs::DirBuilder::new()
         .recursive(true)
@@ -286,7 +293,11 @@ fn make_private(folder: &Path) -> io::Result<()> {
         .create(folder)
 }
 
+/// Makes a folder, and those above it.
+///
+/// # Errors
+/// When it cannot be made.
 #[cfg(not(unix))]
-fn make_private(folder: &Path) -> io::Result<()> {
+pub fn make_private(folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)
 }

@@ -1,22 +1,19 @@
 //! The append-only log of a session: JSON Lines, each handed to the operating system whole.
 
-use std::{
-    fs::{File, OpenOptions, TryLockError},
-    io::{self, Read as _, Seek as _, SeekFrom, Write as _},
-    path::Path,
-};
-
-use serde::Serialize;
+use std::{io, path::Path};
 
 use crate::{
     ground::clock::Instant,
-    session::event::{Event, Header, LOG_FORMAT, Record},
+    session::{
+        event::{Event, Header, LOG_FORMAT, Record},
+        lines::{Lines, parse_all},
+    },
 };
 
 /// An open log. While it is open no other process can open it for writing.
 #[derive(Debug)]
 pub struct Log {
-    file: File,
+    lines: Lines,
 }
 
 /// What a log holds.
@@ -33,33 +30,21 @@ pub struct LogContents {
 impl Log {
     /// Begins a log; fails when the file is there already.
     pub(super) fn create(path: &Path, header: &Header) -> io::Result<Self> {
-        let mut options = OpenOptions::new();
-        options.create_new(true).append(true);
-        owner_only(&mut options);
-        let mut log = Self {
-            file: options.open(path)?,
-        };
-        log.lock()?;
-        log.write(header)?;
-        Ok(log)
+        let mut lines = Lines::create(path)?;
+        lines.add(header)?;
+        Ok(Self { lines })
     }
 
     /// Opens a log to carry on. A torn last line is closed off, so that the next event stands on a
     /// line of its own; nothing is removed.
     pub(super) fn append_to(path: &Path) -> io::Result<Self> {
-        let mut log = Self {
-            file: OpenOptions::new().read(true).append(true).open(path)?,
-        };
-        log.lock()?;
-        if !log.ends_with_a_newline()? {
-            log.file.write_all(b"\n")?;
-        }
-        Ok(log)
+        let lines = Lines::append_to(path)?;
+        Ok(Self { lines })
     }
 
     /// Adds an event. When this returns, the event survives the end of the process.
     pub(super) fn add(&mut self, event: Event) -> io::Result<()> {
-        self.write(&Record {
+        self.lines.add(&Record {
             at: Instant::now(),
             event,
         })
@@ -67,33 +52,7 @@ impl Log {
 
     /// Waits until the disk has everything.
     pub(super) fn sync(&self) -> io::Result<()> {
-        self.file.sync_data()
-    }
-
-    fn write(&mut self, line: &impl Serialize) -> io::Result<()> {
-        let mut bytes = serde_json::to_vec(line)?;
-        bytes.push(b'\n');
-        // one call, so that a killed process leaves the whole line or nothing of it
-        self.file.write_all(&bytes)
-    }
-
-    fn lock(&self) -> io::Result<()> {
-        self.file.try_lock().map_err(|error| match error {
-            TryLockError::WouldBlock => {
-                io::Error::new(io::ErrorKind::WouldBlock, "another process is using it")
-            }
-            TryLockError::Error(error) => error,
-        })
-    }
-
-    fn ends_with_a_newline(&mut self) -> io::Result<bool> {
-        if self.file.metadata()?.len() == 0 {
-            return Ok(true);
-        }
-        let mut last = [0];
-        self.file.seek(SeekFrom::End(-1))?;
-        self.file.read_exact(&mut last)?;
-        Ok(last == *b"\n")
+        self.lines.sync()
     }
 }
 
@@ -113,26 +72,11 @@ impl LogContents {
                 header.format
             )));
         }
-        let mut contents = Self {
+        let (records, damaged) = parse_all(lines);
+        Ok(Self {
             header,
-            records: Vec::new(),
-            damaged: Vec::new(),
-        };
-        for (number, line) in lines.filter(|(_, it)| !it.trim_ascii().is_empty()) {
-            match serde_json::from_slice(line) {
-                Ok(record) => contents.records.push(record),
-                Err(_) => contents.damaged.push(number + 1),
-            }
-        }
-        Ok(contents)
+            records,
+            damaged,
+        })
     }
 }
-
-#[cfg(unix)]
-fn owner_only(options: &mut OpenOptions) {
-    use std::os::unix::fs::OpenOptionsExt as _;
-    options.mode(0o600);
-}
-
-#[cfg(not(unix))]
-const fn owner_only(_: &mut OpenOptions) {}
