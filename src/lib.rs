@@ -9,11 +9,13 @@
 //! * [`transcript`]: recorded conversations;
 //! * [`scenario`]: cases to practise; [`rubric`]: what is asked of a conversation;
 //! * [`score`]: how good a conversation is;
+//! * [`calibration`]: how far coaches agree;
 //! * [`rehearsal`]: what no play of a scenario reaches.
 //! * [`exploration`]: what can become of a scenario.
 
 pub mod acts;
 pub mod agreement;
+pub mod calibration;
 pub mod cli;
 pub mod content;
 pub mod customer;

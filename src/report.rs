@@ -2,6 +2,8 @@
 //! files nor terminals; it writes text with styles, and who prints it decides whether they show.
 
 mod agreement;
+mod calibration;
+mod calibration_json;
 mod coach;
 mod desk;
 mod desk_record;
@@ -12,13 +14,17 @@ mod findings;
 mod floor;
 mod json;
 mod pulse;
+mod rating;
 mod rehearsal;
 mod rehearsal_json;
 mod scorecard;
 mod session;
+mod sheet;
 mod style;
 
 pub use agreement::agreement;
+pub use calibration::{calibration, calibration_drift};
+pub use calibration_json::{CalibrationJson, calibration_csv};
 pub use coach::{act_name, coach_line, hint, mood};
 pub use desk::{card, desk};
 pub use desk_record::desk_record;
@@ -29,8 +35,13 @@ pub use findings::findings;
 pub use floor::{DeskNames, FloorJson, MessageJson, desk_status, floor, message};
 pub use json::{CardJson, EndJson, ExperienceJson, SessionJson, TurnJson};
 pub use pulse::{beats_per_minute, pulse_chart};
+pub use rating::{
+    rating_acts, rating_intro, rating_item, rating_left, rating_meaning, rating_question,
+    rating_refused,
+};
 pub use rehearsal::rehearsal;
 pub use rehearsal_json::RehearsalJson;
 pub use scorecard::scorecard;
 pub use session::{damaged, drift, notes, session, session_line};
+pub use sheet::Sheet;
 pub use style::{bold, dim, indent, painted, wrapped};

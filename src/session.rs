@@ -15,6 +15,7 @@ mod lines;
 mod log;
 mod play;
 mod practice;
+mod recorded;
 
 pub use assess::{Assessment, Judge};
 pub use desk_record::{DeskRecord, NoteOfFact, PromiseMade};

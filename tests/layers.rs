@@ -13,7 +13,7 @@ const ROWS: [&[&str]; 12] = [
     &["exploration"],
     &["words"],
     &["session"],
-    &["rehearsal"],
+    &["rehearsal", "calibration"],
     &["report"],
     &["cli"],
 ];

@@ -3,6 +3,7 @@
 use std::{io, process::ExitCode};
 
 use crate::{
+    calibration::CalibrationError,
     content::ContentError,
     library::LoadError,
     session::{OpenError, SessionError},
@@ -73,6 +74,20 @@ impl From<OpenError> for Failure {
         match error {
             OpenError::Session(error) => error.into(),
             OpenError::Load(error) => error.into(),
+        }
+    }
+}
+
+impl From<CalibrationError> for Failure {
+    fn from(error: CalibrationError) -> Self {
+        match error {
+            CalibrationError::UnknownRound { .. }
+            | CalibrationError::UnknownCoach { .. }
+            | CalibrationError::Taken(_)
+            | CalibrationError::Name(_) => Self::Misuse(error.to_string()),
+            CalibrationError::File { .. } | CalibrationError::RubricChanged(_) => {
+                Self::Data(error.to_string())
+            }
         }
     }
 }
