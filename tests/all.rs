@@ -9,6 +9,7 @@ mod support;
 
 mod bad_input;
 mod behaviour;
+mod calibration;
 mod chat_desk;
 mod content;
 mod documents;

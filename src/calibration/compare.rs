@@ -112,7 +112,11 @@ impl Pair {
             one: one.name.clone(),
             other: other.name.clone(),
             both: levels.len(),
+            // one conversation says nothing about chance
             kappa: Figure::over(levels.len(), |drawn| {
+                if levels.len() < 2 {
+                    return None;
+                }
                 self::table(drawn.iter().map(|it| &levels[*it])).weighted_kappa()
             }),
             equal: share(table.within(0)),
@@ -140,6 +144,9 @@ fn units(criterion: &str, items: &[String], raters: &[&Rater]) -> Vec<Vec<u8>> {
 }
 
 fn alpha_of(units: &[Vec<u8>], metric: Metric) -> Figure {
+    if units.iter().filter(|it| it.len() > 1).count() < 2 {
+        return Figure::default();
+    }
     Figure::over(units.len(), |drawn| {
         let drawn: Vec<Vec<u8>> = drawn.iter().map(|it| units[*it].clone()).collect();
         alpha(&drawn, metric)
