@@ -30,7 +30,15 @@ fn every_command_in_the_readme_is_understood() {
         .collect();
     assert!(commands.len() >= 4, "{commands:?}");
     let known = [
-        "play", "score", "agree", "check", "list", "rehearse", "resume", "replay",
+        "play",
+        "score",
+        "agree",
+        "calibrate",
+        "check",
+        "list",
+        "rehearse",
+        "resume",
+        "replay",
     ];
     for command in commands {
         let words: Vec<&str> = command
