@@ -10,6 +10,7 @@ mod desk_record;
 mod ending;
 mod experience;
 mod exploration;
+mod figure;
 mod findings;
 mod floor;
 mod json;

@@ -260,7 +260,7 @@ fn a_second_time_is_held_against_the_first() {
     assert_eq!(found["coaches"][0]["times"], 2);
     assert_eq!(found["again"].as_array().unwrap().len(), 5);
     assert_eq!(found["again"][0]["equal"], 0.0);
-    assert_eq!(found["again"][0]["kappa"]["value"], Value::Null.clone());
+    assert_eq!(found["again"][0]["kappa"]["value"], Value::Null);
 }
 
 #[test]

@@ -159,7 +159,9 @@ mod tests {
             mut units in proptest::collection::vec(proptest::collection::vec(0u8..5, 0..5), 0..12)
         ) {
             let before = alpha(&units, Metric::Ordinal);
-            units.iter_mut().for_each(|it| it.reverse());
+            for it in &mut units {
+                it.reverse();
+            }
             let after = alpha(&units, Metric::Ordinal);
             proptest::prop_assert_eq!(before.is_some(), after.is_some());
             if let (Some(before), Some(after)) = (before, after) {

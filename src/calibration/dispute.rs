@@ -42,7 +42,7 @@ impl Dispute {
         let disputes = pairs.map(|(item, criterion)| Self::of(item, criterion, coaches, machine));
         let mut disputes: Vec<Self> = disputes.filter(|it| it.apart > 0).collect();
         // a stable sort keeps equals in the order of the round
-        disputes.sort_by_key(|it| std::cmp::Reverse((it.apart, it.from_machine())));
+        disputes.sort_by_key(|it| std::cmp::Reverse((it.apart, it.machine_apart())));
         disputes
     }
 
@@ -68,7 +68,7 @@ impl Dispute {
     }
 
     /// How far the machine lies from the coach that is furthest from it.
-    fn from_machine(&self) -> u8 {
+    fn machine_apart(&self) -> u8 {
         let machine = self.machine.iter();
         let apart = machine.flat_map(|it| self.coaches.iter().map(|coach| spread(&[*it, coach.1])));
         apart.max().unwrap_or(0)

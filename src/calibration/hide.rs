@@ -16,15 +16,13 @@ fn without(text: &str, name: &str) -> String {
     let (mut kept, mut rest) = (String::with_capacity(text.len()), text);
     while let Some(letter) = rest.chars().next() {
         let begins = !kept.chars().next_back().is_some_and(char::is_alphanumeric);
-        match length_of(name, rest).filter(|_| begins) {
-            Some(length) => {
-                kept.push_str(INSTEAD);
-                rest = rest.get(length..).unwrap_or_default();
-            }
-            None => {
-                kept.push(letter);
-                rest = rest.get(letter.len_utf8()..).unwrap_or_default();
-            }
+        let length = length_of(name, rest).filter(|_| begins);
+        if let Some(length) = length {
+            kept.push_str(INSTEAD);
+            rest = rest.get(length..).unwrap_or_default();
+        } else {
+            kept.push(letter);
+            rest = rest.get(letter.len_utf8()..).unwrap_or_default();
         }
     }
     kept

@@ -28,7 +28,7 @@ pub struct Rating {
     pub at: Instant,
     /// Who.
     pub coach: String,
-    /// The how manyeth time that this coach rates the round, from 1.
+    /// Which time it is that this coach rates the round, from 1.
     pub pass: u32,
     /// Which conversation, by its name for coaches.
     pub item: String,

@@ -191,14 +191,13 @@ impl Report {
                 .filter(|it| it.one == bias.who || it.other == bias.who)
                 .collect();
             // every level weighs the same, whichever criterion or coach it belongs to
-            let both = |it: &&&Pair| it.both;
             let shares = theirs
                 .iter()
-                .flat_map(|it| std::iter::repeat_n(it.equal, both(&it)).flatten());
+                .filter_map(|it| Some(std::iter::repeat_n(it.equal?, it.both)));
             Standing {
                 coach: bias.who.clone(),
                 kappa: mean(theirs.iter().filter_map(|it| it.kappa.value)),
-                equal: mean(shares),
+                equal: mean(shares.flatten()),
                 bias: bias.all,
                 compared: bias.compared,
             }

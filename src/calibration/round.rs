@@ -134,10 +134,10 @@ impl Item {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+mod tests {
     use super::*;
 
-    pub(in crate::calibration) fn round(items: usize) -> Round {
+    fn round(items: usize) -> Round {
         let turn = |speaker, text: &str| Turn {
             speaker,
             text: text.to_owned(),

@@ -32,9 +32,9 @@ impl Bias {
                 })
                 .collect();
             let compared = per_item.iter().flatten().count();
-            let rated: Vec<Vec<f64>> = per_item.into_iter().filter(|it| !it.is_empty()).collect();
-            let mean = |drawn: &[usize]| mean(drawn.iter().flat_map(|it| &rated[*it]).copied());
-            (compared, Figure::over(rated.len(), mean))
+            let given: Vec<Vec<f64>> = per_item.into_iter().filter(|it| !it.is_empty()).collect();
+            let mean = |drawn: &[usize]| mean(drawn.iter().flat_map(|it| &given[*it]).copied());
+            (compared, Figure::over(given.len(), mean))
         };
         let (compared, all) = of(&names);
         let criteria = names.iter().map(|it| ((*it).to_owned(), of(&[*it]).1));

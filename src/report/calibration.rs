@@ -3,22 +3,16 @@
 use crate::{
     acts::Act as _,
     calibration::{
-        Bias, CriterionAgreement, Dispute, Drift, EntryDispute, FEW, Figure, FoundBy, MACHINE,
-        Pair, Report,
+        CriterionAgreement, Dispute, Drift, EntryDispute, FEW, FoundBy, MACHINE, Pair, Report,
     },
     report::{
+        figure::{NOTHING, bar, figure, percent, plain, signed, signed_plain},
         rating::grade,
         sheet::{Part, Sheet},
     },
     rubric::Rubric,
     words::Words,
 };
-
-/// What stands where nothing can be reckoned.
-const NOTHING: &str = "–";
-
-/// Bars from low to high.
-const BARS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 
 /// The whole report; `most` disagreements of each kind.
 pub fn calibration(words: &Words, rubric: &Rubric, report: &Report, most: usize) -> Sheet {
@@ -96,16 +90,6 @@ fn drift(words: &Words, drift: &Drift) -> Part {
         ],
         ..Part::default()
     }
-}
-
-fn bar(value: Option<f64>, low: f64, high: f64) -> &'static str {
-    let Some(value) = value else {
-        return "·";
-    };
-    let share = ((value - low) / (high - low)).clamp(0.0, 1.0);
-    // from 0 to 7, as there are eight bars
-    let place = (0u8..7).find(|it| share * 8.0 < f64::from(*it) + 1.0);
-    BARS[usize::from(place.unwrap_or(7))]
 }
 
 struct Criteria<'a> {
@@ -278,8 +262,7 @@ fn severity(criteria: &Criteria<'_>, report: &Report) -> Part {
     );
     head.extend(criteria.rubric.criteria.iter().map(|it| it.id.to_string()));
     let mut table = vec![head];
-    let known: Vec<&Bias> = report.bias.iter().filter(|it| it.compared > 0).collect();
-    for it in known {
+    for it in report.bias.iter().filter(|it| it.compared > 0) {
         let mut row = vec![who(words, &it.who), it.compared.to_string(), signed(it.all)];
         let each = it.criteria.iter();
         row.extend(each.map(|(_, it)| signed_plain(it.value)));
@@ -401,43 +384,4 @@ fn who(words: &Words, name: &str) -> String {
     } else {
         name.to_owned()
     }
-}
-
-fn plain(value: Option<f64>) -> String {
-    value.map_or(NOTHING.to_owned(), |it| format!("{:.2}", unsigned_zero(it)))
-}
-
-fn figure(figure: Figure) -> String {
-    let interval = figure.interval.map(|it| {
-        let (low, high) = (unsigned_zero(it.low), unsigned_zero(it.high));
-        format!(" [{low:.2}–{high:.2}]")
-    });
-    format!("{}{}", plain(figure.value), interval.unwrap_or_default())
-}
-
-fn signed_plain(value: Option<f64>) -> String {
-    value.map_or(NOTHING.to_owned(), |it| {
-        format!("{:+.2}", unsigned_zero(it))
-    })
-}
-
-fn signed(figure: Figure) -> String {
-    let interval = figure.interval.map(|it| {
-        let (low, high) = (unsigned_zero(it.low), unsigned_zero(it.high));
-        format!(" [{low:+.2}–{high:+.2}]")
-    });
-    format!(
-        "{}{}",
-        signed_plain(figure.value),
-        interval.unwrap_or_default()
-    )
-}
-
-/// What would be written `-0.00` is 0.
-fn unsigned_zero(value: f64) -> f64 {
-    if value.abs() < 0.005 { 0.0 } else { value }
-}
-
-fn percent(share: Option<f64>) -> String {
-    share.map_or(NOTHING.to_owned(), |it| format!("{:.0}%", it * 100.0))
 }

@@ -171,7 +171,9 @@ pub fn calibration_csv(report: &Report) -> Result<String, csv::Error> {
             &high,
         ])?;
     }
-    let bytes = writer.into_inner().map_err(|it| it.into_error())?;
+    let bytes = writer
+        .into_inner()
+        .map_err(csv::IntoInnerError::into_error)?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 

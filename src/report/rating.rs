@@ -26,7 +26,7 @@ pub fn rating_intro(words: &Words, round: &Round, open: usize, width: usize) -> 
     format!("{}\n{}\n", bold(&about), dim(&how))
 }
 
-/// A conversation; `nth` says the how manyeth it is, of how many.
+/// A conversation; `nth` says which it is, from 1, of how many.
 pub fn rating_item(words: &Words, item: &Item, nth: (usize, usize), width: usize) -> String {
     let values = [
         ("nth", nth.0.into()),
