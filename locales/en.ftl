@@ -565,3 +565,114 @@ dispute-whose = Session { $session } is { $trainee }'s: only { $trainee } can di
 dispute-noted = Noted [{ $id }]. A coach decides: oefenlijn review { $session } --as NAME
 cases-none = Session { $session } has no corrections to keep as cases.
 cases-written = Written: { $path }
+## Calibration
+calibrate-made = Round { $name }: { $count ->
+    [one] 1 conversation
+   *[other] { $count } conversations
+}. Coaches rate it with: oefenlijn calibrate rate { $name } --as COACH
+calibrate-twice = two conversations are called `{ $id }`; give one of them another name, as labels are taken in by name
+calibrate-caller = in session `{ $session }` the trainee is the caller: there is no agent to rate
+calibrate-nothing-said = nothing was said in session `{ $session }`; leave it out
+calibrate-faulty-new = { $count ->
+    [one] there is 1 error in the input; no round was made
+   *[other] there are { $count } errors in the input; no round was made
+}
+calibrate-faulty-import = { $count ->
+    [one] there is 1 error in the input; nothing was taken in
+   *[other] there are { $count } errors in the input; nothing was taken in
+}
+calibrate-strangers = Not in the round, left out: { $ids }
+calibrate-imported = Taken in for { $coach }: { $count ->
+    [one] 1 conversation
+   *[other] { $count } conversations
+}
+calibrate-not-yet-again = { $count ->
+    [one] 1 level is still to be given the first time; leave out --again and finish that first
+   *[other] { $count } levels are still to be given the first time; leave out --again and finish that first
+}
+calibrate-intro = Calibration round { $name }: { $count ->
+    [one] 1 conversation
+   *[other] { $count } conversations
+}, { $open ->
+    [one] 1 level
+   *[other] { $open } levels
+} to give
+calibrate-how = Judge what is said, by the rubric. 0–4 gives a level, ? explains the levels, back goes back, quit leaves and keeps everything. acts 2 greet ask_open says what reply 2 does, if you like; acts lists the names.
+calibrate-item = Conversation { $nth } of { $all } ({ $item })
+calibrate-agent = Agent
+calibrate-customer = Customer
+calibrate-question = { $criterion }: 0–4, or ?
+calibrate-question-na = { $criterion }: 0–4, na where it does not apply, or ?
+calibrate-now = (you gave { $level }; Enter keeps it)
+calibrate-na = does not apply: the conversation gives no occasion for it
+calibrate-acts-how = acts 2 greet ask_open: this is all that reply 2 does. acts 2 -: it does none of these.
+calibrate-refused-line = `{ $line }` is no answer here: type 0, 1, 2, 3 or 4; or ?, show, acts, back, go 4, quit
+calibrate-refused-na = This criterion applies to every conversation: type 0 to 4
+calibrate-refused-blank = Nothing was rated here yet: type 0 to 4, or ? for what the levels mean
+calibrate-refused-act = There is no act `{ $act }`; the acts are { $known }
+calibrate-refused-reply = There is no such reply; they are numbered 1 to { $count }
+calibrate-refused-item = There is no such conversation; they are numbered 1 to { $count }
+calibrate-all-rated = Everything is rated. go 4 changes the fourth conversation, quit leaves.
+calibrate-done = Everything is rated. Thank you.
+calibrate-left = { $count ->
+    [one] 1 level is
+   *[other] { $count } levels are
+} still to be given; what you rated is kept. Carry on with: { $command }
+calibrate-title = Calibration round { $name }
+calibrate-about = Rubric { $rubric }, { $count ->
+    [one] 1 conversation
+   *[other] { $count } conversations
+}, made { $at } UTC.
+calibrate-no-coach = Nobody has rated yet.
+calibrate-one-coach = One coach has rated: how far people agree cannot be said before a second one has.
+calibrate-few = Only { $count ->
+    [one] 1 conversation was
+   *[other] { $count } conversations were
+} rated by at least two coaches (or by the only one). With fewer than { $few } the intervals are wide and the figures say little: talk about the conversations below rather than about the figures.
+calibrate-coaches = Who rated
+calibrate-alpha = How far coaches agree
+calibrate-alpha-note = Krippendorff's alpha: 1 is full agreement, 0 what chance gives. Brackets hold 95% bootstrap intervals over conversations. From .80 up figures are commonly relied upon, from .67 with caution.
+calibrate-undefined = –: cannot be reckoned. Too few levels were given, or all of them were the same.
+calibrate-pairs = Two by two
+calibrate-pairs-note = Weighted kappa with quadratic weights. The last column counts conversations to which the criterion applies for one of the two alone.
+calibrate-severity = Severe or lenient (levels above or below the mean of the others)
+calibrate-severity-note = Below 0 is severe, above 0 lenient. The machine is held against the mean of all coaches.
+calibrate-again = The first time against the second
+calibrate-acts = What the agent does: F1 over all acts
+calibrate-disputes = Talk about these first
+calibrate-entries = What the machine sees and coaches do not, or the other way round
+calibrate-entries-note = Counted are judgements of coaches on replies: those against, of all. An entry's name leads to its file in the lexicon.
+calibrate-by-model = trained model, no entry
+calibrate-by-nothing = missed by the machine
+calibrate-machine = machine
+calibrate-drift = Over the rounds
+calibrate-drift-nothing = Nobody has rated a round yet.
+calibrate-bars-kappa = kappa, 0 to 1: { $bars }
+calibrate-bars-bias = severe (low) or lenient (high), two levels either way: { $bars }
+calibrate-head-round = round
+calibrate-head-when = made (UTC)
+calibrate-head-n = n
+calibrate-head-kappa = kappa
+calibrate-head-equal = equal
+calibrate-head-near = within 1
+calibrate-head-na = na?
+calibrate-head-bias = bias
+calibrate-head-coach = coach
+calibrate-head-items = conversations
+calibrate-head-levels = levels
+calibrate-head-replies = replies with acts
+calibrate-head-times = times
+calibrate-head-damaged = damaged lines
+calibrate-head-criterion = criterion
+calibrate-head-alpha = alpha
+calibrate-head-alpha-with-machine = with the machine
+calibrate-head-who = who
+calibrate-head-all = all
+calibrate-head-f1 = F1
+calibrate-head-item = conv.
+calibrate-head-source = came as
+calibrate-head-given = given
+calibrate-head-act = act
+calibrate-head-found-by = found by
+calibrate-head-against = against
+calibrate-head-example = for example

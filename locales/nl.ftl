@@ -565,3 +565,114 @@ dispute-whose = Sessie { $session } is van { $trainee }: alleen { $trainee } kan
 dispute-noted = Genoteerd [{ $id }]. Een coach beslist erover: oefenlijn review { $session } --as NAAM
 cases-none = Sessie { $session } heeft geen verbeteringen om vast te leggen.
 cases-written = Geschreven: { $path }
+## IJken
+calibrate-made = Ronde { $name }: { $count ->
+    [one] 1 gesprek
+   *[other] { $count } gesprekken
+}. Coaches beoordelen met: oefenlijn calibrate rate { $name } --as COACH
+calibrate-twice = twee gesprekken heten `{ $id }`; geef een ervan een andere naam, want oordelen worden op naam ingelezen
+calibrate-caller = in sessie `{ $session }` is de cursist de beller: er is geen medewerker om te beoordelen
+calibrate-nothing-said = in sessie `{ $session }` is niets gezegd; laat die weg
+calibrate-faulty-new = { $count ->
+    [one] er zit 1 fout in de invoer; er is geen ronde gemaakt
+   *[other] er zitten { $count } fouten in de invoer; er is geen ronde gemaakt
+}
+calibrate-faulty-import = { $count ->
+    [one] er zit 1 fout in de invoer; er is niets overgenomen
+   *[other] er zitten { $count } fouten in de invoer; er is niets overgenomen
+}
+calibrate-strangers = Niet in de ronde, weggelaten: { $ids }
+calibrate-imported = Overgenomen voor { $coach }: { $count ->
+    [one] 1 gesprek
+   *[other] { $count } gesprekken
+}
+calibrate-not-yet-again = { $count ->
+    [one] van de eerste keer is nog 1 niveau te geven; laat --again weg en maak die eerst af
+   *[other] van de eerste keer zijn nog { $count } niveaus te geven; laat --again weg en maak die eerst af
+}
+calibrate-intro = IJkronde { $name }: { $count ->
+    [one] 1 gesprek
+   *[other] { $count } gesprekken
+}, nog { $open ->
+    [one] 1 niveau
+   *[other] { $open } niveaus
+} te geven
+calibrate-how = Beoordeel wat er gezegd wordt, naar de rubriek. 0–4 geeft een niveau, ? legt de niveaus uit, back gaat terug, quit stopt en bewaart alles. Met acts 2 greet ask_open zegt u desgewenst wat beurt 2 doet; acts noemt de namen.
+calibrate-item = Gesprek { $nth } van { $all } ({ $item })
+calibrate-agent = Medewerker
+calibrate-customer = Klant
+calibrate-question = { $criterion }: 0–4, of ?
+calibrate-question-na = { $criterion }: 0–4, na als het niet van toepassing is, of ?
+calibrate-now = (u gaf { $level }; Enter laat het zo)
+calibrate-na = niet van toepassing: het gesprek geeft er geen aanleiding toe
+calibrate-acts-how = acts 2 greet ask_open: dit is alles wat beurt 2 doet. acts 2 -: niets van dit alles.
+calibrate-refused-line = `{ $line }` is hier geen antwoord: typ 0, 1, 2, 3 of 4; of ?, show, acts, back, go 4, quit
+calibrate-refused-na = Dit criterium is op elk gesprek van toepassing: typ 0 tot en met 4
+calibrate-refused-blank = Hier is nog niets beoordeeld: typ 0 tot en met 4, of ? voor wat de niveaus betekenen
+calibrate-refused-act = Er is geen handeling `{ $act }`; ze heten { $known }
+calibrate-refused-reply = Die beurt is er niet; ze zijn genummerd van 1 tot en met { $count }
+calibrate-refused-item = Dat gesprek is er niet; ze zijn genummerd van 1 tot en met { $count }
+calibrate-all-rated = Alles is beoordeeld. go 4 verandert het vierde gesprek, quit stopt.
+calibrate-done = Alles is beoordeeld. Dank u wel.
+calibrate-left = Nog { $count ->
+    [one] 1 niveau
+   *[other] { $count } niveaus
+} te geven; wat u beoordeelde is bewaard. Ga verder met: { $command }
+calibrate-title = IJkronde { $name }
+calibrate-about = Rubriek { $rubric }, { $count ->
+    [one] 1 gesprek
+   *[other] { $count } gesprekken
+}, gemaakt { $at } UTC.
+calibrate-no-coach = Nog niemand heeft beoordeeld.
+calibrate-one-coach = Eén coach heeft beoordeeld: hoe ver mensen het eens zijn, is pas te zeggen na een tweede.
+calibrate-few = Slechts { $count ->
+    [one] 1 gesprek is
+   *[other] { $count } gesprekken zijn
+} door ten minste twee coaches beoordeeld (of door de enige). Bij minder dan { $few } zijn de intervallen wijd en zeggen de cijfers weinig: praat over de gesprekken hieronder en niet over de cijfers.
+calibrate-coaches = Wie beoordeelde
+calibrate-alpha = Hoe ver coaches het eens zijn
+calibrate-alpha-note = Alfa van Krippendorff: 1 is geheel eens, 0 wat het toeval geeft. Tussen haken 95%-bootstrapintervallen over gesprekken. Vanaf .80 bouwt men doorgaans op zulke cijfers, vanaf .67 met voorbehoud.
+calibrate-undefined = –: niet te berekenen. Er zijn te weinig niveaus gegeven, of ze waren alle gelijk.
+calibrate-pairs = Twee aan twee
+calibrate-pairs-note = Gewogen kappa met kwadratische gewichten. De laatste kolom telt gesprekken waarop het criterium voor maar een van de twee van toepassing is.
+calibrate-severity = Streng of mild (niveaus boven of onder het gemiddelde van de anderen)
+calibrate-severity-note = Onder 0 is streng, boven 0 mild. De machine wordt naast het gemiddelde van alle coaches gelegd.
+calibrate-again = De eerste keer naast de tweede
+calibrate-acts = Wat de medewerker doet: F1 over alle handelingen
+calibrate-disputes = Praat eerst hierover
+calibrate-entries = Wat de machine ziet en coaches niet, of andersom
+calibrate-entries-note = Geteld zijn oordelen van coaches over beurten: die tegen, van alle. De naam van een ingang leidt naar het bestand in het lexicon.
+calibrate-by-model = getraind model, geen ingang
+calibrate-by-nothing = door de machine gemist
+calibrate-machine = machine
+calibrate-drift = Over de rondes
+calibrate-drift-nothing = Nog niemand heeft een ronde beoordeeld.
+calibrate-bars-kappa = kappa, 0 tot 1: { $bars }
+calibrate-bars-bias = streng (laag) of mild (hoog), twee niveaus naar beide kanten: { $bars }
+calibrate-head-round = ronde
+calibrate-head-when = gemaakt (UTC)
+calibrate-head-n = n
+calibrate-head-kappa = kappa
+calibrate-head-equal = gelijk
+calibrate-head-near = binnen 1
+calibrate-head-na = na?
+calibrate-head-bias = afwijking
+calibrate-head-coach = coach
+calibrate-head-items = gesprekken
+calibrate-head-levels = niveaus
+calibrate-head-replies = beurten met handelingen
+calibrate-head-times = keer
+calibrate-head-damaged = beschadigde regels
+calibrate-head-criterion = criterium
+calibrate-head-alpha = alfa
+calibrate-head-alpha-with-machine = met de machine
+calibrate-head-who = wie
+calibrate-head-all = alles
+calibrate-head-f1 = F1
+calibrate-head-item = gespr.
+calibrate-head-source = kwam als
+calibrate-head-given = gegeven
+calibrate-head-act = handeling
+calibrate-head-found-by = gevonden door
+calibrate-head-against = tegen
+calibrate-head-example = bijvoorbeeld

@@ -2,6 +2,11 @@
 
 mod agree;
 mod arguments;
+mod calibrate;
+mod calibrate_arguments;
+mod calibrate_rate;
+mod calibrate_report;
+mod calibrate_sessions;
 mod cases;
 mod check;
 mod compare;
@@ -49,6 +54,7 @@ pub fn run() -> ExitCode {
         Some(Command::Play(arguments)) => play::run(&mut world, &arguments),
         Some(Command::Score(arguments)) => score::run(&mut world, &arguments),
         Some(Command::Agree(arguments)) => agree::run(&mut world, &arguments),
+        Some(Command::Calibrate(arguments)) => calibrate::run(&mut world, &arguments),
         Some(Command::List(arguments)) => list::run(&mut world, &arguments),
         Some(Command::Check(arguments)) => check::run(&mut world, &arguments),
         Some(Command::Rehearse(arguments)) => rehearse::run(&mut world, &arguments),

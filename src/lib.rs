@@ -12,12 +12,14 @@
 //! * [`rehearsal`]: what no play of a scenario reaches;
 //! * [`exploration`]: what can become of a scenario;
 //! * [`outcome`]: what sessions came to; [`store`]: their figures in a database.
+//! * [`calibration`]: how far coaches agree;
 //! * [`rehearsal`]: what no play of a scenario reaches.
 //! * [`exploration`]: what can become of a scenario;
 //! * [`review`]: what people say of a session afterwards.
 
 pub mod acts;
 pub mod agreement;
+pub mod calibration;
 pub mod cli;
 pub mod comparison;
 pub mod content;

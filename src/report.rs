@@ -2,6 +2,8 @@
 //! files nor terminals; it writes text with styles, and who prints it decides whether they show.
 
 mod agreement;
+mod calibration;
+mod calibration_json;
 mod coach;
 mod comparison;
 mod comparison_json;
@@ -12,6 +14,7 @@ mod desk_record;
 mod ending;
 mod experience;
 mod exploration;
+mod figure;
 mod figures;
 mod figures_outline;
 mod figures_page;
@@ -21,8 +24,10 @@ mod json;
 mod markdown;
 mod outline;
 mod page;
+mod parts;
 mod plain;
 mod pulse;
+mod rating;
 mod rehearsal;
 mod rehearsal_json;
 mod review;
@@ -37,6 +42,8 @@ mod table;
 mod wording;
 
 pub use agreement::agreement;
+pub use calibration::{calibration, calibration_drift};
+pub use calibration_json::{CalibrationJson, calibration_csv};
 pub use coach::{act_name, coach_line, hint, mood};
 pub use comparison::{Compared, Page, comparison};
 pub use comparison_json::comparison_json;
@@ -49,7 +56,12 @@ pub use figures::{Figures, FiguresWording, figures_report};
 pub use findings::findings;
 pub use floor::{DeskNames, FloorJson, MessageJson, desk_status, floor, message};
 pub use json::{CardJson, EndJson, ExperienceJson, SessionJson, TurnJson};
+pub use parts::Sheet;
 pub use pulse::{beats_per_minute, pulse_chart};
+pub use rating::{
+    rating_acts, rating_intro, rating_item, rating_left, rating_meaning, rating_question,
+    rating_refused,
+};
 pub use rehearsal::rehearsal;
 pub use rehearsal_json::RehearsalJson;
 pub use review::{ReviewText, Roles};

@@ -16,6 +16,7 @@ mod log;
 mod play;
 mod practice;
 mod private;
+mod recorded;
 mod shelf;
 
 pub use assess::{Assessment, Judge};
@@ -23,7 +24,7 @@ pub use desk_record::{DeskRecord, NoteOfFact, PromiseMade};
 pub use event::{Event, Header, Mode, Pins, Record};
 pub use floor::{Chat, Floor, Message, Occasion};
 pub use floor_assess::{FloorAssessment, FloorFigures, chat_ending, floor_ending};
-pub use folder::{Folder, SessionError, Summary};
+pub use folder::{Folder, SessionError, Summary, is_name};
 pub use kept::{Drift, OpenError, Session, Settings};
 pub use line_log::{LineLog, Lines};
 pub use log::{Log, LogContents};

@@ -10,6 +10,7 @@ mod support;
 mod bad_input;
 mod behaviour;
 mod browser;
+mod calibration;
 mod chat_desk;
 mod comparison;
 mod content;

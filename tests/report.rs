@@ -308,6 +308,7 @@ fn as_a_table_that_calculates_nothing() {
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "what is written is long")]
 fn as_json() {
     let (home, name) = played(REPLIES);
     let ran = report(&home, &[&name, "--format", "json"]).ok();

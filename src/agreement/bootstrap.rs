@@ -20,18 +20,36 @@ pub struct Interval {
 
 /// The tallies of all samples.
 pub(super) fn samples(conversations: &[Tally]) -> Vec<Tally> {
-    let draw = |sample: u64| {
-        let mut dice = Dice::new(SEED, sample);
-        (0..conversations.len()).fold(Tally::default(), |sum, _| {
-            sum.and(&conversations[dice.below(conversations.len())])
-        })
+    let sum = |drawn: Vec<usize>| {
+        let drawn = drawn.into_iter().map(|it| &conversations[it]);
+        drawn.fold(Tally::default(), Tally::and)
     };
-    (0..SAMPLES).map(draw).collect()
+    draws(conversations.len()).map(sum).collect()
 }
 
 /// The interval of a figure over the samples.
 pub(super) fn interval(samples: &[Tally], figure: impl Fn(&Tally) -> f64) -> Interval {
-    let mut values: Vec<f64> = samples.iter().map(figure).collect();
+    percentiles(samples.iter().map(figure).collect())
+}
+
+/// The interval of any figure over `items` items: `figure` is asked for each sample, which names the
+/// items drawn by number, some of them more than once. `None` where fewer than half of the samples
+/// have a figure: then nothing is known of its spread.
+pub fn spread(items: usize, figure: impl Fn(&[usize]) -> Option<f64>) -> Option<Interval> {
+    let values: Vec<f64> = draws(items).filter_map(|it| figure(&it)).collect();
+    let enough = items > 1 && values.len() as u64 * 2 >= SAMPLES;
+    enough.then(|| percentiles(values))
+}
+
+/// Which of `items` items each sample draws.
+fn draws(items: usize) -> impl Iterator<Item = Vec<usize>> {
+    (0..SAMPLES).map(move |sample| {
+        let mut dice = Dice::new(SEED, sample);
+        (0..items).map(|_| dice.below(items)).collect()
+    })
+}
+
+fn percentiles(mut values: Vec<f64>) -> Interval {
     values.sort_by(f64::total_cmp);
     let at = |thousandths: usize| {
         let place = (values.len() * thousandths / 1000).min(values.len().saturating_sub(1));

@@ -35,7 +35,8 @@ pub(super) fn run(world: &mut World, arguments: &AgreeArguments) -> Result<(), F
     Ok(())
 }
 
-fn text(path: &str) -> Result<String, Failure> {
+/// The text of a file, or of standard input for `-`.
+pub(super) fn text(path: &str) -> Result<String, Failure> {
     let bytes =
         bytes(path).map_err(|error| Failure::Data(format!("cannot read {path}: {error}")))?;
     String::from_utf8(bytes).map_err(|_| Failure::Data(format!("{path} is not UTF-8 text")))

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use crate::{
+    cli::calibrate_arguments::CalibrateArguments,
     session::{Mode, Settings},
     words::Ui,
 };
@@ -43,6 +44,8 @@ pub(super) enum Command {
     Score(ScoreArguments),
     /// Show how well the program, or another rater, agrees with labelled conversations
     Agree(AgreeArguments),
+    /// Let several coaches rate the same conversations blind, and see how far they agree
+    Calibrate(CalibrateArguments),
     /// List the scenarios, or the sessions kept on this machine
     List(ListArguments),
     /// Load all content and run the examples in it

@@ -3,6 +3,7 @@
 use std::{io, process::ExitCode};
 
 use crate::{
+    calibration::CalibrationError,
     content::ContentError,
     library::LoadError,
     session::{OpenError, SessionError},
@@ -88,6 +89,20 @@ impl From<StoreError> for Failure {
             | StoreError::Server(_)
             | StoreError::Failed(_)
             | StoreError::TooNew { .. } => Self::Data(error.to_string()),
+        }
+    }
+}
+
+impl From<CalibrationError> for Failure {
+    fn from(error: CalibrationError) -> Self {
+        match error {
+            CalibrationError::UnknownRound { .. }
+            | CalibrationError::UnknownCoach { .. }
+            | CalibrationError::Taken(_)
+            | CalibrationError::Name(_) => Self::Misuse(error.to_string()),
+            CalibrationError::File { .. } | CalibrationError::RubricChanged(_) => {
+                Self::Data(error.to_string())
+            }
         }
     }
 }

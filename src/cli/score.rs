@@ -34,7 +34,7 @@ impl Judge {
 }
 
 pub(super) fn run(world: &mut World, arguments: &ScoreArguments) -> Result<(), Failure> {
-    let transcripts = read_all(world, arguments)?;
+    let transcripts = read_all(world, &arguments.files, "score-faulty")?;
     let mut judges: BTreeMap<String, Judge> = BTreeMap::new();
     for transcript in &transcripts {
         let language = arguments.lang.as_deref().unwrap_or(&transcript.language);
@@ -77,11 +77,16 @@ fn show(
 }
 
 /// All transcripts of all files, in order. What is wrong with a file is said before anything is
-/// scored; with an error nothing is, so that no conversation is left out unnoticed.
-fn read_all(world: &World, arguments: &ScoreArguments) -> Result<Vec<Transcript>, Failure> {
+/// done with any of them; with an error nothing is, so that no conversation is left out unnoticed:
+/// the message `faulty` says that.
+pub(super) fn read_all(
+    world: &World,
+    files: &[String],
+    faulty: &str,
+) -> Result<Vec<Transcript>, Failure> {
     let speakers = world.library.speakers()?;
     let (mut transcripts, mut findings) = (Vec::new(), Vec::new());
-    for path in &arguments.files {
+    for path in files {
         let bytes =
             bytes(path).map_err(|error| Failure::Data(format!("cannot read {path}: {error}")))?;
         let (found, wrong) = transcript::read(path, &bytes, &speakers);
@@ -95,7 +100,7 @@ fn read_all(world: &World, arguments: &ScoreArguments) -> Result<Vec<Transcript>
             .filter(|it| it.severity == Severity::Error)
             .count();
         let values = [("count", errors.into())];
-        return Err(Failure::Data(world.words.with("score-faulty", &values)));
+        return Err(Failure::Data(world.words.with(faulty, &values)));
     }
     Ok(transcripts)
 }

@@ -328,8 +328,8 @@ fn file_names(folder: &Path) -> io::Result<Vec<String>> {
     Ok(names)
 }
 
-/// Names lead to files: letters, digits and hyphens only.
-fn is_name(session: &str) -> bool {
+/// Whether this can be a name that leads to a file: letters, digits and hyphens only.
+pub fn is_name(session: &str) -> bool {
     !session.is_empty()
         && session
             .bytes()
