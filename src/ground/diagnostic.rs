@@ -1,8 +1,7 @@
 //! What is wrong with somebody's file, as a value. Rendering it is the screen's business.
 
-use std::sync::Arc;
-
 use crate::ground::span::Span;
+pub use crate::ground::source::Source;
 
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -11,25 +10,6 @@ pub enum Severity {
     Warning,
     /// The file cannot be used until this is mended.
     Error,
-}
-
-/// A file's name and text, shared by all that point into it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Source {
-    /// Path as shown to people: relative to the content folder.
-    pub path: Arc<str>,
-    /// The whole text.
-    pub text: Arc<str>,
-}
-
-impl Source {
-    /// A source of this path and text.
-    pub fn new(path: &str, text: &str) -> Self {
-        Self {
-            path: path.into(),
-            text: text.into(),
-        }
-    }
 }
 
 /// One finding about a lexicon, scenario, rubric or transcript: what, where and what to do.
