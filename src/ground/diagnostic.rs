@@ -1,7 +1,7 @@
 //! What is wrong with somebody's file, as a value. Rendering it is the screen's business.
 
-use crate::ground::span::Span;
 pub use crate::ground::source::Source;
+use crate::ground::span::Span;
 
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
