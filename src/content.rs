@@ -5,25 +5,27 @@
 
 use std::{collections::BTreeMap, fs, io, path::Path};
 
-use include_dir::{Dir, include_dir};
-
 use crate::ground::diagnostic::Source;
 
-static LEXICON: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/lexicon");
-static SCENARIOS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scenarios");
-static RUBRICS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rubrics");
-static REHEARSAL: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rehearsal");
-static EXPLORATION: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/exploration");
-static CASES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/cases");
+/// A file that the binary carries.
+struct Embedded {
+    path: &'static str,
+    text: &'static str,
+    /// 64 hexadecimal digits.
+    fingerprint: &'static str,
+}
 
-/// The folders that content stands in, with what the binary carries of each.
-static ROOTS: [(&str, &Dir<'_>); 6] = [
-    ("lexicon", &LEXICON),
-    ("scenarios", &SCENARIOS),
-    ("rubrics", &RUBRICS),
-    ("rehearsal", &REHEARSAL),
-    ("exploration", &EXPLORATION),
-    ("cases", &CASES),
+// `EMBEDDED`, made by build.rs
+include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
+
+/// The folders that content stands in.
+const ROOTS: [&str; 6] = [
+    "lexicon",
+    "scenarios",
+    "rubrics",
+    "rehearsal",
+    "exploration",
+    "cases",
 ];
 
 /// All content files by path: `lexicon/nl/agent/greet.toml`, `scenarios/nl/two-letters.toml`.
@@ -43,11 +45,13 @@ pub struct ContentError {
 impl Content {
     /// What the binary carries.
     pub fn embedded() -> Self {
-        let mut files = BTreeMap::new();
-        for (root, dir) in ROOTS {
-            gather_embedded(root, dir, &mut files);
+        let files = EMBEDDED.iter().map(|it| {
+            let source = Source::embedded(it.path, it.text, it.fingerprint);
+            (it.path.to_owned(), source)
+        });
+        Self {
+            files: files.collect(),
         }
-        Self { files }
     }
 
     /// Lays the folders `lexicon`, `scenarios`, `rubrics`, `rehearsal`, `exploration` and `cases` of
@@ -56,7 +60,7 @@ impl Content {
     /// # Errors
     /// When a folder or file below it cannot be read, or a file is not UTF-8.
     pub fn overlay(&mut self, folder: &Path) -> Result<(), ContentError> {
-        for (root, _) in ROOTS {
+        for root in ROOTS {
             let below = folder.join(root);
             if below.is_dir() {
                 gather_folder(root, &below, &mut self.files)?;
@@ -88,20 +92,6 @@ impl Content {
     /// Replaces or adds one file, as a session's pinned copy of it.
     pub fn insert(&mut self, source: Source) {
         self.files.insert(source.path.to_string(), source);
-    }
-}
-
-fn gather_embedded(path: &str, dir: &Dir<'_>, files: &mut BTreeMap<String, Source>) {
-    for file in dir.files() {
-        let name = file.path().to_string_lossy().replace('\\', "/");
-        if let (true, Some(text)) = (is_content(&name), file.contents_utf8()) {
-            let path = format!("{path}/{name}");
-            files.insert(path.clone(), Source::new(&path, text));
-        }
-    }
-    for inner in dir.dirs() {
-        // paths of embedded files are relative to the root already
-        gather_embedded(path, inner, files);
     }
 }
 

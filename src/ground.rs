@@ -6,4 +6,5 @@ pub mod diagnostic;
 pub mod dice;
 pub mod fingerprint;
 pub mod localised;
+pub mod source;
 pub mod span;

@@ -1,6 +1,6 @@
 //! Content by name: language packs, scenarios and rubrics, parsed and checked on demand.
 
-use std::{collections::BTreeMap, panic::resume_unwind, sync::Arc, thread};
+use std::{collections::BTreeMap, slice, sync::Arc};
 
 use crate::{
     acts::{Lexicon, LexiconFiles, ParsedLexicon, Reader},
@@ -10,7 +10,7 @@ use crate::{
         localised::Localised,
     },
     rubric::{self, GeneralReplies, Rubric},
-    scenario::{self, Card, ChatDesk, Scenario, ScenarioFiles},
+    scenario::{self, Card, ChatDesk, ParsedScenarios, Scenario, ScenarioFiles},
     transcript::Speakers,
 };
 
@@ -217,23 +217,38 @@ impl Library {
     pub fn case(&self, name: &str) -> Result<(Reader, Scenario), LoadError> {
         let files = self.scenario_files(name)?;
         let language = folder(&files.own, 1).unwrap_or_default();
-        let pack = self.lexicon_files(&language);
+        let (reader, mut scenarios) = self.side_by_side(&language, slice::from_ref(&files))?;
+        let scenario = scenarios.pop().ok_or(LoadError::Faulty(Vec::new()))?;
+        Ok((reader, scenario))
+    }
+
+    /// A reader of a language and the scenarios of these files, made side by side.
+    fn side_by_side(
+        &self,
+        language: &str,
+        files: &[ScenarioFiles],
+    ) -> Result<(Reader, Vec<Scenario>), LoadError> {
+        let pack = self.lexicon_files(language);
         if pack.entries.is_empty() {
-            return Err(LoadError::UnknownLanguage(language));
+            return Err(LoadError::UnknownLanguage(language.to_owned()));
         }
-        let parsed = ParsedLexicon::parse(&pack);
-        let written = Arc::clone(parsed.language());
-        let ((lexicon, found), (scenario, more)) = thread::scope(|scope| {
-            let scenario = scope.spawn(|| scenario::load(&files, &written));
-            let lexicon = parsed.compile();
-            let scenario = scenario.join().unwrap_or_else(|it| resume_unwind(it));
-            (lexicon, scenario)
-        });
+        let (lexicon, scenarios) = rayon::join(
+            || ParsedLexicon::parse(&pack),
+            || ParsedScenarios::parse(files),
+        );
+        let written = Arc::clone(lexicon.language());
+        let ((lexicon, found), scenarios) =
+            rayon::join(|| lexicon.compile(), || scenarios.assemble(&written));
         if has_errors(&found) {
             return Err(LoadError::Faulty(found));
         }
-        let scenario = scenario.ok_or(LoadError::Faulty(more))?;
-        Ok((Reader::new(Arc::new(lexicon)), scenario))
+        let scenarios = scenarios
+            .into_iter()
+            .map(|(scenario, found)| scenario.ok_or(LoadError::Faulty(found)));
+        Ok((
+            Reader::new(Arc::new(lexicon)),
+            scenarios.collect::<Result<_, _>>()?,
+        ))
     }
 
     /// Whether `name` is a desk with several chats.
@@ -251,14 +266,14 @@ impl Library {
     pub fn chat_desk(&self, name: &str) -> Result<(Reader, ChatDesk, Vec<Scenario>), LoadError> {
         let own = self.scenario_files(name)?.own;
         let language = folder(&own, 1).unwrap_or_default();
-        let reader = self.reader(&language)?;
+        let library = self.clone().in_language(&language)?;
+        let chats = scenario::chat_names(&own);
+        let files = chats.iter().map(|it| library.scenario_files(it));
+        let files: Vec<ScenarioFiles> = files.collect::<Result<_, _>>()?;
+        let (reader, scenarios) = self.side_by_side(&language, &files)?;
         let loaded = scenario::load_chat_desk(&own, reader.lexicon().language());
         let (desk, found) = loaded.ok_or_else(|| LoadError::NoChatDesk(name.to_owned()))?;
         let desk = desk.ok_or(LoadError::Faulty(found))?;
-        let library = self.clone().in_language(&language)?;
-        let chats = desk.chats.iter();
-        let scenarios = chats.map(|it| library.scenario(&it.scenario, &reader));
-        let scenarios = scenarios.collect::<Result<_, _>>()?;
         Ok((reader, desk, scenarios))
     }
 

@@ -22,7 +22,7 @@ pub use condition::{Condition, Facing, HeardId};
 pub use desk::{Desk, DeskWork, Mandate, NextStep, Promise, Secret, Transfer};
 pub use heading::place;
 pub use lines::{LineId, Lines};
-pub use load::{ScenarioFiles, card, load};
+pub use load::{ParsedScenarios, ScenarioFiles, card, load};
 pub use model::{
     Added, Card, Channel, Count, CountId, CueName, Customer, Ending, EndingId, EndingKind, Fact,
     FactId, Follows, Move, MoveId, Part, Polarity, Role, Scenario, Shift, ShiftId, Solution,

@@ -134,7 +134,7 @@ mod tests {
     #[test]
     fn a_diagnostic_points_at_the_place() {
         let (_, wrong) = read_text("{\"turns\":[]}\n{\"turns\": 12}\n");
-        let (source, span) = wrong[1].source.clone().unwrap();
+        let (source, span) = *wrong[1].source.clone().unwrap();
         assert_eq!(source.text[..span.start].matches('\n').count(), 1);
     }
 

@@ -212,7 +212,7 @@ fn agreement_is_known_where_it_can_be_known() {
     let text = report(&home, "text");
     assert!(!text.contains("NaN"), "{text}");
     let constant = text.lines().find(|it| it.contains("carla – daan")).unwrap();
-    insta::assert_snapshot!(constant, @"Greeting               carla – daan     6  –                  100%   100%      0");
+    insta::assert_snapshot!(constant, @"Greeting               carla – daan     6  –                 100%   100%      0");
     assert!(text.contains("Only 6 conversations were rated"), "{text}");
 }
 
@@ -260,7 +260,8 @@ fn a_second_time_is_held_against_the_first() {
     assert_eq!(found["coaches"][0]["times"], 2);
     assert_eq!(found["again"].as_array().unwrap().len(), 5);
     assert_eq!(found["again"][0]["equal"], 0.0);
-    assert_eq!(found["again"][0]["kappa"]["value"], Value::Null);
+    // always 3, then always 1: chance would not have agreed less
+    assert_eq!(found["again"][0]["kappa"]["value"], 0.0);
 }
 
 #[test]
@@ -361,7 +362,9 @@ fn a_coach_rates_at_a_terminal() {
     screen.expect("Begroeting").unwrap();
     screen.send_line("?").unwrap();
     screen.expect("warm").unwrap();
-    for _ in 0..2 {
+    // what is typed ahead of a question is lost, as in every line editor
+    for asked in ["Begroeting", "Luisteren"] {
+        screen.expect(asked).unwrap();
         screen.send_line("3").unwrap();
     }
     screen.expect("na als het niet van toepassing is").unwrap();
@@ -372,8 +375,8 @@ fn a_coach_rates_at_a_terminal() {
     screen.expect(expectrl::Eof).unwrap();
     let mut screen = Session::spawn(home.command(&arguments)).unwrap();
     screen.set_expect_timeout(Some(Duration::from_secs(20)));
-    screen.expect("Inleven").unwrap();
-    for _ in 0..2 {
+    for asked in ["Inleven", "Afronding"] {
+        screen.expect(asked).unwrap();
         screen.send_line("2").unwrap();
     }
     screen.expect("Alles is beoordeeld").unwrap();

@@ -23,6 +23,7 @@ fn every_lexicon_entry_proves_itself() {
                 let place = it
                     .source
                     .as_ref()
+                    .map(|it| *it)
                     .map(|(source, span)| span.of(&source.text).to_owned());
                 format!("{}  {}", it.message, place.unwrap_or_default())
             })

@@ -139,6 +139,10 @@ fn every_message_is_used_and_every_used_message_exists() {
         "figures-group",
         "figures-scenario",
         "figures-goal-",
+        "report-feeling-",
+        "report-kind-",
+        "report-moment-",
+        "report-strength-",
     ];
     for id in &messages {
         let used =

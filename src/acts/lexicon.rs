@@ -1,6 +1,8 @@
 //! A language pack: loaded from its files, checked, compiled.
 
-use std::{panic::resume_unwind, sync::Arc, thread};
+use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use crate::{
     acts::{
@@ -64,13 +66,20 @@ impl<'f> ParsedLexicon<'f> {
         let mut diagnostics = Vec::new();
         let agent_model = model(files.agent_model.as_ref(), &mut diagnostics);
         let customer_model = model(files.customer_model.as_ref(), &mut diagnostics);
-        let parsed: Vec<(&Source, LexiconFile)> = files
+        let parsed: Vec<Result<LexiconFile, Diagnostic>> = files
             .entries
-            .iter()
-            .filter_map(|source| match toml::from_str(&source.text) {
+            .par_iter()
+            .map(|source| {
+                toml::from_str(&source.text)
+                    .map_err(|error| Diagnostic::from_toml("lexicon-file", source, &error))
+            })
+            .collect();
+        let each = files.entries.iter().zip(parsed);
+        let parsed: Vec<(&Source, LexiconFile)> = each
+            .filter_map(|(source, file)| match file {
                 Ok(file) => Some((source, file)),
-                Err(error) => {
-                    diagnostics.push(Diagnostic::from_toml("lexicon-file", source, &error));
+                Err(finding) => {
+                    diagnostics.push(finding);
                     None
                 }
             })
@@ -96,12 +105,10 @@ impl<'f> ParsedLexicon<'f> {
         let mut diagnostics = self.diagnostics;
         let load = |speaker| Loader::new(&self.files, &self.language, speaker);
         // compiling thousands of patterns is nearly all of the program's start: share it out
-        let ((mut agent, found), (mut customer, more)) = thread::scope(|scope| {
-            let customer = scope.spawn(|| load(SpeakerName::Customer).recogniser());
-            let agent = load(SpeakerName::Agent).recogniser();
-            let customer = customer.join().unwrap_or_else(|it| resume_unwind(it));
-            (agent, customer)
-        });
+        let ((mut agent, found), (mut customer, more)) = rayon::join(
+            || load(SpeakerName::Agent).recogniser(),
+            || load(SpeakerName::Customer).recogniser(),
+        );
         agent.model = self.agent_model;
         customer.model = self.customer_model;
         diagnostics.extend(found);

@@ -8,7 +8,7 @@
 //! one with the acts, one with their biases, one with the margins beyond which an act is clear, then
 //! a line of characters per row of the table, one character per act, which stand for the weights.
 
-use std::{ops::Range, sync::Arc};
+use std::ops::Range;
 
 use crate::{
     acts::{
@@ -16,7 +16,10 @@ use crate::{
         evidence::Evidence,
         features::{ROWS, View},
     },
-    ground::diagnostic::{Diagnostic, Source},
+    ground::{
+        diagnostic::{Diagnostic, Source},
+        source::SourceText,
+    },
 };
 
 const FORMAT: &str = "oefenlijn-model 1";
@@ -30,7 +33,7 @@ pub const LARGEST_WEIGHT: i8 = 46;
 /// A trained model for the acts of one speaker.
 #[derive(Debug, Clone)]
 pub struct Model<A> {
-    text: Arc<str>,
+    text: SourceText,
     /// Where in the text the table begins.
     table: usize,
     acts: Vec<A>,
@@ -74,7 +77,7 @@ impl<A: Act> Model<A> {
         }
         Ok(Self {
             table: source.text.len() - table.len(),
-            text: Arc::clone(&source.text),
+            text: source.text.clone(),
             acts,
             biases,
             margins,

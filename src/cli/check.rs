@@ -12,7 +12,7 @@ use crate::{
 pub(super) fn run(world: &mut World, arguments: &CheckArguments) -> Result<(), Failure> {
     let mut found = findings(&world.library)?;
     let wanted = |it: &Diagnostic| {
-        let path = it.source.as_ref().map(|(source, _)| &*source.path);
+        let path = it.source.as_deref().map(|(source, _)| &*source.path);
         arguments.parts.is_empty()
             || path.is_none_or(|path| arguments.parts.iter().any(|part| path.contains(&**part)))
     };

@@ -1,7 +1,6 @@
 //! What is wrong with somebody's file, as a value. Rendering it is the screen's business.
 
-use std::sync::Arc;
-
+pub use crate::ground::source::Source;
 use crate::ground::span::Span;
 
 /// How bad it is.
@@ -11,25 +10,6 @@ pub enum Severity {
     Warning,
     /// The file cannot be used until this is mended.
     Error,
-}
-
-/// A file's name and text, shared by all that point into it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Source {
-    /// Path as shown to people: relative to the content folder.
-    pub path: Arc<str>,
-    /// The whole text.
-    pub text: Arc<str>,
-}
-
-impl Source {
-    /// A source of this path and text.
-    pub fn new(path: &str, text: &str) -> Self {
-        Self {
-            path: path.into(),
-            text: text.into(),
-        }
-    }
 }
 
 /// One finding about a lexicon, scenario, rubric or transcript: what, where and what to do.
@@ -42,7 +22,7 @@ pub struct Diagnostic {
     /// What is wrong, in one sentence.
     pub message: String,
     /// Where.
-    pub source: Option<(Source, Span)>,
+    pub source: Option<Box<(Source, Span)>>,
     /// What to do about it.
     pub help: Option<String>,
 }
@@ -70,7 +50,7 @@ impl Diagnostic {
     /// The same, pointing at `span` of `source`.
     #[must_use]
     pub fn at(mut self, source: &Source, span: Span) -> Self {
-        self.source = Some((source.clone(), span));
+        self.source = Some(Box::new((source.clone(), span)));
         self
     }
 

@@ -22,6 +22,11 @@ impl Fingerprint {
         Self(hex)
     }
 
+    /// A fingerprint that was taken before, as 64 hexadecimal digits.
+    pub(super) fn known(digits: &str) -> Self {
+        Self(digits.to_owned())
+    }
+
     /// The 64 hexadecimal digits.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -26,7 +26,7 @@ fn groups(finding: &Diagnostic) -> Vec<Group<'_>> {
     let title = level
         .primary_title(finding.message.as_str())
         .id(finding.code);
-    let mut group = match &finding.source {
+    let mut group = match finding.source.as_deref() {
         Some((source, span)) => {
             let end = span.end.clamp(span.start, source.text.len());
             let place = AnnotationKind::Primary.span(span.start.min(end)..end);

@@ -61,6 +61,7 @@ fn spoilt(from: &str, to: &str) -> (&'static str, String, String) {
     let found = found.remove(0);
     let at = found
         .source
+        .map(|it| *it)
         .map(|(source, span)| span.of(&source.text).to_owned());
     (
         found.code,

@@ -96,7 +96,7 @@ impl<'a> Assembler<'a> {
     pub(super) fn new(
         source: &'a Source,
         file: &'a ScenarioFile,
-        common: &'a [(&'a Source, ScenarioFile)],
+        common: &[(&'a Source, &'a ScenarioFile)],
         mood: Option<&'a (&'a Source, MoodFile)>,
         language: &'a Language,
     ) -> Self {
@@ -106,7 +106,7 @@ impl<'a> Assembler<'a> {
         };
         let own = std::iter::once((source, file, false));
         let files: Vec<(&Source, &ScenarioFile, bool)> = own
-            .chain(common.iter().map(|(source, file)| (*source, file, true)))
+            .chain(common.iter().map(|(source, file)| (*source, *file, true)))
             .collect();
         let (facts, overridden) = merge(
             &files,

@@ -1,5 +1,10 @@
 //! From files to a scenario: parsing, and what is wrong with them.
 
+use std::{collections::BTreeMap, slice};
+
+use rayon::prelude::*;
+use serde::de::DeserializeOwned;
+
 use crate::{
     acts::Language,
     ground::diagnostic::{Diagnostic, Source, has_errors},
@@ -22,28 +27,82 @@ pub struct ScenarioFiles {
     pub mood: Option<Source>,
 }
 
+/// Scenarios whose files are parsed and whose patterns are not compiled yet; common moves are parsed
+/// once, however many of them share these.
+#[derive(Debug)]
+pub struct ParsedScenarios<'f> {
+    scenarios: &'f [ScenarioFiles],
+    own: Vec<Result<ScenarioFile, Diagnostic>>,
+    /// By path.
+    common: BTreeMap<&'f str, Result<ScenarioFile, Diagnostic>>,
+}
+
+impl<'f> ParsedScenarios<'f> {
+    /// Parses the files of these scenarios, which are all of one content.
+    pub fn parse(scenarios: &'f [ScenarioFiles]) -> Self {
+        let common = scenarios.iter().flat_map(|it| &it.common);
+        let common: BTreeMap<&str, &Source> = common.map(|it| (&*it.path, it)).collect();
+        let (own, common) = rayon::join(
+            || {
+                let own = scenarios.par_iter();
+                own.map(|it| parse("scenario-file", &it.own)).collect()
+            },
+            || {
+                let common = common.into_par_iter();
+                let parsed = common.map(|(path, source)| (path, parse("common-file", source)));
+                parsed.collect()
+            },
+        );
+        Self {
+            scenarios,
+            own,
+            common,
+        }
+    }
+
+    /// Each of the scenarios, with what is wrong with it. With an error among the diagnostics there is
+    /// no scenario.
+    pub fn assemble(&self, language: &Language) -> Vec<(Option<Scenario>, Vec<Diagnostic>)> {
+        let each = self.scenarios.par_iter().zip(&self.own);
+        each.map(|(files, own)| self.assemble_one(files, own, language))
+            .collect()
+    }
+
+    fn assemble_one(
+        &self,
+        files: &ScenarioFiles,
+        own: &Result<ScenarioFile, Diagnostic>,
+        language: &Language,
+    ) -> (Option<Scenario>, Vec<Diagnostic>) {
+        let mut diagnostics: Vec<Diagnostic> = own.as_ref().err().cloned().into_iter().collect();
+        let mut common: Vec<(&Source, &ScenarioFile)> = Vec::new();
+        for source in &files.common {
+            match self.common.get(&*source.path) {
+                Some(Ok(file)) => common.push((source, file)),
+                Some(Err(finding)) => diagnostics.push(finding.clone()),
+                None => {}
+            }
+        }
+        let mood = files.mood.as_ref().and_then(|source| {
+            let file = parse::<MoodFile>("mood-file", source);
+            let kept = file.map_err(|finding| diagnostics.push(finding)).ok();
+            kept.map(|file| (source, file))
+        });
+        let Ok(own) = own else {
+            return (None, diagnostics);
+        };
+        let assembler = Assembler::new(&files.own, own, &common, mood.as_ref(), language);
+        let (scenario, found) = assembler.run();
+        diagnostics.extend(found);
+        let usable = !has_errors(&diagnostics);
+        (scenario.filter(|_| usable), diagnostics)
+    }
+}
+
 /// Loads a scenario. With an error among the diagnostics there is no scenario.
 pub fn load(files: &ScenarioFiles, language: &Language) -> (Option<Scenario>, Vec<Diagnostic>) {
-    let mut diagnostics = Vec::new();
-    let own = parse::<ScenarioFile>("scenario-file", &files.own, &mut diagnostics);
-    let common: Vec<(&Source, ScenarioFile)> = files
-        .common
-        .iter()
-        .filter_map(|source| {
-            parse("common-file", source, &mut diagnostics).map(|file| (source, file))
-        })
-        .collect();
-    let mood = files.mood.as_ref().and_then(|source| {
-        parse::<MoodFile>("mood-file", source, &mut diagnostics).map(|file| (source, file))
-    });
-    let Some(own) = own else {
-        return (None, diagnostics);
-    };
-    let assembler = Assembler::new(&files.own, &own, &common, mood.as_ref(), language);
-    let (scenario, found) = assembler.run();
-    diagnostics.extend(found);
-    let usable = !has_errors(&diagnostics);
-    (scenario.filter(|_| usable), diagnostics)
+    let parsed = ParsedScenarios::parse(slice::from_ref(files));
+    parsed.assemble(language).pop().unwrap_or_default()
 }
 
 /// What a trainee reads before choosing; `None` for a file that cannot be read.
@@ -54,16 +113,6 @@ pub fn card(source: &Source) -> Option<Card> {
     heading.diagnostics.is_empty().then_some(card)
 }
 
-fn parse<T: serde::de::DeserializeOwned>(
-    code: &'static str,
-    source: &Source,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Option<T> {
-    match toml::from_str(&source.text) {
-        Ok(file) => Some(file),
-        Err(error) => {
-            diagnostics.push(Diagnostic::from_toml(code, source, &error));
-            None
-        }
-    }
+fn parse<T: DeserializeOwned>(code: &'static str, source: &Source) -> Result<T, Diagnostic> {
+    toml::from_str(&source.text).map_err(|error| Diagnostic::from_toml(code, source, &error))
 }

@@ -34,7 +34,7 @@ pub struct Pins {
 impl Pins {
     /// Pins these files, and the present engine.
     pub fn of(files: &[Source]) -> Self {
-        let hash = |it: &Source| (it.path.to_string(), Fingerprint::of(it.text.as_bytes()));
+        let hash = |it: &Source| (it.path.to_string(), it.text.fingerprint());
         Self {
             engine: env!("CARGO_PKG_VERSION").to_owned(),
             files: files.iter().map(hash).collect(),

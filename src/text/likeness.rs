@@ -1,7 +1,7 @@
 //! How like one text is to example texts: cosine similarity over words and pieces of words, the rare
 //! ones weighing most (tf-idf; Salton and Buckley 1988).
 
-use std::{collections::BTreeMap, ops::Range};
+use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -65,7 +65,7 @@ pub struct Like {
 #[derive(Debug, Default)]
 pub struct LikenessBuilder {
     examples: Vec<Example>,
-    features: BTreeMap<Box<str>, Feature>,
+    features: FxHashMap<Box<str>, Feature>,
 }
 
 impl LikenessBuilder {
@@ -78,28 +78,40 @@ impl LikenessBuilder {
             asks,
         });
         each_feature(example, 0..example.tokens().len(), &mut |text, weight| {
-            let feature = self.features.entry(text.into()).or_default();
-            feature.examples.push((number, weight));
+            // most are known: look first, so that only new ones are copied
+            if let Some(feature) = self.features.get_mut(text) {
+                feature.examples.push((number, weight));
+            } else {
+                let examples = vec![(number, weight)];
+                let feature = Feature {
+                    rarity: 0.0,
+                    examples,
+                };
+                self.features.insert(text.into(), feature);
+            }
         });
     }
 
     /// Weighs all examples against each other.
-    pub fn build(mut self) -> Likeness {
+    pub fn build(self) -> Likeness {
         let mut lengths = vec![0.0_f32; self.examples.len()];
-        for feature in self.features.values_mut() {
+        // sums depend on the order of what is added, however little
+        let mut features: Vec<(Box<str>, Feature)> = self.features.into_iter().collect();
+        features.sort_unstable_by(|one, other| one.0.cmp(&other.0));
+        for (_, feature) in &mut features {
             feature.rarity = rarity(self.examples.len(), feature.examples.len());
             for (number, weight) in &mut feature.examples {
                 *weight *= feature.rarity;
                 lengths[*number as usize] += *weight * *weight;
             }
         }
-        for feature in self.features.values_mut() {
+        for (_, feature) in &mut features {
             for (number, weight) in &mut feature.examples {
                 *weight /= lengths[*number as usize].sqrt();
             }
         }
         Likeness {
-            features: self.features.into_iter().collect(),
+            features: features.into_iter().collect(),
             examples: self.examples,
         }
     }
@@ -176,27 +188,31 @@ fn rarity(all: usize, holding: usize) -> f32 {
 
 /// The words at `tokens` and their pieces, each once, with their weights.
 fn each_feature(utterance: &Utterance, tokens: Range<usize>, take: &mut impl FnMut(&str, f32)) {
-    let mut seen: FxHashSet<Box<str>> = FxHashSet::default();
-    let mut key = String::new();
+    let mut seen_words: FxHashSet<&str> = FxHashSet::default();
+    let mut seen_pieces: FxHashSet<[char; PIECE]> = FxHashSet::default();
+    let (mut marked, mut key) = (Vec::new(), String::new());
     for at in tokens {
         let word = utterance.word_at(at);
-        if !seen.insert(word.into()) {
+        if !seen_words.insert(word) {
             continue;
         }
         take(word, 1.0);
-        if word.chars().count() < LONG_WORD {
+        marked.clear();
+        marked.push('<');
+        marked.extend(word.chars());
+        marked.push('>');
+        if marked.len() < LONG_WORD + 2 {
             continue;
         }
-        let marked: Vec<char> = format!("<{word}>").chars().collect();
-        let pieces = marked.windows(PIECE);
+        let pieces = marked.array_windows::<PIECE>();
         let many = f32::from(u8::try_from(pieces.len()).unwrap_or(u8::MAX));
         let weight = PIECES_WEIGHT / many.sqrt();
         for piece in pieces {
-            // a sign that no word begins with keeps pieces and words apart
-            key.clear();
-            key.push('~');
-            key.extend(piece);
-            if seen.insert(key.as_str().into()) {
+            if seen_pieces.insert(*piece) {
+                // a sign that no word begins with keeps pieces and words apart
+                key.clear();
+                key.push('~');
+                key.extend(piece);
                 take(&key, weight);
             }
         }

@@ -4,9 +4,12 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use rustc_hash::FxHashMap;
 
-use crate::text::{
-    edit::{deletions, one_edit_apart},
-    fold::fold_into,
+use crate::{
+    ground::span::Span,
+    text::{
+        edit::{deletions, one_edit_apart},
+        fold::fold_into,
+    },
 };
 
 /// The shortest word in which a typing error is repaired: shorter words have too many neighbours.
@@ -15,17 +18,32 @@ const SHORTEST_REPAIR: usize = 5;
 /// Words of the language that differ by one letter from a word of the lexicon, and so must never be
 /// "repaired" to it (`boos` is no mistyped `bos`). Sorted, one a line, `#` for comments.
 #[derive(Debug, Clone, Default)]
-pub struct RealWords(Arc<[Box<str>]>);
+pub struct RealWords(Arc<Shelf>);
+
+/// A text and where its words stand, in order of the words.
+#[derive(Debug, Default)]
+struct Shelf {
+    text: Box<str>,
+    words: Box<[Span]>,
+}
 
 impl RealWords {
     /// Reads the list.
     pub fn parse(text: &str) -> Self {
-        let lines = text
-            .lines()
-            .filter(|it| !it.is_empty() && !it.starts_with('#'));
-        let mut words: Vec<Box<str>> = lines.map(Into::into).collect();
-        words.sort_unstable();
-        Self(words.into())
+        let mut words = Vec::new();
+        let mut from = 0;
+        for line in text.split_inclusive('\n') {
+            let word = line.trim_end_matches(['\n', '\r']);
+            if !word.is_empty() && !word.starts_with('#') {
+                words.push(Span::new(from, from + word.len()));
+            }
+            from += line.len();
+        }
+        words.sort_unstable_by(|one, other| one.of(text).cmp(other.of(text)));
+        Self(Arc::new(Shelf {
+            text: text.into(),
+            words: words.into(),
+        }))
     }
 
     /// The words of a `dictionary` that would be repaired to one of `known` if nothing kept them;
@@ -60,7 +78,8 @@ impl RealWords {
     }
 
     pub(super) fn contains(&self, word: &str) -> bool {
-        self.0.binary_search_by(|it| (**it).cmp(word)).is_ok()
+        let Shelf { text, words } = &*self.0;
+        words.binary_search_by(|it| it.of(text).cmp(word)).is_ok()
     }
 }
 
