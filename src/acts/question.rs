@@ -61,6 +61,10 @@ pub(super) enum QuestionSign {
     Joint,
     /// A sentence that begins so asks for yes or no, with a question mark or without.
     Polar,
+    /// A sentence that begins so asks that something be done.
+    Request,
+    /// Words that ask who somebody is: "and you are …?"
+    Identity,
 }
 
 /// What kind of question a sentence is, were it one.
@@ -70,6 +74,10 @@ pub struct QuestionShape {
     pub form: Option<QuestionForm>,
     /// Whether the order of its words asks, whatever mark ends it.
     pub inverted: bool,
+    /// Whether it asks that something be done.
+    pub requests: bool,
+    /// Whether it asks who somebody is.
+    pub identifies: bool,
 }
 
 /// `[questions]`: patterns by what they stand for.
@@ -122,8 +130,13 @@ impl Questions {
         let hits = self.patterns.find(utterance);
         let mut shapes = vec![QuestionShape::default(); utterance.sentences().len()];
         for hit in &hits {
-            let polar = QuestionRole::Sign(QuestionSign::Polar);
-            shapes[hit.sentence].inverted |= self.roles[hit.pattern as usize] == polar;
+            let shape = &mut shapes[hit.sentence];
+            match self.roles[hit.pattern as usize] {
+                QuestionRole::Sign(QuestionSign::Polar) => shape.inverted = true,
+                QuestionRole::Sign(QuestionSign::Request) => shape.requests = true,
+                QuestionRole::Sign(QuestionSign::Identity) => shape.identifies = true,
+                QuestionRole::Sign(QuestionSign::Joint) | QuestionRole::Form(_) => {}
+            }
         }
         let mut found: Vec<(Hit, QuestionForm)> = hits
             .into_iter()

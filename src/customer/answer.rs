@@ -5,6 +5,7 @@ use std::{cmp::Reverse, ops::Range};
 use crate::{
     acts::{ActSet, AgentAct, Family, QuestionForm},
     customer::{
+        hearing::FORMULAS,
         exchange::{Exchange, Topic},
         sentence::{Asked, SentenceMeaning, overlap},
     },
@@ -17,6 +18,15 @@ const QUESTIONS_AT_ONCE: usize = 3;
 /// A statement of so many words before "klopt dat?" counts as a summary.
 const STATEMENT_WORDS: usize = 4;
 
+/// A question of more words than this is about more than a name.
+const NAME_QUESTION: usize = 6;
+
+/// Shorter parts of a name are words of their own: "de", "van".
+const LONG_NAME: usize = 4;
+
+/// The fact that tells the customer's name.
+const NAME: &str = "name";
+
 /// What the agent says they will or could do.
 const STEPS: [AgentAct; 6] = [
     AgentAct::Propose,
@@ -24,6 +34,14 @@ const STEPS: [AgentAct; 6] = [
     AgentAct::Goodwill,
     AgentAct::PromiseTime,
     AgentAct::Refer,
+    AgentAct::Hold,
+];
+
+/// What the agent takes on.
+const TAKEN_ON: [AgentAct; 4] = [
+    AgentAct::Own,
+    AgentAct::Goodwill,
+    AgentAct::PromiseTime,
     AgentAct::Hold,
 ];
 
@@ -64,7 +82,17 @@ impl Exchange<'_> {
         let mut answers: Vec<Answer> = Vec::new();
         for sentence in 0..hearing.sentences.len() {
             for answer in self.plan(sentence) {
+                if !self.has_told_what_it_is_about() && self.is_remark_on(sentence, &answer) {
+                    // they have not even said why they call
+                    continue;
+                }
                 if !answers.iter().any(|it| it.says_the_same(&answer)) {
+                    if let Answer::Move(number) = answer
+                        && self.is_remark_on(sentence, &answer)
+                        && hearing.sentences[sentence].does(&FORMULAS)
+                    {
+                        self.remarks.push(number);
+                    }
                     answers.push(answer);
                 }
             }
@@ -98,6 +126,16 @@ impl Exchange<'_> {
         if overwhelmed {
             self.cue(CueName::TooManyQuestions);
         }
+    }
+
+    /// Whether it is a remark on a sentence that asks nothing.
+    fn is_remark_on(&self, sentence: usize, answer: &Answer) -> bool {
+        let asks = self.hearing.sentences[sentence].asks;
+        let tells = |number: &MoveId| {
+            let it = &self.scenario.moves[*number];
+            it.follows.is_some() || it.to.is_some() || !it.tells.is_empty()
+        };
+        !asks && matches!(answer, Answer::Move(number) if !tells(number))
     }
 
     /// Whether something is said beside the answers: a verdict on an offer, or relief.
@@ -172,7 +210,7 @@ impl Exchange<'_> {
             matched.push(alike);
         } else if matched.iter().all(|it| self.is_last_resort(it))
             || sentence.alike.is_some_and(|it| it.is_clear())
-                && matched.iter().all(|it| self.is_general(it))
+                && matched.iter().all(|it| self.is_general(it) || is_weak(it))
         {
             matched = vec![alike];
         }
@@ -264,8 +302,18 @@ impl Exchange<'_> {
         if sentence.offers() || !sentence.asks || is_blunder(sentence.acts) {
             return None;
         }
+        if sentence.form == Some(QuestionForm::Choice) && sentence.does(&STEPS) {
+            return Some(Answer::Unknown(CueName::LeaveChoice));
+        }
         if sentence.does(&[AgentAct::CheckAgreement]) {
             return Some(self.agreement(number));
+        }
+        if let Some(own_name) = self.own_name(sentence) {
+            return Some(own_name);
+        }
+        let told = sentence.form.is_some() || sentence.does(&[AgentAct::AskOpen]);
+        if sentence.requests && !told && !sentence.does(&TAKEN_ON) {
+            return Some(Answer::Unknown(CueName::AskedToDo));
         }
         if sentence.does(&STEPS) {
             return Some(Answer::Agree);
@@ -285,6 +333,26 @@ impl Exchange<'_> {
         }
         let asks = sentence.does(&[AgentAct::AskOpen, AgentAct::AskClosed, AgentAct::Verify]);
         (asks || !courtesy).then(|| Answer::Unknown(unknown(sentence.form)))
+    }
+
+    /// Yes to a short question that holds their own name: "and you are Rudi?"
+    fn own_name(&self, sentence: &SentenceMeaning) -> Option<Answer> {
+        let utterance = &self.hearing.reading.utterance;
+        let own = &self.scenario.customer.name;
+        let mut words = sentence.tokens.clone().map(|it| utterance.word_at(it));
+        let asks = sentence.identifies && sentence.form.is_none();
+        let short = sentence.tokens.len() <= NAME_QUESTION;
+        let named = asks && short && words.any(|it| is_part_of(own, it));
+        let fact = self.scenario.facts.iter().position(|it| &*it.id == NAME)?;
+        named.then(|| {
+            Answer::Fact(Asked {
+                fact,
+                polarity: Polarity::Yes,
+                pattern: u32::MAX,
+                tokens: sentence.tokens.clone(),
+                words: sentence.tokens.len(),
+            })
+        })
     }
 
     /// What "klopt dat?" or "is dat goed?" asks about.
@@ -409,6 +477,8 @@ impl Exchange<'_> {
             self.cue(CueName::AgreeStep);
         } else if self.does(&STEPS) || self.does(&TELLING) {
             self.cue(CueName::TakeIn);
+        } else if self.does(&FORMULAS) && !self.hearing.worn {
+            self.cue(CueName::KindWords);
         }
     }
 }
@@ -442,6 +512,18 @@ fn drop_needless(answers: &mut Vec<Answer>) {
     if answers.iter().any(|it| matches!(it, Answer::Confirm)) {
         answers.retain(|it| !matches!(it, Answer::Agree));
     }
+}
+
+/// Whether `word`, folded, is one of the longer words of `name`.
+fn is_part_of(name: &str, word: &str) -> bool {
+    let long = |it: &&str| it.chars().count() >= LONG_NAME;
+    let mut parts = name.split_whitespace().filter(long);
+    parts.any(|it| it.to_lowercase() == word)
+}
+
+/// Whether but one word calls for it.
+fn is_weak(answer: &Answer) -> bool {
+    matches!(answer, Answer::Fact(asked) if !asked.is_plain())
 }
 
 /// How a customer says that they do not know.

@@ -88,6 +88,8 @@ pub(super) struct Exchange<'a> {
     pub(super) struck: bool,
     /// The stage that a move of this turn leads to.
     pub(super) leads_to: Option<StageId>,
+    /// Moves of this turn that remark on kind words.
+    pub(super) remarks: Vec<MoveId>,
     /// Facts that moves of this turn have told already.
     pub(super) told_now: Vec<FactId>,
     dice: Dice,
@@ -112,6 +114,7 @@ impl<'a> Exchange<'a> {
             answered: false,
             struck: false,
             leads_to: None,
+            remarks: Vec::new(),
             told_now: Vec::new(),
             dice,
             before,

@@ -68,6 +68,7 @@ impl<'a> Hearing<'a> {
         for sentence in &mut hearing.sentences {
             sentence.settle_what_is_meant(scenario);
             sentence.alike = sentence.compare(scenario, state, reading);
+            sentence.keep_what_is_seconded(scenario);
             sentence.take_alike_offer();
             for offer in &sentence.offers {
                 if !hearing.offered.contains(&offer.solution) {
@@ -189,11 +190,21 @@ fn meanings(
             && acts.is_empty();
         // many leave the question mark out; "how annoying" asks nothing
         let unmarked = shape.inverted && acts.is_empty() && sentence.mark != Mark::Exclamation;
-        let asks = sentence.mark == Mark::Question || acts.meets(asking) || carries_on || unmarked;
+        // "nothing is taken from your account" asks nothing, whatever the words remind of
+        let states = sentence.mark == Mark::Period
+            && !shape.inverted
+            && shape.form.is_none()
+            && acts.meets(STATING.into_iter().collect());
+        let asks = sentence.mark == Mark::Question
+            || acts.meets(asking) && !states
+            || carries_on
+            || unmarked;
         meanings.push(SentenceMeaning {
             acts,
             asks,
             form: shape.form,
+            requests: shape.requests,
+            identifies: shape.identifies,
             tokens,
             ..SentenceMeaning::default()
         });
@@ -201,8 +212,18 @@ fn meanings(
     meanings
 }
 
+/// Acts by which a sentence states something.
+const STATING: [AgentAct; 6] = [
+    AgentAct::Reassure,
+    AgentAct::Explain,
+    AgentAct::Note,
+    AgentAct::Own,
+    AgentAct::PromiseTime,
+    AgentAct::Correct,
+];
+
 /// Acts of empathy that wear out when the same words come again.
-const FORMULAS: [AgentAct; 5] = [
+pub(super) const FORMULAS: [AgentAct; 5] = [
     AgentAct::NameFeeling,
     AgentAct::Validate,
     AgentAct::Apologise,

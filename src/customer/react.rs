@@ -1,6 +1,7 @@
 //! First: how they were spoken to.
 
 use crate::{
+    acts::{AgentAct, Family},
     customer::{
         exchange::{Exchange, Topic, Verdict},
         state::WorryState,
@@ -43,8 +44,18 @@ impl Exchange<'_> {
         if content && !self.struck {
             return;
         }
-        let at = self.parts.len();
+        let mut at = self.parts.len();
         if let Some(number) = self.reaction() {
+            // the same words are acknowledged once: in the case's own way, if it has one
+            let own = |it: &MoveId| !self.scenario.moves[*it].common;
+            let blunder = |it: AgentAct| it.family() == Family::Blunder;
+            if self.remarks.iter().any(own) && !self.hearing.acts().iter().any(blunder) {
+                return;
+            }
+            let remarks = std::mem::take(&mut self.remarks);
+            self.parts
+                .retain(|it| !matches!(it.topic, Topic::Move(made) if remarks.contains(&made)));
+            at = self.parts.len();
             self.make(number);
         } else if self.hearing.reading.utterance.is_shouted() {
             self.cue(CueName::Shout);

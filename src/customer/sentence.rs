@@ -41,6 +41,12 @@ const OWN_ANSWER: [AgentAct; 3] = [
 /// Acts in which a few words are quickly like something else.
 const COURTESY: [AgentAct; 3] = [AgentAct::OfferHelp, AgentAct::Thank, AgentAct::Greet];
 
+/// A statement of more words than this asks for nothing by likeness alone.
+const SHORT_STATEMENT: usize = 6;
+
+/// So many words of a pattern leave little doubt.
+const MANY_WORDS: usize = 3;
+
 /// … and from here on even against patterns.
 const SURELY_ALIKE: f32 = 0.8;
 
@@ -102,6 +108,12 @@ pub(super) struct SentenceMeaning {
     pub(super) phrases: Vec<Phrase>,
     /// The example that it is like.
     pub(super) alike: Option<Alike>,
+    /// The facts that it is like a question for, the most alike first.
+    pub(super) likes: Vec<(FactId, f32)>,
+    /// Whether it asks that something be done.
+    pub(super) requests: bool,
+    /// Whether it asks who somebody is.
+    pub(super) identifies: bool,
     pub(super) offers: Vec<Offer>,
 }
 
@@ -150,6 +162,32 @@ impl SentenceMeaning {
         (refused || !declined) && (acts_itself || !(repeats || asks))
     }
 
+    /// Of the facts that patterns find asked here, the one that the sentence as a whole is most like a
+    /// question for: two readings that agree are surer than either.
+    pub(super) fn seconded(&self) -> Option<FactId> {
+        let mut asked = self
+            .likes
+            .iter()
+            .filter(|(fact, _)| self.asked.iter().any(|it| it.fact == *fact));
+        let (fact, best) = asked.next().copied()?;
+        let next = asked.next().map_or(0.0, |it| it.1);
+        (best >= ALIKE && best - next >= ALIKE_MARGIN).then_some(fact)
+    }
+
+    /// Of questions in the same words the seconded one counts.
+    pub(super) fn keep_what_is_seconded(&mut self, scenario: &Scenario) {
+        let Some(fact) = self.seconded() else { return };
+        let seconded = self.asked.iter().find(|it| it.fact == fact);
+        let Some(tokens) = seconded.map(|it| it.tokens.clone()) else {
+            return;
+        };
+        self.asked.retain(|it| {
+            it.fact == fact
+                || scenario.facts[it.fact].identity
+                || !overlap(&tokens, &it.tokens)
+        });
+    }
+
     /// Whether an offer stands in these words.
     pub(super) fn offers_at(&self, tokens: &Range<usize>) -> bool {
         self.offers.iter().any(|it| overlap(&it.tokens, tokens))
@@ -158,7 +196,7 @@ impl SentenceMeaning {
     /// The one example that the sentence is like, of those that it may be meant for: questions ask for
     /// facts, statements offer, both may call for a move.
     pub(super) fn compare(
-        &self,
+        &mut self,
         scenario: &Scenario,
         state: &State,
         reading: &AgentReading,
@@ -168,6 +206,14 @@ impl SentenceMeaning {
             .nearest(&reading.utterance, self.tokens.clone());
         let words = &reading.utterance.tokens()[self.tokens.clone()];
         let denied = words.iter().any(|it| it.negation);
+        let facts = near.iter().filter_map(|it| {
+            let likely = scenario.likely.get(it.label as usize)?;
+            match *likely {
+                Likely::Asks(fact) => Some((fact, it.likeness)),
+                _ => None,
+            }
+        });
+        self.likes = facts.collect();
         let mut meant = near.into_iter().filter_map(|it| {
             let likely = *scenario.likely.get(it.label as usize)?;
             let asks_for = matches!(likely, Likely::Asks(_));
@@ -178,7 +224,9 @@ impl SentenceMeaning {
             let fits = match likely {
                 // "your address please" asks, though no mark or act says so
                 Likely::Asks(fact) => {
-                    let asks = self.asks || self.acts.is_empty();
+                    let short = self.tokens.len() <= SHORT_STATEMENT;
+                    let may = self.acts.is_empty() && (short || it.likeness >= SURELY_ALIKE);
+                    let asks = self.asks || may;
                     asks && state.is_here(&scenario.facts[fact].stages)
                 }
                 Likely::Calls(made) => state.is_here(&scenario.moves[made].stages),
@@ -257,7 +305,10 @@ impl SentenceMeaning {
             let fills = |it: &Asked| it.tokens.len() + 1 >= words;
             let leads =
                 |it: &Asked| it.tokens.start == self.tokens.start && it.tokens.len() > shortest;
-            self.asked.retain(|it| fills(it) || leads(it));
+            // a claim is denied where it is false; yes is said to what was plainly put
+            let claims = |it: &Asked| it.polarity != Polarity::Yes || it.words >= MANY_WORDS;
+            self.asked
+                .retain(|it| claims(it) && (fills(it) || leads(it)));
             self.asks = !self.asked.is_empty();
         }
         // of two questions for one fact the surer counts; of equally sure ones yes or no
@@ -269,6 +320,7 @@ impl SentenceMeaning {
             seen.push(it.fact);
             new
         });
+        self.drop_what_others_hold();
         self.keep_the_surest_offers(scenario);
         let asked = &self.asked;
         self.offers.retain(|offer| {
@@ -283,6 +335,21 @@ impl SentenceMeaning {
                 .iter()
                 .any(|offer| overlap(&it.tokens, &offer.tokens))
         });
+    }
+
+    /// A single word right beside a question of many words belongs to that: "at what address can I reach
+    /// you" asks for no street.
+    fn drop_what_others_hold(&mut self) {
+        let many: Vec<Range<usize>> = self
+            .asked
+            .iter()
+            .filter(|it| it.words >= MANY_WORDS)
+            .map(|it| it.tokens.clone())
+            .collect();
+        let beside =
+            |it: &Range<usize>, other: &Range<usize>| it.end == other.start || other.end == it.start;
+        self.asked
+            .retain(|it| it.is_plain() || !many.iter().any(|other| beside(&it.tokens, other)));
     }
 
     /// Of offers that share words the surer counts; of equally sure ones the one that is never

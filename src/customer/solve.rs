@@ -20,6 +20,17 @@ impl Exchange<'_> {
         } else {
             self.give_verdict(offered);
         }
+        let declines = |topic| {
+            matches!(
+                topic,
+                Topic::Solution(_, Verdict::Refused | Verdict::Early) | Topic::Pressed(_)
+            )
+        };
+        if self.says(declines) {
+            // nobody is relieved by what they turn down
+            self.parts
+                .retain(|it| !matches!(it.topic, Topic::Settled(_)));
+        }
         for other in &hearing.offered {
             self.state.offered_before[*other] = true;
             if self.can_take(*other) {

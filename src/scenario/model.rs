@@ -499,6 +499,12 @@ cues! {
     UnknownHowMuch = "unknown-how-much",
     /// … that leaves a choice.
     UnknownChoice = "unknown-choice",
+    /// A choice left to the customer in what the agent will do.
+    LeaveChoice = "leave-choice",
+    /// Asked to do something that the case knows nothing of.
+    AskedToDo = "asked-to-do",
+    /// Kind words, where there is nothing else to answer.
+    KindWords = "kind-words",
     /// Lead-in to something told before.
     RepeatQuestion = "repeat-question",
     /// The agent said nothing.
