@@ -22,8 +22,7 @@ fn every_lexicon_entry_proves_itself() {
             .map(|it| {
                 let place = it
                     .source
-                    .as_ref()
-                    .map(|it| *it)
+                    .as_deref()
                     .map(|(source, span)| span.of(&source.text).to_owned());
                 format!("{}  {}", it.message, place.unwrap_or_default())
             })

@@ -5,8 +5,8 @@ use std::{cmp::Reverse, ops::Range};
 use crate::{
     acts::{ActSet, AgentAct, Family, QuestionForm},
     customer::{
-        hearing::FORMULAS,
         exchange::{Exchange, Topic},
+        hearing::FORMULAS,
         sentence::{Asked, SentenceMeaning, overlap},
     },
     scenario::{Band, CueName, Follows, Likely, MoveId, Part, Polarity},

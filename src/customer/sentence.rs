@@ -182,9 +182,7 @@ impl SentenceMeaning {
             return;
         };
         self.asked.retain(|it| {
-            it.fact == fact
-                || scenario.facts[it.fact].identity
-                || !overlap(&tokens, &it.tokens)
+            it.fact == fact || scenario.facts[it.fact].identity || !overlap(&tokens, &it.tokens)
         });
     }
 
@@ -346,8 +344,9 @@ impl SentenceMeaning {
             .filter(|it| it.words >= MANY_WORDS)
             .map(|it| it.tokens.clone())
             .collect();
-        let beside =
-            |it: &Range<usize>, other: &Range<usize>| it.end == other.start || other.end == it.start;
+        let beside = |it: &Range<usize>, other: &Range<usize>| {
+            it.end == other.start || other.end == it.start
+        };
         self.asked
             .retain(|it| it.is_plain() || !many.iter().any(|other| beside(&it.tokens, other)));
     }
