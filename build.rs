@@ -7,6 +7,7 @@ fn main() {
         "rubrics",
         "rehearsal",
         "exploration",
+        "privacy",
         "locales",
     ] {
         println!("cargo:rerun-if-changed={folder}");

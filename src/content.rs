@@ -13,15 +13,17 @@ static LEXICON: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/lexicon");
 static SCENARIOS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scenarios");
 static RUBRICS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rubrics");
 static REHEARSAL: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rehearsal");
+static PRIVACY: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/privacy");
 static EXPLORATION: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/exploration");
 
 /// The folders that content stands in, with what the binary carries of each.
-static ROOTS: [(&str, &Dir<'_>); 5] = [
+static ROOTS: [(&str, &Dir<'_>); 6] = [
     ("lexicon", &LEXICON),
     ("scenarios", &SCENARIOS),
     ("rubrics", &RUBRICS),
     ("rehearsal", &REHEARSAL),
     ("exploration", &EXPLORATION),
+    ("privacy", &PRIVACY),
 ];
 
 /// All content files by path: `lexicon/nl/agent/greet.toml`, `scenarios/nl/two-letters.toml`.
@@ -48,7 +50,7 @@ impl Content {
         Self { files }
     }
 
-    /// Lays the folders `lexicon`, `scenarios`, `rubrics`, `rehearsal` and `exploration` of `folder` over the
+    /// Lays the folders `lexicon`, `scenarios`, `rubrics`, `rehearsal`, `exploration` and `privacy` of `folder` over the
     /// present content: a file of the same path replaces ours, others are added.
     ///
     /// # Errors

@@ -20,6 +20,7 @@ pub mod customer;
 pub mod exploration;
 pub mod ground;
 pub mod library;
+pub mod privacy;
 pub mod rehearsal;
 pub mod report;
 pub mod rubric;

@@ -16,6 +16,7 @@ mod exploration;
 mod gaming;
 mod interfaces;
 mod layers;
+mod privacy;
 mod properties;
 mod rehearsal;
 mod sessions;

@@ -7,7 +7,7 @@ const ROWS: [&[&str]; 12] = [
     &["ground"],
     &["text"],
     &["acts"],
-    &["content"],
+    &["content", "privacy"],
     &["transcript", "scenario", "rubric"],
     &["library", "customer", "score", "agreement"],
     &["exploration"],
