@@ -295,3 +295,14 @@ rehearse-unsettled = worries raised but never settled: { $count }
 rehearse-solutions = solutions never accepted: { $count }
 rehearse-unreached = endings never reached: { $count }
 rehearse-puzzling = replies not understood: { $count }
+
+## Export
+mask-name = name
+mask-number = number
+mask-email = e-mail
+push-done = { $count } statements sent, { $known } were there already
+push-scheme = the address must begin with https://: http is only for this machine itself (localhost, 127.0.0.1, ::1)
+push-credentials = user or password is missing: set OEFENLIJN_LRS_USER (or --user) and OEFENLIJN_LRS_PASSWORD
+push-refused = the store refuses: { $status }: { $message }
+push-unreached = the store was not reached after { $tries } tries: { $message }
+export-unreadable = session { $name } cannot be read and is left out

@@ -5,6 +5,7 @@ mod arguments;
 mod check;
 mod converse;
 mod converse_desk;
+mod export;
 mod failure;
 mod input;
 mod list;
@@ -42,6 +43,7 @@ pub fn run() -> ExitCode {
         Some(Command::List(arguments)) => list::run(&mut world, &arguments),
         Some(Command::Check(arguments)) => check::run(&mut world, &arguments),
         Some(Command::Rehearse(arguments)) => rehearse::run(&mut world, &arguments),
+        Some(Command::Export(arguments)) => export::run(&mut world, &arguments),
         Some(Command::Resume(arguments)) => resume::run(&mut world, &arguments),
         Some(Command::Replay(arguments)) => replay::run(&mut world, &arguments),
         None => play::choose(&mut world).and_then(|chosen| match chosen {

@@ -30,7 +30,7 @@ fn every_command_in_the_readme_is_understood() {
         .collect();
     assert!(commands.len() >= 4, "{commands:?}");
     let known = [
-        "play", "score", "agree", "check", "list", "rehearse", "resume", "replay",
+        "play", "score", "agree", "check", "list", "rehearse", "resume", "replay", "export",
     ];
     for command in commands {
         let words: Vec<&str> = command

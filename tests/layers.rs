@@ -13,8 +13,8 @@ const ROWS: [&[&str]; 12] = [
     &["exploration"],
     &["words"],
     &["session"],
-    &["rehearsal"],
-    &["report"],
+    &["rehearsal", "xapi"],
+    &["report", "outbound"],
     &["cli"],
 ];
 
