@@ -12,13 +12,14 @@ use std::{
 use sha2::{Digest as _, Sha256};
 
 /// The folders of content.
-const FOLDERS: [&str; 6] = [
+const FOLDERS: [&str; 7] = [
     "lexicon",
     "scenarios",
     "rubrics",
     "rehearsal",
     "exploration",
     "cases",
+    "privacy",
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {

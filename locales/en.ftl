@@ -676,3 +676,13 @@ calibrate-head-act = act
 calibrate-head-found-by = found by
 calibrate-head-against = against
 calibrate-head-example = for example
+## Export
+mask-name = name
+mask-number = number
+mask-email = e-mail
+push-done = { $count } statements sent, { $known } were there already
+push-scheme = the address must begin with https://: http is only for this machine itself (localhost, 127.0.0.1, ::1)
+push-credentials = user or password is missing: set OEFENLIJN_LRS_USER (or --user) and OEFENLIJN_LRS_PASSWORD
+push-refused = the store refuses: { $status }: { $message }
+push-unreached = the store was not reached after { $tries } tries: { $message }
+export-unreadable = session { $name } cannot be read and is left out

@@ -676,3 +676,13 @@ calibrate-head-act = handeling
 calibrate-head-found-by = gevonden door
 calibrate-head-against = tegen
 calibrate-head-example = bijvoorbeeld
+## Export
+mask-name = naam
+mask-number = nummer
+mask-email = e-mail
+push-done = { $count } verklaringen verstuurd, { $known } stonden er al
+push-scheme = het adres moet met https:// beginnen: alleen op deze machine zelf (localhost, 127.0.0.1, ::1) mag http
+push-credentials = gebruiker of wachtwoord ontbreekt: zet OEFENLIJN_LRS_USER (of --user) en OEFENLIJN_LRS_PASSWORD
+push-refused = de opslag weigert: { $status }: { $message }
+push-unreached = de opslag is na { $tries } pogingen niet bereikt: { $message }
+export-unreadable = sessie { $name } kan niet worden gelezen en is niet meegenomen

@@ -13,6 +13,7 @@ mod compare;
 mod converse;
 mod converse_desk;
 mod dispute;
+mod export;
 mod failure;
 mod group;
 mod input;
@@ -58,6 +59,7 @@ pub fn run() -> ExitCode {
         Some(Command::List(arguments)) => list::run(&mut world, &arguments),
         Some(Command::Check(arguments)) => check::run(&mut world, &arguments),
         Some(Command::Rehearse(arguments)) => rehearse::run(&mut world, &arguments),
+        Some(Command::Export(arguments)) => export::run(&mut world, &arguments),
         Some(Command::Resume(arguments)) => resume::run(&mut world, &arguments),
         Some(Command::Replay(arguments)) => replay::run(&mut world, &arguments),
         Some(Command::Group(arguments)) => group::run(&mut world, &arguments),

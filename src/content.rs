@@ -19,13 +19,14 @@ struct Embedded {
 include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 
 /// The folders that content stands in.
-const ROOTS: [&str; 6] = [
+const ROOTS: [&str; 7] = [
     "lexicon",
     "scenarios",
     "rubrics",
     "rehearsal",
     "exploration",
     "cases",
+    "privacy",
 ];
 
 /// All content files by path: `lexicon/nl/agent/greet.toml`, `scenarios/nl/two-letters.toml`.
@@ -54,7 +55,7 @@ impl Content {
         }
     }
 
-    /// Lays the folders `lexicon`, `scenarios`, `rubrics`, `rehearsal`, `exploration` and `cases` of
+    /// Lays the folders `lexicon`, `scenarios`, `rubrics`, `rehearsal`, `exploration`, `cases` and `privacy` of
     /// `folder` over the present content: a file of the same path replaces ours, others are added.
     ///
     /// # Errors

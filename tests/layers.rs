@@ -7,7 +7,7 @@ const ROWS: [&[&str]; 13] = [
     &["ground"],
     &["text"],
     &["acts"],
-    &["content"],
+    &["content", "privacy"],
     &["transcript", "scenario", "rubric"],
     &["library", "customer", "score", "agreement"],
     &["exploration"],
@@ -19,9 +19,10 @@ const ROWS: [&[&str]; 13] = [
         "review",
         "comparison",
         "calibration",
+        "xapi",
     ],
     &["store"],
-    &["report"],
+    &["report", "outbound"],
     &["cli"],
 ];
 

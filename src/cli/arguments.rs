@@ -73,6 +73,8 @@ pub(super) enum Command {
         #[command(subcommand)]
         command: CasesCommand,
     },
+    /// Write kept sessions as xAPI statements, or send them to a learning record store
+    Export(ExportArguments),
 }
 
 #[derive(Debug, Args)]
@@ -495,4 +497,53 @@ pub(super) struct AddCasesArguments {
     /// Content folder to write to (else that of --content, else the working folder)
     #[arg(long, value_name = "FOLDER")]
     pub(super) to: Option<std::path::PathBuf>,
+}
+
+/// What becomes of names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum Names {
+    /// Everything stays as it was typed
+    Keep,
+    /// In texts: names, numbers and addresses become tokens; the code name becomes a pseudonym
+    Mask,
+    /// The code name becomes a pseudonym; texts are masked too
+    Pseudonym,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Statements are JSON Lines, one a line. The password for --push is read from OEFENLIJN_LRS_PASSWORD.
+
+Examples:
+  oefenlijn export --xapi --all --output statements.jsonl
+  oefenlijn export --xapi --trainee sanne --replies
+  oefenlijn export --xapi --all --push https://lrs.example/xapi --user oefenlijn")]
+pub(super) struct ExportArguments {
+    /// Write xAPI 1.0.3 statements
+    #[arg(long, required = true)]
+    pub(super) xapi: bool,
+    /// Names of sessions (`oefenlijn list --sessions` shows them)
+    #[arg(value_name = "SESSION", required_unless_present_any = ["trainee", "all"])]
+    pub(super) sessions: Vec<String>,
+    /// All sessions of this trainee
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["sessions", "all"])]
+    pub(super) trainee: Option<String>,
+    /// All sessions kept on this machine
+    #[arg(long, conflicts_with = "sessions")]
+    pub(super) all: bool,
+    /// What becomes of names
+    #[arg(long, value_enum, default_value = "mask")]
+    pub(super) names: Names,
+    /// A statement for each reply too, with its text
+    #[arg(long)]
+    pub(super) replies: bool,
+    /// Write to this file instead of standard output
+    #[arg(long, value_name = "FILE", conflicts_with = "push")]
+    pub(super) output: Option<PathBuf>,
+    /// Send to the learning record store at this address; https, or this machine itself
+    #[arg(long, value_name = "URL")]
+    pub(super) push: Option<String>,
+    /// User of the store (else `OEFENLIJN_LRS_USER`)
+    #[arg(long, value_name = "NAME", requires = "push")]
+    pub(super) user: Option<String>,
 }

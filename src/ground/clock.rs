@@ -18,6 +18,14 @@ impl Instant {
         Self(i64::try_from(elapsed.as_millis()).unwrap_or(i64::MAX))
     }
 
+    /// `2026-03-10T10:40:00.000Z`; a moment beyond the calendar reads as the calendar's beginning.
+    pub fn to_rfc3339(self) -> String {
+        jiff::Timestamp::from_millisecond(self.0)
+            .unwrap_or_default()
+            .strftime("%Y-%m-%dT%H:%M:%S.%3fZ")
+            .to_string()
+    }
+
     /// `2026-03-10 10:40`, in UTC so that it reads the same on every machine; a moment beyond the
     /// calendar (a damaged log) reads as `?`.
     pub fn to_utc_minute(self) -> String {

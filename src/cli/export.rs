@@ -1,0 +1,286 @@
+//! `oefenlijn export`: kept sessions as xAPI statements, written or sent.
+
+use std::{env, fs, io, io::Write as _, path::Path};
+
+use serde_json::Value;
+
+use crate::{
+    cli::{
+        arguments::{ExportArguments, Names},
+        failure::Failure,
+        world::World,
+    },
+    ground::{clock::Instant, fingerprint::Fingerprint},
+    outbound::{Address, Outbox, PushError, Store},
+    privacy::{Labels, Masker, WordLists},
+    scenario::{Scenario, Trainee},
+    session::{
+        Assessment, Event, Floor, FloorAssessment, Folder, LogContents, Play as _, Practice,
+        Session, chat_ending,
+    },
+    words::{Ui, Words},
+    xapi::{Actor, Naming, Reported, statements},
+};
+
+pub(super) fn run(world: &mut World, arguments: &ExportArguments) -> Result<(), Failure> {
+    let store = arguments
+        .push
+        .as_deref()
+        .map(|it| store(world, arguments, it))
+        .transpose()?;
+    let folder = Folder::of_the_user()?;
+    let naming = match arguments.names {
+        Names::Keep => Naming::Keep,
+        Names::Mask | Names::Pseudonym => Naming::Pseudonym(salt(folder.path())?),
+    };
+    let export = Export {
+        folder,
+        naming,
+        arguments,
+    };
+    let mut all = Vec::new();
+    for name in export.names(world)? {
+        all.extend(export.session(world, &name)?);
+    }
+    if let Some((address, store)) = store {
+        return push(world, &export.folder, &address, &store, &all);
+    }
+    let mut lines: Vec<String> = all.iter().map(Value::to_string).collect();
+    lines.push(String::new());
+    let lines = lines.join("\n");
+    match &arguments.output {
+        Some(path) => private(path, lines.as_bytes(), false)?,
+        None => world.write(&lines)?,
+    }
+    Ok(())
+}
+
+struct Export<'a> {
+    folder: Folder,
+    naming: Naming,
+    arguments: &'a ExportArguments,
+}
+
+impl Export<'_> {
+    fn names(&self, world: &World) -> Result<Vec<String>, Failure> {
+        if !self.arguments.sessions.is_empty() {
+            return Ok(self.arguments.sessions.clone());
+        }
+        let (summaries, unreadable) = self.folder.list()?;
+        for name in unreadable {
+            let said = world
+                .words
+                .with("export-unreadable", &[("name", name.into())]);
+            anstream::eprintln!("{said}");
+        }
+        let wanted = self.arguments.trainee.as_deref();
+        let theirs = summaries
+            .into_iter()
+            .filter(|it| wanted.is_none() || it.header.trainee.as_deref() == wanted);
+        Ok(theirs.map(|it| it.header.session).collect())
+    }
+
+    fn session(&self, world: &World, name: &str) -> Result<Vec<Value>, Failure> {
+        let scenario = self.folder.read(name)?.header.scenario;
+        if world.library.is_chat_desk(&scenario)? {
+            return self.desk(world, name);
+        }
+        let (session, contents, _) = Session::look_up(&self.folder, &world.library, name)?;
+        let practice = session.practice();
+        let scored = Assessment::of(practice, &world.library)?;
+        let card = &practice.scenario().card;
+        // a call that the trainee made is counted, not scored
+        let scored = (card.trainee != Trainee::Caller).then_some(scored);
+        let replies = self.replies(world, practice, &contents, None)?;
+        Ok(statements(&Reported {
+            header: session.header(),
+            scenario: &card.name,
+            title: &card.title,
+            language: &card.language,
+            chat: None,
+            actor: self.actor(&contents),
+            last: last(&contents),
+            over: practice.is_over(),
+            ending: practice.ending_kind(),
+            assessment: scored.as_ref(),
+            replies,
+        }))
+    }
+
+    /// Each conversation at the desk by itself.
+    fn desk(&self, world: &World, name: &str) -> Result<Vec<Value>, Failure> {
+        let (session, contents, _) = Session::<Floor>::look_up(&self.folder, &world.library, name)?;
+        let scored = FloorAssessment::of(session.practice(), &world.library)?;
+        let mut all = Vec::new();
+        for (number, assessment) in &scored.chats {
+            let Some(chat) = session.practice().chats().get(*number) else {
+                continue;
+            };
+            let card = &chat.practice.scenario().card;
+            let replies = self.replies(world, &chat.practice, &contents, Some(*number))?;
+            all.extend(statements(&Reported {
+                header: session.header(),
+                scenario: &card.name,
+                title: &card.title,
+                language: &card.language,
+                chat: Some(*number),
+                actor: self.actor(&contents),
+                last: last(&contents),
+                over: !chat.is_open() || session.practice().is_over(),
+                ending: chat_ending(chat),
+                assessment: Some(assessment),
+                replies,
+            }));
+        }
+        Ok(all)
+    }
+
+    fn actor(&self, contents: &LogContents) -> Actor {
+        Actor::new(contents.header.trainee.as_deref(), &self.naming)
+    }
+
+    /// The replies that stand, with their times; masked unless names are kept.
+    fn replies(
+        &self,
+        world: &World,
+        practice: &Practice,
+        contents: &LogContents,
+        chat: Option<usize>,
+    ) -> Result<Vec<(Instant, String)>, Failure> {
+        if !self.arguments.replies {
+            return Ok(Vec::new());
+        }
+        let mut replies = standing(contents, chat);
+        if self.arguments.names == Names::Keep {
+            return Ok(replies);
+        }
+        // a masker for each session: what a statement says does not hang on what else is exported
+        let mut masker = masker(world, practice.scenario())?;
+        for (_, text) in &mut replies {
+            *text = masker.mask(text);
+        }
+        Ok(replies)
+    }
+}
+
+fn standing(contents: &LogContents, chat: Option<usize>) -> Vec<(Instant, String)> {
+    let (mut replies, mut present) = (Vec::new(), 0);
+    for record in &contents.records {
+        match &record.event {
+            Event::Reply { text } => replies.push((present, record.at, text.clone())),
+            Event::Switch { to } => present = *to,
+            Event::Back => {
+                replies.pop();
+            }
+            _ => {}
+        }
+    }
+    let wanted = replies
+        .into_iter()
+        .filter(|it| chat.is_none_or(|chat| chat == it.0));
+    wanted.map(|(_, at, text)| (at, text)).collect()
+}
+
+fn last(contents: &LogContents) -> Instant {
+    let last = contents.records.last();
+    last.map_or(contents.header.at, |it| it.at)
+}
+
+/// The masker of a conversation, with tokens in its language. The desk's own firm is no secret.
+fn masker(world: &World, scenario: &Scenario) -> Result<Masker, Failure> {
+    let (content, language) = (world.library.content(), &*scenario.card.language);
+    let path = format!("privacy/{language}.toml");
+    let lists = content
+        .file(&path)
+        .ok_or_else(|| Failure::Data(format!("there is no {path}")))?;
+    let lexicon = content.files(&format!("lexicon/{language}/"), ".toml");
+    let prose: Vec<&str> = lexicon.iter().map(|it| &*it.text).collect();
+    let lists = WordLists::read(&lists.text, &prose.join("\n"))
+        .map_err(|error| Failure::Data(format!("{path}: {error}")))?
+        .keeping(&scenario.company.join(" "));
+    let words = Words::new(Ui::of_locale(language));
+    let labels = Labels {
+        name: words.say("mask-name"),
+        number: words.say("mask-number"),
+        email: words.say("mask-email"),
+    };
+    Ok(Masker::new(lists, labels))
+}
+
+/// What makes pseudonyms of this machine its own; made once.
+fn salt(folder: &Path) -> Result<String, Failure> {
+    let path = folder.join("pseudonym-salt");
+    if let Ok(salt) = fs::read_to_string(&path) {
+        return Ok(salt.trim().to_owned());
+    }
+    fs::create_dir_all(folder)?;
+    let salt = Fingerprint::of(&rand::random::<[u8; 32]>());
+    match private(&path, salt.as_str().as_bytes(), true) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error.into()),
+        _ => Ok(fs::read_to_string(&path)?.trim().to_owned()),
+    }
+}
+
+/// Writes a file that only its owner can read.
+fn private(path: &Path, bytes: &[u8], new: bool) -> io::Result<()> {
+    let mut options = fs::OpenOptions::new();
+    options
+        .write(true)
+        .create(true)
+        .create_new(new)
+        .truncate(!new);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.mode(0o600);
+    }
+    options.open(path)?.write_all(bytes)
+}
+
+fn store(
+    world: &World,
+    arguments: &ExportArguments,
+    url: &str,
+) -> Result<(Address, Store), Failure> {
+    let misuse = |id: &str| Failure::Misuse(world.words.say(id));
+    let address = Address::new(url).ok_or_else(|| misuse("push-scheme"))?;
+    let user = arguments
+        .user
+        .clone()
+        .or_else(|| env::var("OEFENLIJN_LRS_USER").ok());
+    let password = env::var("OEFENLIJN_LRS_PASSWORD").ok();
+    let (Some(user), Some(password)) = (user, password) else {
+        return Err(misuse("push-credentials"));
+    };
+    Ok((address.clone(), Store::new(address, &user, &password)))
+}
+
+fn push(
+    world: &mut World,
+    folder: &Folder,
+    address: &Address,
+    store: &Store,
+    all: &[Value],
+) -> Result<(), Failure> {
+    let mut outbox = Outbox::open(&folder.path().join("outbox"), address.as_str())?;
+    let sent = store.push(all, &mut outbox).map_err(|error| match error {
+        PushError::Outbox(error) => error.into(),
+        PushError::Refused(status, message) => Failure::Data(world.words.with(
+            "push-refused",
+            &[
+                ("status", status.to_string().into()),
+                ("message", message.into()),
+            ],
+        )),
+        PushError::Unreached(tries, message) => Failure::Data(world.words.with(
+            "push-unreached",
+            &[("tries", tries.into()), ("message", message.into())],
+        )),
+    })?;
+    let said = world.words.with(
+        "push-done",
+        &[("count", sent.new.into()), ("known", sent.known.into())],
+    );
+    world.write(&format!("{said}\n"))?;
+    Ok(())
+}

@@ -1,0 +1,209 @@
+//! Replaces what was found by numbered tokens, the same one for the same thing.
+
+use std::collections::BTreeMap;
+
+use crate::privacy::{names, numbers, tokens::tokens, word_lists::WordLists};
+
+/// What is left when something is replaced may read otherwise: it is looked at again, so often.
+const PASSES: usize = 8;
+
+/// What stands in a token, in the conversation's language: `naam`, `nummer`, `e-mail`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Labels {
+    /// For people.
+    pub name: String,
+    /// For numbers.
+    pub number: String,
+    /// For addresses.
+    pub email: String,
+}
+
+/// Masks texts that belong together: within them the same name gets the same token.
+#[derive(Debug, Clone)]
+pub struct Masker {
+    lists: WordLists,
+    labels: Labels,
+    names: BTreeMap<String, usize>,
+    people: usize,
+    numbers: BTreeMap<String, usize>,
+    emails: BTreeMap<String, usize>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Kept,
+    Email,
+    Number,
+    Name,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Found {
+    start: usize,
+    end: usize,
+    kind: Kind,
+}
+
+impl Masker {
+    /// A masker that has seen nothing yet.
+    pub const fn new(lists: WordLists, labels: Labels) -> Self {
+        Self {
+            lists,
+            labels,
+            names: BTreeMap::new(),
+            people: 0,
+            numbers: BTreeMap::new(),
+            emails: BTreeMap::new(),
+        }
+    }
+
+    /// The text with names, numbers and addresses replaced. Tokens in it are left as they are, so
+    /// that masking what is masked changes nothing.
+    pub fn mask(&mut self, text: &str) -> String {
+        let mut masked = text.to_owned();
+        for _ in 0..PASSES {
+            let found = self.found(&masked);
+            if found.iter().all(|it| it.kind == Kind::Kept) {
+                break;
+            }
+            masked = self.replaced(&masked, &found);
+        }
+        masked
+    }
+
+    fn replaced(&mut self, text: &str, found: &[Found]) -> String {
+        let (mut masked, mut at) = (String::with_capacity(text.len()), 0);
+        for it in found {
+            let what = text.get(it.start..it.end).unwrap_or_default();
+            masked.push_str(text.get(at..it.start).unwrap_or_default());
+            match it.kind {
+                Kind::Kept => masked.push_str(what),
+                kind => masked.push_str(&self.token(kind, what)),
+            }
+            at = it.end;
+        }
+        masked.push_str(text.get(at..).unwrap_or_default());
+        masked
+    }
+
+    /// What is replaced, in order, none overlapping another: of two that overlap the first kind
+    /// stands, and what is left of the other is replaced by itself.
+    fn found(&self, text: &str) -> Vec<Found> {
+        let mut all = Vec::new();
+        add(&mut all, self.own_tokens(text), Kind::Kept);
+        add(&mut all, numbers::emails(text), Kind::Email);
+        let words = tokens(text, &spans(&all));
+        add(
+            &mut all,
+            numbers::spelt_emails(&words, &self.lists),
+            Kind::Email,
+        );
+        let mut own = numbers::told(&words, &self.lists);
+        for (start, end) in gaps(text.len(), &all) {
+            let part = text.get(start..end).unwrap_or_default();
+            let long = numbers::long_numbers(part).into_iter();
+            own.extend(long.map(|it| (it.0 + start, it.1 + start)));
+        }
+        add(&mut all, own, Kind::Number);
+        let words = tokens(text, &spans(&all));
+        add(&mut all, names::names(&words, &self.lists), Kind::Name);
+        all
+    }
+
+    fn own_tokens(&self, text: &str) -> Vec<(usize, usize)> {
+        let labels = [&self.labels.name, &self.labels.number, &self.labels.email];
+        let mut found = Vec::new();
+        for (start, _) in text.match_indices('[') {
+            let rest = text.get(start + 1..).unwrap_or_default();
+            let Some((inside, _)) = rest.split_once(']') else {
+                continue;
+            };
+            let number = inside.rsplit_once(' ').filter(|(label, number)| {
+                labels.iter().any(|it| it == label)
+                    && (1..=4).contains(&number.len())
+                    && number.bytes().all(|it| it.is_ascii_digit())
+            });
+            if number.is_some() {
+                found.push((start, start + inside.len() + 2));
+            }
+        }
+        found
+    }
+
+    fn token(&mut self, kind: Kind, what: &str) -> String {
+        let (label, number) = match kind {
+            Kind::Name => (self.labels.name.clone(), self.person(what)),
+            Kind::Email => {
+                let key = what.to_lowercase();
+                (self.labels.email.clone(), numbered(&mut self.emails, key))
+            }
+            Kind::Number | Kind::Kept => {
+                let key: String = what.chars().filter(|it| it.is_alphanumeric()).collect();
+                let key = key.to_lowercase();
+                (self.labels.number.clone(), numbered(&mut self.numbers, key))
+            }
+        };
+        format!("[{label} {number}]")
+    }
+
+    /// Whoever shares a word with a name before is taken for the same person.
+    fn person(&mut self, what: &str) -> usize {
+        let lower = what.to_lowercase();
+        let words = lower.split(|it: char| !it.is_alphanumeric() && it != '\'' && it != '-');
+        let words: Vec<&str> = words
+            .filter(|it| it.chars().count() > 1 && !self.lists.particles.contains(*it))
+            .collect();
+        let known = words.iter().find_map(|it| self.names.get(*it)).copied();
+        let number = known.unwrap_or_else(|| {
+            self.people += 1;
+            self.people
+        });
+        for word in words {
+            self.names.entry(word.to_owned()).or_insert(number);
+        }
+        number
+    }
+}
+
+fn spans(all: &[Found]) -> Vec<(usize, usize)> {
+    all.iter().map(|it| (it.start, it.end)).collect()
+}
+
+/// What is not covered, in order.
+fn gaps(length: usize, all: &[Found]) -> Vec<(usize, usize)> {
+    let (mut gaps, mut at) = (Vec::new(), 0);
+    for it in all {
+        gaps.push((at, it.start));
+        at = it.end;
+    }
+    gaps.push((at, length));
+    gaps.retain(|it| it.0 < it.1);
+    gaps
+}
+
+/// Adds what is not covered yet of these, those that overlap as one.
+fn add(all: &mut Vec<Found>, mut new: Vec<(usize, usize)>, kind: Kind) {
+    new.sort_unstable();
+    let mut joined: Vec<(usize, usize)> = Vec::new();
+    for (start, end) in new {
+        match joined.last_mut().filter(|it| start < it.1) {
+            Some(last) => last.1 = last.1.max(end),
+            None => joined.push((start, end)),
+        }
+    }
+    let free = gaps(usize::MAX, all);
+    for (start, end) in joined {
+        for gap in &free {
+            let (start, end) = (start.max(gap.0), end.min(gap.1));
+            if start < end {
+                all.push(Found { start, end, kind });
+            }
+        }
+    }
+    all.sort_unstable_by_key(|it| it.start);
+}
+
+fn numbered(known: &mut BTreeMap<String, usize>, key: String) -> usize {
+    let next = known.len() + 1;
+    *known.entry(key).or_insert(next)
+}
