@@ -686,3 +686,23 @@ push-credentials = user or password is missing: set OEFENLIJN_LRS_USER (or --use
 push-refused = the store refuses: { $status }: { $message }
 push-unreached = the store was not reached after { $tries } tries: { $message }
 export-unreadable = session { $name } cannot be read and is left out
+
+# Forgetting and keeping
+forget-unknown = Nobody practised here under the name { $name }.
+forget-erased = { $name } is forgotten: { $count ->
+    [one] 1 session has
+   *[other] { $count } sessions have
+  } been erased, with all that was said of them.
+forget-renamed = { $name } is now called { $pseudonym } in { $count ->
+    [one] 1 session
+   *[other] { $count } sessions
+  }.
+forget-elsewhere = What was exported before, or stands in calibration rounds and backups, stays there: remove it yourself.
+retain-would = { $count ->
+    [one] 1 session is
+   *[other] { $count } sessions are
+  } older than { $days } days and would go:
+retain-done = { $count ->
+    [one] 1 session of more than { $days } days ago has been removed.
+   *[other] { $count } sessions of more than { $days } days ago have been removed.
+  }

@@ -686,3 +686,23 @@ push-credentials = gebruiker of wachtwoord ontbreekt: zet OEFENLIJN_LRS_USER (of
 push-refused = de opslag weigert: { $status }: { $message }
 push-unreached = de opslag is na { $tries } pogingen niet bereikt: { $message }
 export-unreadable = sessie { $name } kan niet worden gelezen en is niet meegenomen
+
+# Vergeten en bewaren
+forget-unknown = Niemand oefende hier onder de naam { $name }.
+forget-erased = { $name } is vergeten: { $count ->
+    [one] 1 sessie is
+   *[other] { $count } sessies zijn
+  } gewist, met alles wat erover gezegd is.
+forget-renamed = { $name } heet voortaan { $pseudonym } in { $count ->
+    [one] 1 sessie
+   *[other] { $count } sessies
+  }.
+forget-elsewhere = Wat eerder is geëxporteerd of in ijkrondes en reservekopieën staat, blijft daar staan: verwijder dat zelf.
+retain-would = { $count ->
+    [one] 1 sessie is
+   *[other] { $count } sessies zijn
+  } ouder dan { $days } dagen en zou verdwijnen:
+retain-done = { $count ->
+    [one] 1 sessie van meer dan { $days } dagen oud is verwijderd.
+   *[other] { $count } sessies van meer dan { $days } dagen oud zijn verwijderd.
+  }

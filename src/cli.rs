@@ -15,6 +15,7 @@ mod converse_desk;
 mod dispute;
 mod export;
 mod failure;
+mod forget;
 mod group;
 mod input;
 mod list;
@@ -64,6 +65,8 @@ pub fn run() -> ExitCode {
         Some(Command::Replay(arguments)) => replay::run(&mut world, &arguments),
         Some(Command::Group(arguments)) => group::run(&mut world, &arguments),
         Some(Command::Store(arguments)) => store::run(&mut world, &arguments),
+        Some(Command::Forget(arguments)) => forget::forget(&mut world, &arguments),
+        Some(Command::Retain(arguments)) => forget::retain(&mut world, &arguments),
         Some(Command::Compare(arguments)) => compare::run(&mut world, &arguments),
         Some(Command::Report(arguments)) => report::run(&mut world, &arguments),
         Some(Command::Review(arguments)) => review::run(&mut world, &arguments),

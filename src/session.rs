@@ -10,6 +10,7 @@ mod event;
 mod floor;
 mod floor_assess;
 mod folder;
+mod forget;
 mod kept;
 mod line_log;
 mod log;

@@ -16,6 +16,7 @@ mod comparison;
 mod content;
 mod documents;
 mod exploration;
+mod forget;
 mod gaming;
 mod interfaces;
 mod layers;

@@ -31,6 +31,7 @@ fn outcome(session: &str, trainee: &str, level: u8) -> Outcome {
             ("greeting".into(), Some(level)),
             ("objections".into(), None),
         ],
+        corrected: Vec::new(),
         moments: vec![MomentMet {
             moment: "thirty-euro".into(),
             kind: MomentKind::Objection,
@@ -46,7 +47,7 @@ fn outcome(session: &str, trainee: &str, level: u8) -> Outcome {
 /// Every behaviour, on a database that is empty.
 fn behaves(fresh: &dyn Fn() -> Place) {
     figures_of_people_groups_and_scenarios(&fresh());
-    putting_twice_changes_nothing_and_keeps_a_coachs_level(&fresh());
+    putting_twice_changes_nothing_and_a_coachs_level_stands_beside_the_machines(&fresh());
     what_is_not_there_is_named(&fresh());
     several_writers_lose_nothing(&fresh());
     opening_at_once_migrates_once(&fresh());
@@ -100,13 +101,16 @@ fn figures_of_people_groups_and_scenarios(place: &Place) {
     assert!(!store.part("anna", "monday").unwrap());
 }
 
-fn putting_twice_changes_nothing_and_keeps_a_coachs_level(place: &Place) {
+fn putting_twice_changes_nothing_and_a_coachs_level_stands_beside_the_machines(place: &Place) {
     let mut store = Store::open(place).unwrap();
-    store.put(&outcome("a", "anna", 1), "log").unwrap();
-    store.correct("a", "greeting", Some(4)).unwrap();
+    let corrected = Outcome {
+        corrected: vec![("greeting".into(), Some(4))],
+        ..outcome("a", "anna", 1)
+    };
+    store.put(&corrected, "log").unwrap();
     let before = store.person("anna").unwrap();
     assert_eq!(before.sessions[0].levels[0].human, Some(4));
-    store.put(&outcome("a", "anna", 1), "log, longer").unwrap();
+    store.put(&corrected, "log, longer").unwrap();
     assert_eq!(store.person("anna").unwrap(), before);
     assert_eq!(store.log("a").unwrap().as_deref(), Some("log, longer"));
     store.remove("a").unwrap();

@@ -60,6 +60,10 @@ pub(super) enum Command {
     Group(GroupArguments),
     /// Bring the figures of all sessions up to date, or make them anew
     Store(StoreArguments),
+    /// Erase a person, or put a pseudonym in the place of their name
+    Forget(ForgetArguments),
+    /// Remove sessions that are older than so many days
+    Retain(RetainArguments),
     /// Show two sessions side by side, where they parted and what that did
     Compare(CompareArguments),
     /// Report on a session: as text, Markdown, a page for the browser, JSON or CSV
@@ -546,4 +550,37 @@ pub(super) struct ExportArguments {
     /// User of the store (else `OEFENLIJN_LRS_USER`)
     #[arg(long, value_name = "NAME", requires = "push")]
     pub(super) user: Option<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    group(clap::ArgGroup::new("how").required(true).args(["erase", "pseudonym"])),
+    after_help = "\
+Examples:
+  oefenlijn forget sanne --pseudonym   her sessions stay, under a name that says nothing
+  oefenlijn forget sanne --erase       her sessions are removed, with all that was said of them"
+)]
+pub(super) struct ForgetArguments {
+    /// Whom to forget, by code name
+    pub(super) name: String,
+    /// Remove their sessions
+    #[arg(long)]
+    pub(super) erase: bool,
+    /// Keep their sessions under a pseudonym
+    #[arg(long)]
+    pub(super) pseudonym: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  oefenlijn retain --days 365 --dry-run   what would be removed
+  oefenlijn retain --days 365")]
+pub(super) struct RetainArguments {
+    /// How many days a session is kept after its last event
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=36_500))]
+    pub(super) days: u32,
+    /// Only show what would be removed
+    #[arg(long)]
+    pub(super) dry_run: bool,
 }

@@ -9,7 +9,10 @@ use crate::{
         store,
         world::World,
     },
-    report::{self, Figures, FiguresWording, Form, Look, SessionSheet, TableStyle, Wording},
+    report::{
+        self, CoachLevel, Figures, FiguresWording, Form, Look, SessionSheet, TableStyle, Wording,
+    },
+    review::{Reviewed, Reviews, Subject},
     scenario::Trainee,
     session::{
         Assessment, Drift, Floor, FloorAssessment, Folder, LogContents, Play, Practice, Session,
@@ -56,7 +59,7 @@ fn many(world: &World, arguments: &ReportArguments) -> Result<String, Failure> {
 fn session(world: &World, arguments: &ReportArguments, name: &str) -> Result<String, Failure> {
     let folder = Folder::of_the_user()?;
     let scenario = folder.read(name)?.header.scenario;
-    let sheet = if world.library.is_chat_desk(&scenario)? {
+    let mut sheet = if world.library.is_chat_desk(&scenario)? {
         desk(
             world,
             Session::<Floor>::look_up(&folder, &world.library, name)?,
@@ -67,12 +70,56 @@ fn session(world: &World, arguments: &ReportArguments, name: &str) -> Result<Str
             Session::<Practice>::look_up(&folder, &world.library, name)?,
         )?
     };
+    correct(world, &folder, name, &mut sheet)?;
     let speakers = world.library.speakers()?;
     let role = |it| speakers.name(&sheet.language, it).unwrap_or_default();
     let (customer, agent) = (role(Speaker::Customer), role(Speaker::Agent));
     let wording = Wording::new(&world.words, customer, agent);
     let form = form(world, arguments);
     report::session_report(&wording, &sheet, form).map_err(|it| Failure::Data(it.to_string()))
+}
+
+/// Puts what coaches made of the levels beside the program's.
+fn correct(
+    world: &World,
+    folder: &Folder,
+    name: &str,
+    sheet: &mut SessionSheet,
+) -> Result<(), Failure> {
+    let said = Reviews::of(folder.clone()).read(name)?.lines;
+    if said.is_empty() {
+        return Ok(());
+    }
+    let Ok(subject) = Subject::load(folder, &world.library, name) else {
+        // a call that is not scored has no levels
+        return Ok(());
+    };
+    for (conversation, reviewed) in subject.reviewed(&said).iter().enumerate() {
+        let criteria = reviewed.human.card.criteria.iter();
+        for (human, machine) in criteria.zip(&reviewed.machine.card.criteria) {
+            if human.level != machine.level {
+                let coach = coach(reviewed, &human.criterion, human.level);
+                sheet.correct(conversation, &human.criterion, coach);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Who set the level of a criterion, and why: the correction of the level itself, else the last one of
+/// an act, from which the level follows.
+fn coach(reviewed: &Reviewed, criterion: &str, level: Option<u8>) -> CoachLevel {
+    let set = reviewed
+        .levels
+        .iter()
+        .find(|it| it.what.criterion == criterion);
+    let last = reviewed.acts.iter().max_by_key(|it| it.at);
+    let said = set.map(|it| (&it.who, &it.what.reason));
+    let (by, why) = said
+        .or(last.map(|it| (&it.who, &it.what.reason)))
+        .map(|(by, why)| (by.clone(), why.clone()))
+        .unwrap_or_default();
+    CoachLevel { level, by, why }
 }
 
 type Found<P> = (Session<P>, LogContents, Drift);

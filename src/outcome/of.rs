@@ -35,6 +35,9 @@ pub struct Outcome {
     /// By criterion 0 to 4; `None` where the criterion did not apply. At a chat desk the mean of the
     /// chats, rounded down.
     pub levels: Vec<(String, Option<u8>)>,
+    /// Criteria to which people gave another level than the machine; left empty here, for whoever
+    /// knows of reviews.
+    pub corrected: Vec<(String, Option<u8>)>,
     /// The moments that it brought, and whether they were met.
     pub moments: Vec<MomentMet>,
     /// Replies in which nothing was recognised.
@@ -95,6 +98,7 @@ impl Outcome {
             replies: 0,
             total: None,
             levels: Vec::new(),
+            corrected: Vec::new(),
             moments: Vec::new(),
             unheard: Vec::new(),
         }

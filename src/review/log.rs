@@ -47,7 +47,8 @@ impl Reviews {
             log.write(event)?;
             log.sync()
         });
-        written.map_err(failed("write", path))
+        written.map_err(failed("write", path))?;
+        self.folder.mark(session)
     }
 
     /// Names lead to files: whoever has a log of its own has a name that is none but a name.

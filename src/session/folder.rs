@@ -138,7 +138,10 @@ impl Folder {
 
     /// Notes that a session has something new for whoever keeps figures. The mark outlives a killed
     /// process, so nothing needs to look through all logs.
-    fn mark(&self, session: &str) -> Result<(), SessionError> {
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn mark(&self, session: &str) -> Result<(), SessionError> {
         let marks = self.marks();
         make_private(&marks).map_err(failed("create", &marks))?;
         let mark = marks.join(session);

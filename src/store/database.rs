@@ -38,6 +38,8 @@ pub(super) trait Database: Debug {
     fn lock(&mut self, name: &str) -> Result<(), StoreError>;
     /// Ends it.
     fn commit(&mut self) -> Result<(), StoreError>;
+    /// Leaves nothing of what was removed in files of changes beside the database.
+    fn settle(&mut self) -> Result<(), StoreError>;
     /// Ends it as if nothing had happened.
     fn undo(&mut self) -> Result<(), StoreError>;
 }

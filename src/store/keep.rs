@@ -3,7 +3,8 @@
 use crate::{
     library::Library,
     outcome::Outcome,
-    session::{Folder, Shelf},
+    review::{Reviewed, Reviews},
+    session::{Assessment, Folder, Kept, Shelf},
     store::{Store, error::StoreError},
 };
 
@@ -88,5 +89,23 @@ impl Store {
 fn figures(logs: &mut Shelf<'_>, name: &str) -> Result<(Outcome, String), StoreError> {
     let opened = logs.open(name)?;
     let log = logs.folder().text(name)?;
-    Ok((Outcome::of(&opened), log))
+    let mut outcome = Outcome::of(&opened);
+    if let Kept::Call(_, assessment) = &opened.kept {
+        let said = Reviews::of(logs.folder().clone()).read(name)?;
+        if !said.lines.is_empty() {
+            let reviewed = Reviewed::of(Assessment::clone(assessment), None, &said.lines);
+            outcome.corrected = by_people(&reviewed);
+        }
+    }
+    Ok((outcome, log))
+}
+
+/// The levels that people made other than the machine's.
+fn by_people(reviewed: &Reviewed) -> Vec<(String, Option<u8>)> {
+    let human = reviewed.human.card.criteria.iter();
+    let other = human.zip(&reviewed.machine.card.criteria);
+    other
+        .filter(|(human, machine)| human.level != machine.level)
+        .map(|(human, _)| (human.criterion.to_string(), human.level))
+        .collect()
 }

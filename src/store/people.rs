@@ -1,6 +1,9 @@
 //! People and their groups. A code name suffices; whoever has practised is known by it.
 
-use crate::store::{Store, database::Row, error::StoreError};
+use crate::{
+    ground::clock::Instant,
+    store::{Store, database::Row, error::StoreError, write::remove},
+};
 
 impl Store {
     /// Puts a person in a group; being in it already is no fault.
@@ -50,6 +53,53 @@ impl Store {
             }
         }
         Ok(groups)
+    }
+
+    /// Gives a person another name everywhere in the store; says in how many sessions.
+    ///
+    /// # Errors
+    /// When the database fails; then nothing has changed.
+    pub fn rename(&mut self, person: &str, name: &str) -> Result<u64, StoreError> {
+        let both = [person.into(), name.into()];
+        let changed = self.whole(|database| {
+            database.run("UPDATE membership SET person = $2 WHERE person = $1", &both)?;
+            database.run("UPDATE session SET trainee = $2 WHERE trainee = $1", &both)
+        })?;
+        self.database.settle()?;
+        Ok(changed)
+    }
+
+    /// Removes a person with all their sessions from the store, those of other machines too; says how
+    /// many there were.
+    ///
+    /// # Errors
+    /// When the database fails; then nothing has changed.
+    pub fn forget(&mut self, person: &str) -> Result<usize, StoreError> {
+        let sql = "SELECT id FROM session WHERE trainee = $1 ORDER BY id";
+        let rows = self.database.rows(sql, &[person.into()])?;
+        self.whole(|database| {
+            for row in &rows {
+                remove(database, &row.text(0))?;
+            }
+            database.run("DELETE FROM membership WHERE person = $1", &[person.into()])
+        })?;
+        self.database.settle()?;
+        Ok(rows.len())
+    }
+
+    /// Removes all sessions whose last event was before this moment; says how many there were.
+    ///
+    /// # Errors
+    /// When the database fails; then nothing has changed.
+    pub fn forget_before(&mut self, before: Instant) -> Result<usize, StoreError> {
+        let sql = "SELECT id FROM session WHERE until < $1 ORDER BY id";
+        let rows = self.database.rows(sql, &[before.0.into()])?;
+        self.whole(|database| {
+            let mut each = rows.iter();
+            each.try_for_each(|it| remove(database, &it.text(0)))
+        })?;
+        self.database.settle()?;
+        Ok(rows.len())
     }
 
     /// Everybody who has practised or is in a group, in order of name.

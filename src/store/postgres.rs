@@ -72,6 +72,10 @@ impl Database for Postgres {
         self.script(TABLES)
     }
 
+    fn settle(&mut self) -> Result<(), StoreError> {
+        Ok(())
+    }
+
     fn lock(&mut self, name: &str) -> Result<(), StoreError> {
         let sql = "SELECT CAST(pg_advisory_xact_lock(hashtext($1)) AS TEXT)";
         self.rows(sql, &[name.into()]).map(|_| ())

@@ -38,6 +38,8 @@ impl Sqlite {
             // readers do not wait for a writer; a killed process leaves the database whole
             connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
             connection.pragma_update(None, "synchronous", "normal")?;
+            // what is forgotten is overwritten, not only unlinked
+            connection.pragma_update(None, "secure_delete", "on")?;
             Ok(connection)
         };
         let connection = open().map_err(|error| failed(error.to_string()))?;
@@ -75,6 +77,10 @@ impl Database for Sqlite {
 
     fn lock_tables(&mut self) -> Result<(), StoreError> {
         Ok(())
+    }
+
+    fn settle(&mut self) -> Result<(), StoreError> {
+        self.script("PRAGMA wal_checkpoint(TRUNCATE)")
     }
 
     fn lock(&mut self, _: &str) -> Result<(), StoreError> {

@@ -10,7 +10,7 @@ use crate::{
 const DEPENDENT: [&str; 4] = ["level", "moment", "unheard", "log"];
 
 impl Store {
-    /// Puts what a session came to in the place of what was known of it. A coach's levels stay.
+    /// Puts what a session came to in the place of what was known of it.
     ///
     /// # Errors
     /// When the database fails; then nothing has changed.
@@ -39,45 +39,22 @@ impl Store {
     pub fn remove(&mut self, session: &str) -> Result<(), StoreError> {
         self.whole(|database| remove(database, session))
     }
-
-    /// A coach's level for a criterion of a session; `None` where the machine's holds again.
-    ///
-    /// # Errors
-    /// When the database fails; then nothing has changed.
-    pub fn correct(
-        &mut self,
-        session: &str,
-        criterion: &str,
-        level: Option<u8>,
-    ) -> Result<(), StoreError> {
-        self.whole(|database| {
-            database.run(
-                "UPDATE level SET human = $3 WHERE session = $1 AND criterion = $2",
-                &[session.into(), criterion.into(), level.into()],
-            )
-        })?;
-        Ok(())
-    }
 }
 
 fn put(database: &mut dyn Database, outcome: &Outcome, log: &str) -> Result<(), StoreError> {
     database.lock(&outcome.session)?;
-    let human = database.rows(
-        "SELECT criterion, human FROM level WHERE session = $1 AND human IS NOT NULL",
-        &[(&outcome.session).into()],
-    )?;
     remove(database, &outcome.session)?;
     put_session(database, outcome)?;
     let session = || (&outcome.session).into();
     for (criterion, level) in &outcome.levels {
-        let corrected = human.iter().find(|it| it.text(0) == *criterion);
+        let corrected = outcome.corrected.iter().find(|it| it.0 == *criterion);
         database.run(
             "INSERT INTO level (session, criterion, machine, human) VALUES ($1, $2, $3, $4)",
             &[
                 session(),
                 criterion.into(),
                 (*level).into(),
-                corrected.and_then(|it| it.level(1)).into(),
+                corrected.and_then(|it| it.1).into(),
             ],
         )?;
     }

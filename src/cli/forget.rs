@@ -1,0 +1,96 @@
+//! `oefenlijn forget` and `oefenlijn retain`: what shall not be kept.
+
+use std::io::Write as _;
+
+use crate::{
+    cli::{
+        arguments::{ForgetArguments, RetainArguments},
+        failure::Failure,
+        world::World,
+    },
+    ground::{clock::Instant, fingerprint::Fingerprint},
+    session::Folder,
+    store::{Place, Store},
+};
+
+/// Milliseconds in a day.
+const DAY: i64 = 24 * 60 * 60 * 1000;
+
+/// Erases a person, or puts a pseudonym in the place of their name.
+pub(super) fn forget(world: &mut World, arguments: &ForgetArguments) -> Result<(), Failure> {
+    let folder = Folder::of_the_user()?;
+    let mut store = Store::open(&Place::of_the_environment(folder.path()))?;
+    let name = arguments.name.as_str();
+    let theirs = folder.of_trainee(name)?;
+    let known = store.people()?.iter().any(|it| it == name);
+    if theirs.is_empty() && !known {
+        let values = [("name", name.into())];
+        return Err(Failure::Misuse(world.words.with("forget-unknown", &values)));
+    }
+    let pseudonym = fresh_pseudonym(name);
+    for session in &theirs {
+        if arguments.erase {
+            folder.erase(session)?;
+        } else {
+            folder.pseudonymise(session, name, &pseudonym)?;
+        }
+    }
+    folder.pseudonymise_reviews(name, &pseudonym)?;
+    folder.sweep()?;
+    let id = if arguments.erase {
+        store.forget(name)?;
+        "forget-erased"
+    } else {
+        store.rename(name, &pseudonym)?;
+        // the logs that the store holds are those that were renamed
+        for session in &theirs {
+            folder.mark(session)?;
+        }
+        "forget-renamed"
+    };
+    let values = [
+        ("name", name.into()),
+        ("count", theirs.len().into()),
+        ("pseudonym", pseudonym.into()),
+    ];
+    writeln!(world.out, "{}", world.words.with(id, &values))?;
+    writeln!(world.out, "{}", world.words.say("forget-elsewhere"))?;
+    if !arguments.erase {
+        crate::cli::store::up_to_date(world, &folder)?;
+    }
+    Ok(())
+}
+
+/// Removes what is older than so many days.
+pub(super) fn retain(world: &mut World, arguments: &RetainArguments) -> Result<(), Failure> {
+    let folder = Folder::of_the_user()?;
+    let before = Instant(
+        Instant::now()
+            .0
+            .saturating_sub(i64::from(arguments.days).saturating_mul(DAY)),
+    );
+    let old = folder.older_than(before)?;
+    let values = [("count", old.len().into()), ("days", arguments.days.into())];
+    if arguments.dry_run {
+        writeln!(world.out, "{}", world.words.with("retain-would", &values))?;
+        for session in &old {
+            writeln!(world.out, "  {session}")?;
+        }
+        return Ok(());
+    }
+    for session in &old {
+        folder.erase(session)?;
+    }
+    folder.sweep()?;
+    Store::open(&Place::of_the_environment(folder.path()))?.forget_before(before)?;
+    writeln!(world.out, "{}", world.words.with("retain-done", &values))?;
+    Ok(())
+}
+
+/// A name that says nothing of the person, and that nobody can find again from theirs.
+fn fresh_pseudonym(name: &str) -> String {
+    let unique = format!("{name}-{}-{}", Instant::now().0, std::process::id());
+    let digits = Fingerprint::of(unique.as_bytes());
+    let short: String = digits.as_str().chars().take(8).collect();
+    format!("p-{short}")
+}
