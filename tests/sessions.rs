@@ -225,3 +225,127 @@ fn two_processes_do_not_write_one_session() {
     drop(stdin);
     child.wait().unwrap();
 }
+
+/// What the program answered before it was killed, and the log that it left.
+fn kill_at_random(home: &Home, number: u64) -> usize {
+    let mut child = home
+        .command(&["play", "two-letters", "--seed", "11", "--json"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let answers = child.stdout.take().unwrap();
+    let reader = std::thread::spawn(move || {
+        BufReader::new(answers)
+            .lines()
+            .map_while(Result::ok)
+            .filter(|it| it.contains("\"turn\":"))
+            .count()
+    });
+    // from before the first line to after the last, spread evenly over the runs
+    let moment = std::time::Duration::from_micros(number * 2_654_435_761 % 160_000);
+    let killer = std::thread::spawn(move || {
+        std::thread::sleep(moment);
+        child.kill().unwrap();
+        child.wait().unwrap();
+    });
+    for reply in REPLIES {
+        if writeln!(stdin, "{reply}").is_err() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(8));
+    }
+    killer.join().unwrap();
+    drop(stdin);
+    reader.join().unwrap()
+}
+
+#[test]
+fn two_hundred_sessions_killed_at_random_moments_lose_no_reply_and_stay_readable() {
+    for round in 0..4u64 {
+        let home = Home::new();
+        for number in 0..50 {
+            let before = home.logs();
+            let answered = kill_at_random(&home, round * 50 + number + 1);
+            let Some(log) = home.logs().into_iter().find(|it| !before.contains(it)) else {
+                assert_eq!(answered, 0, "an answer without a log");
+                continue;
+            };
+            let text = fs::read_to_string(log).unwrap();
+            let replies = text.matches("\"event\":\"reply\"").count();
+            assert!(replies >= answered, "{answered} answers, {replies} replies");
+        }
+        let listed = home.run(&["list", "--sessions", "--json"], "").ok();
+        // a log that was killed before its first line holds nothing to read
+        let begun = home
+            .logs()
+            .iter()
+            .filter(|it| fs::metadata(it).unwrap().len() > 0)
+            .count();
+        assert_eq!(listed.json().len(), begun, "{}", listed.err);
+        home.run(&["resume", "--json"], "/end\n").ok();
+        let store = home.run(&["store", "--ui", "en"], "");
+        assert!(store.out.contains(&format!("{begun} session")), "{store:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_disk_that_fills_up_gives_the_reply_back_and_loses_none_before_it() {
+    let home = Home::new();
+    // the content that a session rests on is kept already
+    straight(&home);
+    let before = home.logs();
+    let first = fs::read_to_string(&before[0]).unwrap();
+    let heading = first.lines().next().unwrap().len() / 1024;
+    // no file may grow beyond this: as on a full disk, writing fails half-way
+    let program = env!("CARGO_BIN_EXE_oefenlijn");
+    let limited = format!(
+        "trap '' XFSZ; ulimit -f {}; exec {program} play two-letters --seed 11 --ui en",
+        heading + 5
+    );
+    let mut command = std::process::Command::new("bash");
+    command
+        .args(["-c", &limited])
+        .env_clear()
+        .env("HOME", home.path())
+        .env("XDG_DATA_HOME", home.path())
+        .env("PATH", "/usr/bin:/bin");
+    let replies = format!(
+        "Dus {}klopt dat?\n",
+        "u heeft twee brieven gekregen en ".repeat(20)
+    );
+    let ran = crate::support::run(command, replies.repeat(12).as_bytes());
+    assert_eq!(ran.code, 1, "{ran:?}");
+    assert!(
+        ran.err.contains("klopt dat?"),
+        "the reply is given back: {}",
+        ran.err
+    );
+    let log = home
+        .logs()
+        .into_iter()
+        .find(|it| !before.contains(it))
+        .unwrap();
+    let answers = ran
+        .out
+        .matches("Verhagen:")
+        .count()
+        .max(ran.out.matches("Klant:").count());
+    let replies = fs::read_to_string(&log)
+        .unwrap()
+        .matches("\"event\":\"reply\"")
+        .count();
+    assert!(
+        replies >= answers && answers > 0,
+        "{answers} answers, {replies} replies"
+    );
+    // with room again it goes on
+    let name = log.file_stem().unwrap().to_string_lossy().into_owned();
+    let resumed = home
+        .run(&["resume", &name, "--json"], "Dank u.\n/end\n")
+        .ok();
+    assert!(resumed.json().len() > answers);
+}

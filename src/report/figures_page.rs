@@ -52,6 +52,7 @@ pub(super) fn figures_page(
                     }
                     @if !matches!(figures, Figures::Person(_)) { (rest(sketch)) }
                 }
+                footer { p { (wording.say("report-foot")) } }
             }
         }
     };
@@ -64,7 +65,7 @@ fn rows(rows: &[Vec<String>], heat: Option<&GroupFigures>, name: &str) -> Markup
         return html! {};
     };
     html! {
-        div.scroll tabindex="0" role="region" aria-label=(name) {
+        div.scroll tabindex="0" role="group" aria-label=(name) {
             table.figures.heat[heat.is_some()] {
                 thead { tr { @for cell in top { th scope="col" { (cell) } } } }
                 tbody {

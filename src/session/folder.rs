@@ -122,7 +122,11 @@ impl Folder {
                     return Ok((header, log));
                 }
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-                Err(error) => return Err(failed("create", &path)(error)),
+                Err(error) => {
+                    // half a first line is no session
+                    let _ = fs::remove_file(&path);
+                    return Err(failed("create", &path)(error));
+                }
             }
         }
         Err(SessionError::NoHome)
@@ -155,7 +159,8 @@ impl Folder {
     pub fn marked(&self) -> Result<Vec<String>, SessionError> {
         let marks = self.marks();
         let mut names = file_names(&marks).map_err(failed("read", &marks))?;
-        names.retain(|it| is_name(it));
+        // a mark may outlive its session
+        names.retain(|it| is_name(it) && self.log_path(it).is_file());
         Ok(names)
     }
 
