@@ -2,7 +2,7 @@
 //!
 //! The logs of sessions stay the truth. What is here is derived from them and can be made anew
 //! ([`Store::rebuild`]); what is lost here is lost nowhere. One code path and one SQL text serve
-//! both databases ([`Database`](database::Database)).
+//! both databases (`store::database`).
 
 mod database;
 mod error;
