@@ -30,7 +30,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         gather(&root, folder, &mut paths)?;
     }
     paths.sort_unstable();
-    let mut code = String::from("static EMBEDDED: &[Embedded] = &[\n");
+    // the folders are named here alone: `src/content.rs` lays others over the same ones
+    let mut code = format!("const ROOTS: [&str; {}] = {FOLDERS:?};\n", FOLDERS.len());
+    code.push_str("static EMBEDDED: &[Embedded] = &[\n");
     for path in paths {
         let file = root.join(&path);
         let fingerprint = fingerprint(&file)?;

@@ -15,19 +15,8 @@ struct Embedded {
     fingerprint: &'static str,
 }
 
-// `EMBEDDED`, made by build.rs
+// `EMBEDDED`, and `ROOTS`, the folders that content stands in; made by build.rs
 include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
-
-/// The folders that content stands in.
-const ROOTS: [&str; 7] = [
-    "lexicon",
-    "scenarios",
-    "rubrics",
-    "rehearsal",
-    "exploration",
-    "cases",
-    "privacy",
-];
 
 /// All content files by path: `lexicon/nl/agent/greet.toml`, `scenarios/nl/two-letters.toml`.
 #[derive(Debug, Clone, Default)]
