@@ -291,6 +291,36 @@ fn two_hundred_sessions_killed_at_random_moments_lose_no_reply_and_stay_readable
     }
 }
 
+/// The moment between a log and the mark that leads the store to it is too short to be killed in
+/// often; here the mark cannot be made at all.
+#[test]
+fn no_log_is_begun_that_the_store_would_not_be_led_to() {
+    let home = Home::new();
+    straight(&home);
+    let before = home.logs();
+    let marks = before[0].parent().unwrap().with_file_name("pending");
+    fs::remove_dir_all(&marks).unwrap();
+    fs::write(&marks, "in the way").unwrap();
+    let refused = home.run(&["play", "two-letters", "--json"], REPLIES.join("\n"));
+    assert_eq!(refused.code, 1, "{refused:?}");
+    assert_eq!(home.logs(), before);
+}
+
+#[test]
+fn a_log_that_was_killed_before_its_heading_is_no_session_to_the_store() {
+    let home = Home::new();
+    straight(&home);
+    let log = home.logs().pop().unwrap();
+    fs::write(log.with_file_name("20260310-104000-0000.jsonl"), "").unwrap();
+    let mark = log.parent().unwrap().with_file_name("pending");
+    fs::write(mark.join("20260310-104000-0000"), "").unwrap();
+    for _ in 0..2 {
+        let store = home.run(&["store", "--ui", "en"], "").ok();
+        assert!(store.out.contains("1 session"), "{store:?}");
+        assert_eq!(store.err, "");
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn a_disk_that_fills_up_gives_the_reply_back_and_loses_none_before_it() {

@@ -116,11 +116,11 @@ impl Folder {
         for attempt in 0..u32::MAX {
             header.session = format!("{stem}-{}", suffix(attempt));
             let path = self.log_path(&header.session);
+            // before the log: a process that is killed between the two leaves a mark without a log,
+            // which leads nowhere, and never a log that nobody is led to
+            self.mark(&header.session)?;
             match Log::create(&path, &header) {
-                Ok(log) => {
-                    self.mark(&header.session)?;
-                    return Ok((header, log));
-                }
+                Ok(log) => return Ok((header, log)),
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
                 Err(error) => {
                     // half a first line is no session
@@ -159,8 +159,8 @@ impl Folder {
     pub fn marked(&self) -> Result<Vec<String>, SessionError> {
         let marks = self.marks();
         let mut names = file_names(&marks).map_err(failed("read", &marks))?;
-        // a mark may outlive its session
-        names.retain(|it| is_name(it) && self.log_path(it).is_file());
+        // a mark may outlive its session, or come before it
+        names.retain(|it| is_name(it) && self.is_begun(it));
         Ok(names)
     }
 
@@ -280,6 +280,12 @@ impl Folder {
         let files = file_names(&sessions).map_err(failed("read", &sessions))?;
         let names = files.iter().filter_map(|it| it.strip_suffix(".jsonl"));
         Ok(names.map(str::to_owned).collect())
+    }
+
+    /// Whether there is a log with something in it: one that was killed before its heading is no
+    /// session.
+    fn is_begun(&self, session: &str) -> bool {
+        fs::metadata(self.log_path(session)).is_ok_and(|it| it.is_file() && it.len() > 0)
     }
 
     fn marks(&self) -> PathBuf {
