@@ -26,5 +26,5 @@ pub use lexicon::{Entry, Lexicon, LexiconFiles, ParsedLexicon};
 pub use model::{LARGEST_WEIGHT, Model};
 pub use proof::prove;
 pub use question::{QuestionForm, QuestionShape};
-pub use reader::Reader;
+pub use reader::{Feature, Reader};
 pub use times::{Bound, Day, DayPart, SaidTime, TimePhrase, Unit, WeekPart};

@@ -4,13 +4,29 @@ use std::{fs, path::PathBuf, sync::Arc};
 
 use anyhow::Context as _;
 use oefenlijn::{
-    acts::{Act, ActSet, AgentAct, CustomerAct, History, Reader},
+    acts::{Act, ActSet, AgentAct, CustomerAct, Feature, History, Reader},
     transcript::{self, Channel, Speaker, Transcript},
 };
 use serde::Deserialize;
 
 /// How much a reply out of its conversation counts beside one in it.
 const LONE_REPLY: f64 = 0.6;
+
+/// How much a scripted customer's line counts beside one that was said in a conversation: as much, since
+/// scripted customers are those that trainees meet.
+const LONE_LINE: f64 = 1.0;
+
+/// Rows of the model's table with values, sorted by row.
+pub(crate) type Features = Vec<(u32, f64)>;
+
+/// What the model sees of an utterance.
+#[derive(Debug, Clone)]
+pub(crate) struct Readings {
+    /// All sentences alike.
+    pub(crate) whole: Features,
+    /// Per sentence what it sees if that is the strongest one; at least one.
+    pub(crate) by_sentence: Vec<Features>,
+}
 
 /// An utterance with its labels.
 #[derive(Debug, Clone)]
@@ -21,8 +37,7 @@ pub(crate) struct Row<A: Act> {
     /// utterances without their conversation.
     pub(crate) file: Option<usize>,
     pub(crate) weight: f64,
-    /// Rows of the model's table with their values, sorted by row.
-    pub(crate) features: Vec<(u32, f64)>,
+    pub(crate) readings: Readings,
     pub(crate) acts: ActSet<A>,
     /// The acts that the label speaks of; of others nothing is known.
     pub(crate) known: ActSet<A>,
@@ -142,9 +157,9 @@ impl Corpus {
             match &**line {
                 Line::Conversation(it) => each_turn(it, reader, |turn, number, history| {
                     if turn.speaker == "agent" {
-                        let features = features(reader.agent_features(&turn.text, history));
+                        let readings = readings(&reader.agent_features(&turn.text, history));
                         let acts = it.agent[number].iter().copied().collect();
-                        rows.push(Row::in_conversation(*file, *group, features, acts));
+                        rows.push(Row::in_conversation(*file, *group, readings, acts));
                     }
                 }),
                 Line::Reply(it) => {
@@ -153,7 +168,7 @@ impl Corpus {
                         group: *group,
                         file: None,
                         weight: LONE_REPLY,
-                        features: features(reader.agent_features(&it.reply, &history)),
+                        readings: readings(&reader.agent_features(&it.reply, &history)),
                         acts: it.acts.iter().copied().collect(),
                         known: all(),
                     });
@@ -166,7 +181,7 @@ impl Corpus {
                         group: *group,
                         file: None,
                         weight: LONE_REPLY,
-                        features: features(reader.agent_features(&it.text, &history)),
+                        readings: readings(&reader.agent_features(&it.text, &history)),
                         acts: if it.positive { act } else { ActSet::EMPTY },
                         known: act,
                     });
@@ -182,9 +197,9 @@ impl Corpus {
             match &**line {
                 Line::Conversation(it) => each_turn(it, reader, |turn, number, history| {
                     if turn.speaker == "customer" {
-                        let features = features(reader.customer_features(&turn.text, history));
+                        let readings = readings(&reader.customer_features(&turn.text, history));
                         let flags = flags(&it.customer[number]);
-                        rows.push(Row::in_conversation(*file, *group, features, flags));
+                        rows.push(Row::in_conversation(*file, *group, readings, flags));
                     }
                 }),
                 Line::Customer(it) => {
@@ -193,8 +208,8 @@ impl Corpus {
                     rows.push(Row {
                         group: *group,
                         file: None,
-                        weight: LONE_REPLY,
-                        features: features(reader.customer_features(&it.line, &history)),
+                        weight: LONE_LINE,
+                        readings: readings(&reader.customer_features(&it.line, &history)),
                         acts: flags(&it.flag),
                         known: all(),
                     });
@@ -230,17 +245,12 @@ impl Conversation {
 }
 
 impl<A: Act> Row<A> {
-    fn in_conversation(
-        file: usize,
-        group: usize,
-        features: Vec<(u32, f64)>,
-        acts: ActSet<A>,
-    ) -> Self {
+    fn in_conversation(file: usize, group: usize, readings: Readings, acts: ActSet<A>) -> Self {
         Self {
             group,
             file: Some(file),
             weight: 1.0,
-            features,
+            readings,
             acts,
             known: all(),
         }
@@ -294,13 +304,29 @@ fn history(reader: &Reader, customer: &str, opens: bool) -> History {
     history
 }
 
-/// Features with their values added up, in fifths.
-fn features(mut seen: Vec<(u32, i32)>) -> Vec<(u32, f64)> {
+/// What the model sees of each sentence: the context, half of the whole, and half of the sentence.
+fn readings(seen: &[Feature]) -> Readings {
+    let last = seen.iter().filter_map(|it| it.2).max();
+    let by_sentence = (0..=last.unwrap_or(0)).map(|sentence| {
+        let halves = seen.iter().map(|(row, value, place)| {
+            let elsewhere = place.is_some_and(|it| it != sentence);
+            (*row, if elsewhere { *value } else { value * 2 })
+        });
+        added_up(halves.collect())
+    });
+    Readings {
+        whole: added_up(seen.iter().map(|it| (it.0, it.1 * 2)).collect()),
+        by_sentence: by_sentence.collect(),
+    }
+}
+
+/// Features with their values added up, from tenths.
+fn added_up(mut seen: Vec<(u32, i32)>) -> Features {
     seen.sort_unstable();
     let runs = seen.chunk_by(|one, other| one.0 == other.0);
     runs.map(|run| {
         let sum: i32 = run.iter().map(|it| it.1).sum();
-        (run[0].0, f64::from(sum) / 5.0)
+        (run[0].0, f64::from(sum) / 10.0)
     })
     .collect()
 }

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// How many rows the model's table has.
-pub(super) const ROWS: usize = 1 << 16;
+pub(super) const ROWS: usize = 90_000;
 
 /// The first so many rows are kept for acts, lengths and places, away from the hashed ones.
 const DENSE: u32 = 2048;
@@ -74,6 +74,14 @@ pub(super) trait Sink: FnMut(u32, i32, Range<usize>) {}
 impl<T: FnMut(u32, i32, Range<usize>)> Sink for T {}
 
 impl<A: Act> View<'_, A> {
+    /// The number of the sentence that a feature's tokens stand in; none for the context.
+    pub(super) fn sentence_of(&self, tokens: &Range<usize>) -> Option<usize> {
+        let last = tokens.end.checked_sub(1)?;
+        let sentences = self.utterance.sentences();
+        let at = sentences.partition_point(|it| it.tokens.end <= last);
+        (at < sentences.len()).then_some(at)
+    }
+
     /// Hands every feature to `sink`, always in the same order.
     pub(super) fn each(&self, sink: &mut impl Sink) {
         self.words(sink);

@@ -1,5 +1,8 @@
 //! The trained model: which acts an utterance performs, as a linear function of its features.
 //!
+//! Acts hang on one sentence more often than on all of a reply: what speaks for an act is what was
+//! said before, half of what the whole utterance says, and half of what its strongest sentence says.
+//!
 //! One weight per feature and act, whole numbers throughout, so that the same text gives the same
 //! acts on any machine. `cargo run --release --example train` makes the weights from the labelled
 //! conversations in `training/`. The model finds acts; it never scores: levels come from the rubric.
@@ -22,7 +25,7 @@ use crate::{
     },
 };
 
-const FORMAT: &str = "oefenlijn-model 1";
+const FORMAT: &str = "oefenlijn-model 2";
 
 /// The character that stands for a weight of zero; `ZERO + w` stands for `w`.
 const ZERO: u8 = b'O';
@@ -135,18 +138,31 @@ impl<A: Act> Model<A> {
     fn judge(&self, view: &View<'_, A>) -> Judgement<A> {
         let width = self.acts.len();
         let table = &self.text.as_bytes()[self.table..];
-        let (mut sums, mut values) = (self.biases.clone(), 0);
-        view.each(&mut |row: u32, value: i32, _: Range<usize>| {
+        // a line of sums per sentence, and a last one for the context
+        let sentences = view.utterance.sentences().len();
+        let mut sums = vec![0; (sentences + 1) * width];
+        let mut values = vec![0; sentences + 1];
+        view.each(&mut |row: u32, value: i32, tokens: Range<usize>| {
             let from = row as usize * (width + 1);
-            values += value;
+            let place = view.sentence_of(&tokens).unwrap_or(sentences);
+            let sums = &mut sums[place * width..(place + 1) * width];
+            values[place] += value;
             for (sum, weight) in sums.iter_mut().zip(&table[from..from + width]) {
                 *sum += value * i32::from(*weight);
             }
         });
-        let zero = values * i32::from(ZERO);
+        let sum =
+            |place: usize, act: usize| sums[place * width + act] - values[place] * i32::from(ZERO);
+        let totals: Vec<i32> = (0..width)
+            .map(|act| {
+                let said = (0..sentences).map(|it| sum(it, act));
+                let strongest = said.clone().max().unwrap_or(0);
+                self.biases[act] + 2 * sum(sentences, act) + said.sum::<i32>() + strongest
+            })
+            .collect();
         let from = |least: &dyn Fn(usize) -> i32| {
-            let sums = sums.iter().enumerate();
-            let reached = sums.filter(|(act, sum)| **sum - zero >= least(*act));
+            let totals = totals.iter().enumerate();
+            let reached = totals.filter(|(act, total)| **total >= least(*act));
             reached.map(|(act, _)| self.acts[act]).collect()
         };
         Judgement {
@@ -244,7 +260,7 @@ mod tests {
         let whole = Model::write(&[AgentAct::Greet], &[0], &[0], |_, _| 0);
         let cut = &whole[..whole.len() - 5];
         let strange = whole.replace("greet", "sing");
-        let other = whole.replacen('1', "9", 1);
+        let other = whole.replacen(FORMAT, "oefenlijn-model 9", 1);
         for text in ["", cut, &strange, &other] {
             assert!(Model::<AgentAct>::parse(&source(text)).is_err());
         }

@@ -16,6 +16,10 @@ use crate::{
 /// A customer's turn of so many words is a story, whatever it tells.
 const STORY_WORDS: usize = 40;
 
+/// What a model sees: a row of its table, a value in fifths, and the number of the sentence that
+/// shows it; none for the context.
+pub type Feature = (u32, i32, Option<usize>);
+
 /// Reads what agents and customers do in what they say.
 #[derive(Debug, Clone)]
 pub struct Reader {
@@ -62,13 +66,14 @@ impl Reader {
         }
     }
 
-    /// What a trained model sees of the agent's `text`: rows of its table with values, for training.
-    pub fn agent_features(&self, text: &str, history: &History) -> Vec<(u32, i32)> {
+    /// What a trained model sees of the agent's `text`: rows of its table with values and the
+    /// number of the sentence that shows them (none for the context), for training.
+    pub fn agent_features(&self, text: &str, history: &History) -> Vec<Feature> {
         self.features(&self.lexicon.agent, text, history.before_agent())
     }
 
     /// What a trained model sees of the customer's `text`.
-    pub fn customer_features(&self, text: &str, history: &History) -> Vec<(u32, i32)> {
+    pub fn customer_features(&self, text: &str, history: &History) -> Vec<Feature> {
         self.features(&self.lexicon.customer, text, history.before_customer())
     }
 
@@ -77,12 +82,14 @@ impl Reader {
         recogniser: &Recogniser<A>,
         text: &str,
         setting: Setting<'_, A>,
-    ) -> Vec<(u32, i32)> {
+    ) -> Vec<Feature> {
         let utterance = Utterance::parse(text, self.lexicon.language().orthography());
         let fired = recogniser.fire(&utterance, setting);
         let mut features = Vec::new();
         let view = recogniser.view(&utterance, setting, &fired);
-        view.each(&mut |row: u32, value: i32, _: Range<usize>| features.push((row, value)));
+        view.each(&mut |row: u32, value: i32, tokens: Range<usize>| {
+            features.push((row, value, view.sentence_of(&tokens)));
+        });
         features
     }
 
