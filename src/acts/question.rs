@@ -36,6 +36,28 @@ pub enum QuestionForm {
     Choice,
 }
 
+/// What a question that wants yes or no is about; of several kinds that show the first counts. Even who
+/// does not know the answer answers "have you",
+/// "would you" and "is there" with other words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PolarKind {
+    /// What the hearer knows or remembers.
+    Know,
+    /// What the hearer has, or has done.
+    Have,
+    /// What there is.
+    Exist,
+    /// What the hearer thinks of something.
+    Think,
+    /// What the hearer would like or would do.
+    Would,
+    /// How or what the hearer is.
+    Be,
+    /// What the hearer does as a rule.
+    Use,
+}
+
 /// How a language asks.
 #[derive(Debug)]
 pub(super) struct Questions {
@@ -49,6 +71,8 @@ pub(super) struct Questions {
 pub(super) enum QuestionRole {
     /// A question of this form.
     Form(QuestionForm),
+    /// A question of this kind, where it wants yes or no.
+    Kind(PolarKind),
     /// Something else about questions.
     Sign(QuestionSign),
 }
@@ -57,6 +81,8 @@ pub(super) enum QuestionRole {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum QuestionSign {
+    /// It names examples, or leaves more open than one of two: no choice.
+    Open,
     /// Its first word joins a second question to a first one: "… and when was that?"
     Joint,
     /// A sentence that begins so asks for yes or no, with a question mark or without.
@@ -72,6 +98,8 @@ pub(super) enum QuestionSign {
 pub struct QuestionShape {
     /// The kind of answer that it wants; `None` for yes or no.
     pub form: Option<QuestionForm>,
+    /// What it is about, if it wants yes or no and that shows.
+    pub kind: Option<PolarKind>,
     /// Whether the order of its words asks, whatever mark ends it.
     pub inverted: bool,
     /// Whether it asks that something be done.
@@ -129,20 +157,25 @@ impl Questions {
     pub(super) fn shapes(&self, utterance: &Utterance) -> Vec<QuestionShape> {
         let hits = self.patterns.find(utterance);
         let mut shapes = vec![QuestionShape::default(); utterance.sentences().len()];
+        let mut open = vec![false; shapes.len()];
         for hit in &hits {
             let shape = &mut shapes[hit.sentence];
             match self.roles[hit.pattern as usize] {
                 QuestionRole::Sign(QuestionSign::Polar) => shape.inverted = true,
                 QuestionRole::Sign(QuestionSign::Request) => shape.requests = true,
                 QuestionRole::Sign(QuestionSign::Identity) => shape.identifies = true,
+                QuestionRole::Sign(QuestionSign::Open) => open[hit.sentence] = true,
                 QuestionRole::Sign(QuestionSign::Joint) | QuestionRole::Form(_) => {}
+                QuestionRole::Kind(kind) => {
+                    shape.kind = Some(shape.kind.map_or(kind, |it| it.min(kind)))
+                }
             }
         }
         let mut found: Vec<(Hit, QuestionForm)> = hits
             .into_iter()
             .filter_map(|it| match self.roles[it.pattern as usize] {
                 QuestionRole::Form(form) => Some((it, form)),
-                QuestionRole::Sign(_) => None,
+                QuestionRole::Kind(_) | QuestionRole::Sign(_) => None,
             })
             .collect();
         found.sort_by_key(|(it, form)| {
@@ -151,6 +184,9 @@ impl Questions {
             (it.sentence, choice, it.tokens.start, length, it.pattern)
         });
         for (hit, form) in found {
+            if form == QuestionForm::Choice && open[hit.sentence] {
+                continue;
+            }
             let shape = &mut shapes[hit.sentence];
             // a question word at the head asks; one after a verb of saying need not
             let head = utterance.sentences()[hit.sentence].tokens.start;

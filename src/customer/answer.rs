@@ -3,7 +3,7 @@
 use std::{cmp::Reverse, ops::Range};
 
 use crate::{
-    acts::{ActSet, AgentAct, Family, QuestionForm},
+    acts::{ActSet, AgentAct, Family, PolarKind, QuestionForm},
     customer::{
         exchange::{Exchange, Topic},
         hearing::FORMULAS,
@@ -332,7 +332,7 @@ impl Exchange<'_> {
             return Some(Answer::Story);
         }
         let asks = sentence.does(&[AgentAct::AskOpen, AgentAct::AskClosed, AgentAct::Verify]);
-        (asks || !courtesy).then(|| Answer::Unknown(unknown(sentence.form)))
+        (asks || !courtesy).then(|| Answer::Unknown(unknown(sentence.form, sentence.kind)))
     }
 
     /// Yes to a short question that holds their own name: "and you are Rudi?"
@@ -527,9 +527,9 @@ fn is_weak(answer: &Answer) -> bool {
 }
 
 /// How a customer says that they do not know.
-const fn unknown(form: Option<QuestionForm>) -> CueName {
+const fn unknown(form: Option<QuestionForm>, kind: Option<PolarKind>) -> CueName {
     match form {
-        None => CueName::UnknownYesOrNo,
+        None => unknown_yes_or_no(kind),
         Some(QuestionForm::When) => CueName::UnknownWhen,
         Some(QuestionForm::Where) => CueName::UnknownWhere,
         Some(QuestionForm::Who) => CueName::UnknownWho,
@@ -539,6 +539,20 @@ const fn unknown(form: Option<QuestionForm>) -> CueName {
         Some(QuestionForm::How | QuestionForm::Which | QuestionForm::What) => {
             CueName::UnknownQuestion
         }
+    }
+}
+
+/// How they answer what they cannot say yes to.
+const fn unknown_yes_or_no(kind: Option<PolarKind>) -> CueName {
+    match kind {
+        None => CueName::UnknownYesOrNo,
+        Some(PolarKind::Have) => CueName::UnknownHave,
+        Some(PolarKind::Know) => CueName::UnknownKnow,
+        Some(PolarKind::Exist) => CueName::UnknownExist,
+        Some(PolarKind::Think) => CueName::UnknownThink,
+        Some(PolarKind::Would) => CueName::UnknownWould,
+        Some(PolarKind::Be) => CueName::UnknownBe,
+        Some(PolarKind::Use) => CueName::UnknownUse,
     }
 }
 

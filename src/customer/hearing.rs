@@ -203,6 +203,7 @@ fn meanings(
             acts,
             asks,
             form: shape.form,
+            kind: shape.kind,
             requests: shape.requests,
             identifies: shape.identifies,
             tokens,

@@ -4,7 +4,7 @@
 use std::{cmp::Reverse, ops::Range};
 
 use crate::{
-    acts::{ActSet, AgentAct, AgentReading, QuestionForm},
+    acts::{ActSet, AgentAct, AgentReading, PolarKind, QuestionForm},
     customer::state::State,
     scenario::{FactId, HeardId, Likely, Polarity, Scenario, SolutionId},
 };
@@ -101,6 +101,8 @@ pub(super) struct SentenceMeaning {
     pub(super) asks: bool,
     /// What kind of answer it asks for, if it asks; `None` for yes or no.
     pub(super) form: Option<QuestionForm>,
+    /// What it is about, if it wants yes or no.
+    pub(super) kind: Option<PolarKind>,
     /// Its words.
     pub(super) tokens: Range<usize>,
     /// Surest first, one for each fact.
@@ -152,11 +154,11 @@ impl SentenceMeaning {
 
     /// Whether words for a solution can be meant as an offer here: not where something is refused,
     /// nor where the agent but repeats what the customer wants, nor, for what the customer would
-    /// never accept, where the agent asks about it.
+    /// never accept, where the agent asks about it without asking them to do it.
     pub(super) fn can_offer(&self, refused: bool) -> bool {
         let acts_itself = self.does(&[AgentAct::Own, AgentAct::Propose, AgentAct::Goodwill]);
         let repeats = self.does(&[AgentAct::Summarise]);
-        let asks = refused && self.does(&ASKING);
+        let asks = refused && self.does(&ASKING) && !self.requests;
         let declined = self.does(&[AgentAct::Decline, AgentAct::Dismiss]);
         // "you must write a letter" may well come as a refusal
         (refused || !declined) && (acts_itself || !(repeats || asks))

@@ -487,6 +487,20 @@ cues! {
     UnknownQuestion = "unknown-question",
     /// … that wants yes or no.
     UnknownYesOrNo = "unknown-yes-or-no",
+    /// … that wants yes or no about what they have or have done.
+    UnknownHave = "unknown-have",
+    /// … about what they know.
+    UnknownKnow = "unknown-know",
+    /// … about what there is.
+    UnknownExist = "unknown-exist",
+    /// … about what they think.
+    UnknownThink = "unknown-think",
+    /// … about what they would like or do.
+    UnknownWould = "unknown-would",
+    /// … about how or what they are.
+    UnknownBe = "unknown-be",
+    /// … about what they do as a rule.
+    UnknownUse = "unknown-use",
     /// … that wants a moment.
     UnknownWhen = "unknown-when",
     /// … that wants a place.
