@@ -233,6 +233,32 @@ fn figures_are_made_anew_from_the_logs() {
 }
 
 #[test]
+fn groups_outlive_the_store() {
+    let home = Home::new();
+    for trainee in ["sanne", "bram", "anna"] {
+        play(&home, trainee, &[]).ok();
+    }
+    let group = ["group", "monday", "--ui", "en"];
+    let change = |more: &[&str]| home.run(&[&group, more].concat(), "").ok().out;
+    change(&["--add", "sanne", "bram", "anna"]);
+    let before = change(&["--remove", "anna"]);
+    fs::remove_file(home.path().join("oefenlijn/oefenlijn.sqlite")).unwrap();
+    home.run(&["store", "rebuild"], "").ok();
+    assert_eq!(change(&[]), before);
+    // whoever is forgotten does not come back with the store
+    home.run(&["forget", "bram", "--erase"], "").ok();
+    home.run(&["forget", "sanne", "--pseudonym"], "").ok();
+    let before = change(&[]);
+    fs::remove_file(home.path().join("oefenlijn/oefenlijn.sqlite")).unwrap();
+    home.run(&["store", "rebuild"], "").ok();
+    assert_eq!(change(&[]), before);
+    assert!(
+        before.contains("p-") && !before.contains("bram"),
+        "{before}"
+    );
+}
+
+#[test]
 fn a_session_that_cannot_be_read_is_named_and_holds_up_no_other() {
     let home = Home::new();
     for trainee in ["sanne", "bram"] {

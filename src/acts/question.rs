@@ -167,7 +167,7 @@ impl Questions {
                 QuestionRole::Sign(QuestionSign::Open) => open[hit.sentence] = true,
                 QuestionRole::Sign(QuestionSign::Joint) | QuestionRole::Form(_) => {}
                 QuestionRole::Kind(kind) => {
-                    shape.kind = Some(shape.kind.map_or(kind, |it| it.min(kind)))
+                    shape.kind = Some(shape.kind.map_or(kind, |it| it.min(kind)));
                 }
             }
         }

@@ -36,6 +36,7 @@ pub(super) fn forget(world: &mut World, arguments: &ForgetArguments) -> Result<(
         }
     }
     folder.pseudonymise_reviews(name, &pseudonym)?;
+    folder.rename_in_groups(name, (!arguments.erase).then_some(&*pseudonym))?;
     folder.sweep()?;
     let id = if arguments.erase {
         store.forget(name)?;

@@ -4,7 +4,8 @@ use std::io::Write as _;
 
 use crate::{
     cli::{arguments::GroupArguments, failure::Failure, world::World},
-    session::Folder,
+    ground::clock::Instant,
+    session::{Folder, GroupChange, GroupChangeKind},
     store::{Place, Store},
 };
 
@@ -12,21 +13,33 @@ pub(super) fn run(world: &mut World, arguments: &GroupArguments) -> Result<(), F
     let folder = Folder::of_the_user()?;
     let mut store = Store::open(&Place::of_the_environment(folder.path()))?;
     if let Some(group) = &arguments.group {
-        change(world, &mut store, group, arguments)?;
+        change(world, &folder, &mut store, group, arguments)?;
     }
     show(world, &mut store, arguments.group.as_deref())
 }
 
+/// Each change is kept beside the sessions first: the store can be made anew from what stands there.
 fn change(
     world: &mut World,
+    folder: &Folder,
     store: &mut Store,
     group: &str,
     arguments: &GroupArguments,
 ) -> Result<(), Failure> {
+    let keep = |kind, person: &String| {
+        folder.change_group(&GroupChange {
+            at: Instant::now(),
+            kind,
+            person: person.clone(),
+            group: group.to_owned(),
+        })
+    };
     for person in &arguments.add {
+        keep(GroupChangeKind::Join, person)?;
         store.join(person, group)?;
     }
     for person in &arguments.remove {
+        keep(GroupChangeKind::Leave, person)?;
         if !store.part(person, group)? {
             let values = [("person", person.as_str().into()), ("group", group.into())];
             writeln!(world.out, "{}", world.words.with("group-not-in", &values))?;

@@ -23,7 +23,13 @@ pub(super) fn run(world: &mut World, arguments: &StoreArguments) -> Result<(), F
         library: &world.library,
     };
     let done = match arguments.work {
-        Some(StoreWork::Rebuild) => rebuild(world, &mut store, keeping)?,
+        Some(StoreWork::Rebuild) => {
+            if let Place::File(_) = place {
+                // a server knows the groups of all machines
+                store.restore_groups(&folder.group_changes()?)?;
+            }
+            rebuild(world, &mut store, keeping)?
+        }
         None => store.catch_up(keeping)?,
     };
     say_what_was_left(world, &done);

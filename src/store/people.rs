@@ -2,10 +2,27 @@
 
 use crate::{
     ground::clock::Instant,
+    session::{GroupChange, GroupChangeKind},
     store::{Store, database::Row, error::StoreError, write::remove},
 };
 
 impl Store {
+    /// Takes over every change of groups, in order.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn restore_groups(&mut self, changes: &[GroupChange]) -> Result<(), StoreError> {
+        for change in changes {
+            match change.kind {
+                GroupChangeKind::Join => self.join(&change.person, &change.group)?,
+                GroupChangeKind::Leave => {
+                    self.part(&change.person, &change.group)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// Puts a person in a group; being in it already is no fault.
     ///
     /// # Errors
