@@ -25,6 +25,6 @@ pub use language::Language;
 pub use lexicon::{Entry, Lexicon, LexiconFiles, ParsedLexicon};
 pub use model::{LARGEST_WEIGHT, Model};
 pub use proof::prove;
-pub use question::{PolarKind, QuestionForm, QuestionShape};
+pub use question::{PolarKind, QuestionAim, QuestionForm, QuestionShape};
 pub use reader::{Feature, Reader};
 pub use times::{Bound, Day, DayPart, SaidTime, TimePhrase, Unit, WeekPart};

@@ -73,6 +73,8 @@ pub(super) enum QuestionRole {
     Form(QuestionForm),
     /// A question of this kind, where it wants yes or no.
     Kind(PolarKind),
+    /// A question that is after this.
+    Aim(QuestionAim),
     /// Something else about questions.
     Sign(QuestionSign),
 }
@@ -87,10 +89,6 @@ pub(super) enum QuestionSign {
     Joint,
     /// A sentence that begins so asks for yes or no, with a question mark or without.
     Polar,
-    /// A sentence that begins so asks that something be done.
-    Request,
-    /// Words that ask who somebody is: "and you are …?"
-    Identity,
 }
 
 /// What kind of question a sentence is, were it one.
@@ -102,10 +100,20 @@ pub struct QuestionShape {
     pub kind: Option<PolarKind>,
     /// Whether the order of its words asks, whatever mark ends it.
     pub inverted: bool,
-    /// Whether it asks that something be done.
-    pub requests: bool,
-    /// Whether it asks who somebody is.
-    pub identifies: bool,
+    /// What it is after, beside an answer.
+    pub aim: Option<QuestionAim>,
+}
+
+/// What a question is after, whatever it is about; of several the first counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum QuestionAim {
+    /// To be told whether the rest of the sentence is true: "you ordered it in May, is that right?"
+    Truth,
+    /// To know who somebody is: "and you are …?"
+    Identity,
+    /// That something be done; a bidding without a question mark, too.
+    Request,
 }
 
 /// `[questions]`: patterns by what they stand for.
@@ -162,8 +170,9 @@ impl Questions {
             let shape = &mut shapes[hit.sentence];
             match self.roles[hit.pattern as usize] {
                 QuestionRole::Sign(QuestionSign::Polar) => shape.inverted = true,
-                QuestionRole::Sign(QuestionSign::Request) => shape.requests = true,
-                QuestionRole::Sign(QuestionSign::Identity) => shape.identifies = true,
+                QuestionRole::Aim(aim) => {
+                    shape.aim = Some(shape.aim.map_or(aim, |it| it.min(aim)));
+                }
                 QuestionRole::Sign(QuestionSign::Open) => open[hit.sentence] = true,
                 QuestionRole::Sign(QuestionSign::Joint) | QuestionRole::Form(_) => {}
                 QuestionRole::Kind(kind) => {
@@ -175,7 +184,7 @@ impl Questions {
             .into_iter()
             .filter_map(|it| match self.roles[it.pattern as usize] {
                 QuestionRole::Form(form) => Some((it, form)),
-                QuestionRole::Kind(_) | QuestionRole::Sign(_) => None,
+                QuestionRole::Kind(_) | QuestionRole::Aim(_) | QuestionRole::Sign(_) => None,
             })
             .collect();
         found.sort_by_key(|(it, form)| {

@@ -3,7 +3,7 @@
 use std::{cmp::Reverse, ops::Range};
 
 use crate::{
-    acts::{ActSet, AgentAct, Family, PolarKind, QuestionForm},
+    acts::{ActSet, AgentAct, Family, PolarKind, QuestionAim, QuestionForm},
     customer::{
         exchange::{Exchange, Topic},
         hearing::FORMULAS,
@@ -26,6 +26,9 @@ const LONG_NAME: usize = 4;
 
 /// The fact that tells the customer's name.
 const NAME: &str = "name";
+
+/// A sentence of no more words hangs on what was said before it: "since when?"
+const FOLLOW_UP: usize = 5;
 
 /// What the agent says they will or could do.
 const STEPS: [AgentAct; 6] = [
@@ -78,29 +81,57 @@ enum Answer {
 impl Exchange<'_> {
     /// Answers the sentences of the reply in order.
     pub(super) fn answer(&mut self) {
+        let mut answers = self.planned();
+        self.narrow(&mut answers);
+        self.answered |= !answers.is_empty();
+        let overwhelmed = answers.len() > QUESTIONS_AT_ONCE && self.band() != Band::Calm;
+        if overwhelmed {
+            answers.truncate(QUESTIONS_AT_ONCE - 1);
+        }
+        for answer in answers {
+            self.give(&answer);
+        }
+        if overwhelmed {
+            self.cue(CueName::TooManyQuestions);
+        }
+    }
+
+    /// What the sentences ask for, one by one; of what is only remarked on one thing.
+    fn planned(&mut self) -> Vec<Answer> {
         let hearing = self.hearing;
-        let mut answers: Vec<Answer> = Vec::new();
-        for sentence in 0..hearing.sentences.len() {
-            for answer in self.plan(sentence) {
-                if !self.has_told_what_it_is_about() && self.is_remark_on(sentence, &answer) {
+        let mut planned: Vec<(Answer, bool)> = Vec::new();
+        for (number, sentence) in hearing.sentences.iter().enumerate() {
+            for answer in self.plan(number) {
+                let remarks = self.is_remark_on(number, &answer);
+                if remarks && !self.has_told_what_it_is_about() {
                     // they have not even said why they call
                     continue;
                 }
-                if !answers.iter().any(|it| it.says_the_same(&answer)) {
-                    if let Answer::Move(number) = answer
-                        && self.is_remark_on(sentence, &answer)
-                        && hearing.sentences[sentence].does(&FORMULAS)
-                    {
-                        self.remarks.push(number);
-                    }
-                    answers.push(answer);
+                if planned.iter().any(|(it, _)| it.says_the_same(&answer)) {
+                    continue;
                 }
+                if let Answer::Move(made) = answer
+                    && remarks
+                    && sentence.does(&FORMULAS)
+                {
+                    self.remarks.push(made);
+                }
+                planned.push((answer, remarks));
             }
         }
+        let remarks = planned.iter().filter(|it| it.1).map(|it| &it.0);
+        let own = remarks.clone().rev().find(|it| !self.is_common(it));
+        let kept = own.or_else(|| remarks.clone().next_back()).cloned();
+        planned.retain(|(it, remarks)| !remarks || Some(it) == kept.as_ref());
+        planned.into_iter().map(|(it, _)| it).collect()
+    }
+
+    /// Leaves out what nobody would say beside the rest.
+    fn narrow(&self, answers: &mut Vec<Answer>) {
         if answers.iter().any(|it| matches!(it, Answer::Fact(_))) {
             answers.retain(|it| !self.tells_on(it));
         }
-        drop_needless(&mut answers);
+        drop_needless(answers);
         if self.says_more() {
             // who takes an offer or is relieved has understood
             answers.retain(|it| !matches!(it, Answer::Unknown(_)));
@@ -114,17 +145,6 @@ impl Exchange<'_> {
         }
         if answers.is_empty() && self.hearing.offered.is_empty() {
             answers.extend(self.remark());
-        }
-        self.answered |= !answers.is_empty();
-        let overwhelmed = answers.len() > QUESTIONS_AT_ONCE && self.band() != Band::Calm;
-        if overwhelmed {
-            answers.truncate(QUESTIONS_AT_ONCE - 1);
-        }
-        for answer in answers {
-            self.give(&answer);
-        }
-        if overwhelmed {
-            self.cue(CueName::TooManyQuestions);
         }
     }
 
@@ -150,7 +170,10 @@ impl Exchange<'_> {
         let denied =
             |it: &Answer| matches!(it, Answer::Fact(asked) if asked.polarity == Polarity::No);
         if sentence.does(&[AgentAct::Summarise]) && !matched.iter().any(denied) {
-            return vec![Answer::Confirm];
+            // what is surely like something of the case is answered with that
+            let sure = sentence.alike.is_some_and(|it| it.is_sure());
+            let known = self.alike(sentence).filter(|_| sure);
+            return vec![known.unwrap_or(Answer::Confirm)];
         }
         let matched = self.with_alike(matched, sentence);
         if !matched.is_empty() {
@@ -205,6 +228,10 @@ impl Exchange<'_> {
         if matched.iter().any(|it| it.says_the_same(&alike)) {
             return matched;
         }
+        if sentence.tokens.len() <= FOLLOW_UP && matched.iter().any(|it| self.is_bound_to_last(it))
+        {
+            return matched;
+        }
         if sentence.alike.is_some_and(|it| it.is_sure()) {
             matched.retain(|it| self.are_data(it, &alike));
             matched.push(alike);
@@ -220,6 +247,12 @@ impl Exchange<'_> {
     /// Whether it is what every customer would say to these words.
     fn is_general(&self, answer: &Answer) -> bool {
         matches!(answer, Answer::Move(_)) && self.is_common(answer)
+    }
+
+    /// Whether it answers what follows on the customer's last line.
+    fn is_bound_to_last(&self, answer: &Answer) -> bool {
+        let bound = |number: &MoveId| self.scenario.moves[*number].when.is_bound_to_last();
+        matches!(answer, Answer::Move(number) if bound(number))
     }
 
     fn is_last_resort(&self, answer: &Answer) -> bool {
@@ -312,7 +345,7 @@ impl Exchange<'_> {
             return Some(own_name);
         }
         let told = sentence.form.is_some() || sentence.does(&[AgentAct::AskOpen]);
-        if sentence.requests && !told && !sentence.does(&TAKEN_ON) {
+        if sentence.aim == Some(QuestionAim::Request) && !told && !sentence.does(&TAKEN_ON) {
             return Some(Answer::Unknown(CueName::AskedToDo));
         }
         if sentence.does(&STEPS) {
@@ -328,11 +361,21 @@ impl Exchange<'_> {
             AgentAct::Reassure,
             AgentAct::Acknowledge,
         ]);
-        if sentence.does(&[AgentAct::AskOpen]) && self.has_more_to_tell() {
+        if sentence.does(&[AgentAct::AskOpen]) && self.is_invitation(sentence) {
             return Some(Answer::Story);
         }
         let asks = sentence.does(&[AgentAct::AskOpen, AgentAct::AskClosed, AgentAct::Verify]);
         (asks || !courtesy).then(|| Answer::Unknown(unknown(sentence.form, sentence.kind)))
+    }
+
+    /// Whether an open question can be taken as one to go on with the story: not one for a moment, a place
+    /// or a reason, nor one about something of which the case knows nothing.
+    fn is_invitation(&self, sentence: &SentenceMeaning) -> bool {
+        let wide = matches!(
+            sentence.form,
+            None | Some(QuestionForm::What | QuestionForm::How | QuestionForm::Which)
+        );
+        self.has_more_to_tell() && (!self.has_told_what_it_is_about() || wide && !sentence.strange)
     }
 
     /// Yes to a short question that holds their own name: "and you are Rudi?"
@@ -340,7 +383,7 @@ impl Exchange<'_> {
         let utterance = &self.hearing.reading.utterance;
         let own = &self.scenario.customer.name;
         let mut words = sentence.tokens.clone().map(|it| utterance.word_at(it));
-        let asks = sentence.identifies && sentence.form.is_none();
+        let asks = sentence.aim == Some(QuestionAim::Identity) && sentence.form.is_none();
         let short = sentence.tokens.len() <= NAME_QUESTION;
         let named = asks && short && words.any(|it| is_part_of(own, it));
         let fact = self.scenario.facts.iter().position(|it| &*it.id == NAME)?;
@@ -357,9 +400,13 @@ impl Exchange<'_> {
 
     /// What "klopt dat?" or "is dat goed?" asks about.
     fn agreement(&self, number: usize) -> Answer {
+        if self.hearing.sentences[number].aim == Some(QuestionAim::Truth) {
+            return Answer::Confirm;
+        }
         let before = &self.hearing.sentences[..number];
         let stated = |it: &SentenceMeaning| !it.asks && it.tokens.len() >= STATEMENT_WORDS;
-        if !self.hearing.offered.is_empty() || before.iter().any(|it| it.does(&STEPS)) {
+        let so_far = &self.hearing.sentences[..=number];
+        if !self.hearing.offered.is_empty() || so_far.iter().any(|it| it.does(&STEPS)) {
             Answer::Agree
         } else if before.iter().any(stated)
             || self.hearing.sentences[number].tokens.len() > 3 * STATEMENT_WORDS

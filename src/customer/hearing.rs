@@ -85,9 +85,10 @@ impl<'a> Hearing<'a> {
     }
 
     /// Whether a goodbye in it can be meant: nobody leaves with their first words to
-    /// somebody, nor with a question.
+    /// somebody, nor with a question or an offer to help.
     fn can_be_goodbye(&self, state: &State) -> bool {
-        let asks = |it: &SentenceMeaning| it.asks && it.does(&ASKING);
+        let asks =
+            |it: &SentenceMeaning| it.asks && it.does(&ASKING) || it.does(&[AgentAct::OfferHelp]);
         state.turn > state.stage_since + 1 && !self.sentences.iter().any(asks)
     }
 
@@ -204,8 +205,7 @@ fn meanings(
             asks,
             form: shape.form,
             kind: shape.kind,
-            requests: shape.requests,
-            identifies: shape.identifies,
+            aim: shape.aim,
             tokens,
             ..SentenceMeaning::default()
         });

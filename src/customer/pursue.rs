@@ -37,7 +37,9 @@ impl Exchange<'_> {
         let solved = self.state.any_accepted();
         // once something was offered they wait for what comes of it
         let offered = self.state.offered_before.contains(&true);
-        let goes_on = !solved && !offered;
+        // only fright makes them go on with their story when they have already reacted
+        let room = self.parts.is_empty() || self.band() == Band::Panicked;
+        let goes_on = !solved && !offered && room;
         if self.answered || (goes_on && self.tell_next(1)) || !self.parts.is_empty() {
             return;
         }

@@ -4,7 +4,7 @@
 use std::{cmp::Reverse, ops::Range};
 
 use crate::{
-    acts::{ActSet, AgentAct, AgentReading, PolarKind, QuestionForm},
+    acts::{ActSet, AgentAct, AgentReading, PolarKind, QuestionAim, QuestionForm},
     customer::state::State,
     scenario::{FactId, HeardId, Likely, Polarity, Scenario, SolutionId},
 };
@@ -112,10 +112,10 @@ pub(super) struct SentenceMeaning {
     pub(super) alike: Option<Alike>,
     /// The facts that it is like a question for, the most alike first.
     pub(super) likes: Vec<(FactId, f32)>,
-    /// Whether it asks that something be done.
-    pub(super) requests: bool,
-    /// Whether it asks who somebody is.
-    pub(super) identifies: bool,
+    /// What it is after, beside an answer.
+    pub(super) aim: Option<QuestionAim>,
+    /// Whether it holds a longer word that no example of the case knows.
+    pub(super) strange: bool,
     pub(super) offers: Vec<Offer>,
 }
 
@@ -158,7 +158,7 @@ impl SentenceMeaning {
     pub(super) fn can_offer(&self, refused: bool) -> bool {
         let acts_itself = self.does(&[AgentAct::Own, AgentAct::Propose, AgentAct::Goodwill]);
         let repeats = self.does(&[AgentAct::Summarise]);
-        let asks = refused && self.does(&ASKING) && !self.requests;
+        let asks = refused && self.does(&ASKING) && self.aim != Some(QuestionAim::Request);
         let declined = self.does(&[AgentAct::Decline, AgentAct::Dismiss]);
         // "you must write a letter" may well come as a refusal
         (refused || !declined) && (acts_itself || !(repeats || asks))
@@ -201,6 +201,9 @@ impl SentenceMeaning {
         state: &State,
         reading: &AgentReading,
     ) -> Option<Alike> {
+        self.strange = scenario
+            .likeness
+            .is_strange(&reading.utterance, self.tokens.clone());
         let near = scenario
             .likeness
             .nearest(&reading.utterance, self.tokens.clone());
@@ -242,10 +245,7 @@ impl SentenceMeaning {
                 pattern: u32::MAX - it.label,
             })
         });
-        let strange = scenario
-            .likeness
-            .is_strange(&reading.utterance, self.tokens.clone());
-        let enough = if strange {
+        let enough = if self.strange {
             self.enough().max(STRANGE_BUT_ALIKE)
         } else {
             self.enough()
@@ -307,8 +307,11 @@ impl SentenceMeaning {
                 |it: &Asked| it.tokens.start == self.tokens.start && it.tokens.len() > shortest;
             // a claim is denied where it is false; yes is said to what was plainly put
             let claims = |it: &Asked| it.polarity != Polarity::Yes || it.words >= MANY_WORDS;
+            // whoever sums up claims all of it
+            let sums_up = self.does(&[AgentAct::Summarise]);
+            let false_claim = |it: &Asked| sums_up && it.polarity == Polarity::No;
             self.asked
-                .retain(|it| claims(it) && (fills(it) || leads(it)));
+                .retain(|it| false_claim(it) || claims(it) && (fills(it) || leads(it)));
             self.asks = !self.asked.is_empty();
         }
         // of two questions for one fact the surer counts; of equally sure ones yes or no
@@ -353,15 +356,20 @@ impl SentenceMeaning {
             .retain(|it| it.is_plain() || !many.iter().any(|other| beside(&it.tokens, other)));
     }
 
-    /// Of offers that share words the surer counts; of equally sure ones the one that is never
-    /// accepted, since that pattern names what makes it unacceptable.
+    /// Of offers that share words the surer counts, where one of them is never accepted: of equally sure
+    /// ones that, since its pattern names what makes it unacceptable. What can be accepted goes together:
+    /// "I take it off and send you a mail".
     fn keep_the_surest_offers(&mut self, scenario: &Scenario) {
         let refused = |it: &Offer| scenario.solutions[it.solution].refused;
         self.offers
             .sort_by_key(|it| (Reverse((it.tokens.len(), refused(it))), it.tokens.start));
         let mut kept: Vec<Offer> = Vec::new();
         for offer in std::mem::take(&mut self.offers) {
-            if !kept.iter().any(|it| overlap(&it.tokens, &offer.tokens)) {
+            let clashes = |it: &Offer| {
+                overlap(&it.tokens, &offer.tokens)
+                    && (it.solution == offer.solution || refused(it) || refused(&offer))
+            };
+            if !kept.iter().any(clashes) {
                 kept.push(offer);
             }
         }

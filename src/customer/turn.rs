@@ -1,7 +1,7 @@
 //! One turn: the reply is read, the customer answers, the state moves on.
 
 use crate::{
-    acts::{AgentAct, AgentReading, CustomerReading, Reader},
+    acts::{AgentAct, AgentReading, CustomerReading, QuestionAim, Reader},
     customer::{
         exchange::{Cause, Exchange, Spoken, Topic},
         hearing::{Hearing, formulas},
@@ -224,6 +224,16 @@ impl Exchange<'_> {
     fn be_puzzled(&mut self) {
         self.state.unclear += 1;
         if self.answered || !self.parts.is_empty() {
+            return;
+        }
+        if self
+            .hearing
+            .sentences
+            .iter()
+            .any(|it| it.aim == Some(QuestionAim::Request))
+        {
+            // what is to be done is clear enough, whatever it is for
+            self.cue(CueName::AskedToDo);
             return;
         }
         match self.state.unclear {

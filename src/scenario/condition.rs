@@ -158,6 +158,11 @@ impl Condition {
             .any(|it| it.heard.is_none() && it.holds(facing))
     }
 
+    /// Whether it hangs on what the customer told last.
+    pub fn is_bound_to_last(&self) -> bool {
+        self.any.iter().any(|it| !it.last.is_empty())
+    }
+
     /// Whether it holds with phrases of `list` in view: some clause that listens for it does.
     pub fn holds_by(&self, list: HeardId, facing: &impl Facing) -> bool {
         self.any
