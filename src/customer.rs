@@ -5,6 +5,7 @@
 //! [`crate::scenario`]; this room only decides.
 
 mod answer;
+mod choose;
 mod desk_work;
 mod exchange;
 mod feel;
@@ -19,6 +20,7 @@ mod sentence;
 mod solve;
 mod state;
 mod turn;
+mod unmatched;
 
 pub use desk_work::noted;
 pub use exchange::{Cause, Spoken, Topic, Verdict};

@@ -1,0 +1,224 @@
+//! What one sentence of a reply calls for: of all that patterns and examples find in it, what is meant.
+
+use std::{cmp::Reverse, ops::Range};
+
+use crate::{
+    acts::AgentAct,
+    customer::{
+        exchange::Exchange,
+        sentence::{Asked, SentenceMeaning, overlap},
+    },
+    scenario::{CueName, Follows, Likely, MoveId, Part, Polarity},
+};
+
+/// A sentence of no more words hangs on what was said before it: "since when?"
+const FOLLOW_UP: usize = 5;
+
+/// An answer with the words that call for it and how many of them the pattern asks for.
+type Found = (Range<usize>, usize, Answer);
+
+/// How a sentence is answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Answer {
+    Fact(Asked),
+    Move(MoveId),
+    /// The summary is right.
+    Confirm,
+    /// They agree to the step.
+    Agree,
+    /// Asked to agree with nothing on the table.
+    AgreeToWhat,
+    /// Whether there is anything else.
+    AnythingElse,
+    /// They go on with their story.
+    Story,
+    /// They do not know what was asked.
+    Unknown(CueName),
+}
+
+impl Exchange<'_> {
+    pub(super) fn plan(&self, number: usize) -> Vec<Answer> {
+        let hearing = self.hearing;
+        let sentence = &hearing.sentences[number];
+        let matched = self.matched(sentence);
+        let denied =
+            |it: &Answer| matches!(it, Answer::Fact(asked) if asked.polarity == Polarity::No);
+        if sentence.does(&[AgentAct::Summarise]) && !matched.iter().any(denied) {
+            // what is surely like something of the case is answered with that
+            let sure = sentence.alike.is_some_and(|it| it.is_sure());
+            let known = self.alike(sentence).filter(|_| sure);
+            return vec![known.unwrap_or(Answer::Confirm)];
+        }
+        let matched = self.with_alike(matched, sentence);
+        if !matched.is_empty() {
+            return matched;
+        }
+        self.unmatched(number).into_iter().collect()
+    }
+
+    /// Facts asked for and moves called for, in order of place; of overlapping ones the surest.
+    fn matched(&self, sentence: &SentenceMeaning) -> Vec<Answer> {
+        let asked = sentence
+            .asked
+            .iter()
+            .map(|it| (it.tokens.clone(), it.words, Answer::Fact(it.clone())));
+        let moves = sentence.phrases.iter().flat_map(|phrase| {
+            let made = self.moves_for(phrase.list);
+            // what an offer comes to is said by the verdict on it
+            made.filter(|it| {
+                !(self.scenario.moves[*it].common && sentence.offers_at(&phrase.tokens))
+            })
+            .map(|it| (phrase.tokens.clone(), phrase.words, Answer::Move(it)))
+        });
+        let mut found: Vec<Found> = asked.chain(moves).collect();
+        self.prefer_the_case(&mut found);
+        // surest first; the scenario's own before the common, of its own a move before a fact, since its
+        // author wrote it for particular circumstances
+        found.sort_by_key(|(tokens, words, answer)| {
+            let sureness = Reverse((tokens.len(), *words));
+            let fact = matches!(answer, Answer::Fact(_));
+            let put_off = self.tells_on(answer) || self.is_last_resort(answer);
+            (put_off, sureness, self.is_common(answer), fact)
+        });
+        let mut kept: Vec<(Range<usize>, Answer)> = Vec::new();
+        for (tokens, _, answer) in found {
+            let taken = kept.iter().any(|(it, other)| {
+                overlap(it, &tokens) && !(*it != tokens && self.are_data(&answer, other))
+            });
+            if !taken && (kept.is_empty() || answer.can_be_one_of_several()) {
+                kept.push((tokens, answer));
+            }
+        }
+        kept.sort_by_key(|(tokens, _)| tokens.start);
+        kept.into_iter().map(|(_, answer)| answer).collect()
+    }
+
+    /// What patterns found, with what the sentence is like: where that is sure it counts, beside the
+    /// data of a list; else it only comes before a last resort.
+    fn with_alike(&self, mut matched: Vec<Answer>, sentence: &SentenceMeaning) -> Vec<Answer> {
+        let Some(alike) = self.alike(sentence) else {
+            return matched;
+        };
+        if matched.iter().any(|it| it.says_the_same(&alike)) {
+            return matched;
+        }
+        if sentence.tokens.len() <= FOLLOW_UP && matched.iter().any(|it| self.is_bound_to_last(it))
+        {
+            return matched;
+        }
+        if sentence.alike.is_some_and(|it| it.is_sure()) {
+            matched.retain(|it| self.are_data(it, &alike));
+            matched.push(alike);
+        } else if matched.iter().all(|it| self.is_last_resort(it))
+            || sentence.alike.is_some_and(|it| it.is_clear())
+                && matched.iter().all(|it| self.is_general(it) || is_weak(it))
+        {
+            matched = vec![alike];
+        }
+        matched
+    }
+
+    /// The answer to what the sentence is like.
+    fn alike(&self, sentence: &SentenceMeaning) -> Option<Answer> {
+        match sentence.alike?.likely {
+            Likely::Asks(_) => sentence.alike_question().map(Answer::Fact),
+            Likely::Calls(made) => {
+                let it = &self.scenario.moves[made];
+                let may = it.part == Part::Answer
+                    && self.is_free(made)
+                    && it.when.allows(&self.situation());
+                may.then_some(Answer::Move(made))
+            }
+            Likely::Offers(_) => None,
+        }
+    }
+
+    fn moves_for(&self, list: usize) -> impl Iterator<Item = MoveId> {
+        let moves = self.scenario.moves.iter().enumerate();
+        moves
+            .filter(move |(number, it)| {
+                it.part == Part::Answer
+                    && it.when.heard_lists().any(|own| own == list)
+                    && self.is_free(*number)
+                    && it.when.holds_by(list, &self.situation())
+            })
+            .map(|(number, _)| number)
+    }
+
+    /// Where the words ask for a fact of the case, what every customer would say to them gives way.
+    fn prefer_the_case(&self, found: &mut Vec<Found>) {
+        let asked: Vec<Range<usize>> = found
+            .iter()
+            .filter(|(_, _, it)| matches!(it, Answer::Fact(asked) if asked.is_plain()))
+            .filter(|(_, _, it)| !self.is_common(it))
+            .map(|(tokens, ..)| tokens.clone())
+            .collect();
+        found.retain(|(tokens, _, it)| {
+            let general = matches!(it, Answer::Move(_)) && self.is_common(it);
+            !(general && asked.iter().any(|it| overlap(it, tokens)))
+        });
+    }
+
+    /// Whether it is what every customer would say to these words.
+    fn is_general(&self, answer: &Answer) -> bool {
+        matches!(answer, Answer::Move(_)) && self.is_common(answer)
+    }
+
+    /// Whether it answers what follows on the customer's last line.
+    fn is_bound_to_last(&self, answer: &Answer) -> bool {
+        let bound = |number: &MoveId| self.scenario.moves[*number].when.is_bound_to_last();
+        matches!(answer, Answer::Move(number) if bound(number))
+    }
+
+    pub(super) fn is_last_resort(&self, answer: &Answer) -> bool {
+        matches!(answer, Answer::Move(number) if self.scenario.moves[*number].last)
+    }
+
+    /// Whether it only goes on with the story: what was asked in particular comes first.
+    pub(super) fn tells_on(&self, answer: &Answer) -> bool {
+        match answer {
+            Answer::Story => true,
+            Answer::Move(number) => self.scenario.moves[*number].follows == Some(Follows::Story),
+            _ => false,
+        }
+    }
+
+    /// Whether both are data asked for in one list: "uw naam, adres en geboortedatum".
+    fn are_data(&self, one: &Answer, other: &Answer) -> bool {
+        let datum = |it: &Answer| {
+            matches!(it, Answer::Fact(asked) if asked.polarity == Polarity::Asked
+                && self.scenario.facts[asked.fact].identity)
+        };
+        datum(one) && datum(other)
+    }
+
+    pub(super) fn is_common(&self, answer: &Answer) -> bool {
+        match answer {
+            Answer::Fact(asked) => self.scenario.facts[asked.fact].common,
+            Answer::Move(number) => self.scenario.moves[*number].common,
+            _ => false,
+        }
+    }
+}
+
+impl Answer {
+    /// Whether both come to the same words.
+    pub(super) fn says_the_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Fact(one), Self::Fact(another)) => one.fact == another.fact,
+            (Self::Unknown(_), Self::Unknown(_)) => true,
+            _ => self == other,
+        }
+    }
+
+    /// A list of data asked for in one sentence is answered in full; a yes-or-no question or a
+    /// remark has one meaning.
+    pub(super) fn can_be_one_of_several(&self) -> bool {
+        matches!(self, Self::Fact(asked) if asked.polarity == Polarity::Asked)
+    }
+}
+
+/// Whether but one word calls for it.
+fn is_weak(answer: &Answer) -> bool {
+    matches!(answer, Answer::Fact(asked) if !asked.is_plain())
+}

@@ -1,0 +1,178 @@
+//! Answering a sentence that nothing in the scenario knows in so many words: by what it does, and by the
+//! kind of answer that it asks for.
+
+use crate::{
+    acts::{ActSet, AgentAct, Family, PolarKind, QuestionAim, QuestionForm},
+    customer::{
+        choose::Answer,
+        exchange::Exchange,
+        sentence::{Asked, SentenceMeaning},
+    },
+    scenario::{CueName, Polarity},
+};
+
+/// A statement of so many words before "klopt dat?" counts as a summary.
+const STATEMENT_WORDS: usize = 4;
+
+/// A question of more words than this is about more than a name.
+const NAME_QUESTION: usize = 6;
+
+/// Shorter parts of a name are words of their own: "de", "van".
+const LONG_NAME: usize = 4;
+
+/// The fact that tells the customer's name.
+const NAME: &str = "name";
+
+/// What the agent says they will or could do.
+pub(super) const STEPS: [AgentAct; 6] = [
+    AgentAct::Propose,
+    AgentAct::Own,
+    AgentAct::Goodwill,
+    AgentAct::PromiseTime,
+    AgentAct::Refer,
+    AgentAct::Hold,
+];
+
+/// What the agent takes on.
+const TAKEN_ON: [AgentAct; 4] = [
+    AgentAct::Own,
+    AgentAct::Goodwill,
+    AgentAct::PromiseTime,
+    AgentAct::Hold,
+];
+
+impl Exchange<'_> {
+    /// The answer to a sentence that nothing in the scenario knows in so many words.
+    pub(super) fn unmatched(&self, number: usize) -> Option<Answer> {
+        let sentence = &self.hearing.sentences[number];
+        if sentence.does(&[AgentAct::AnythingElse]) {
+            return Some(Answer::AnythingElse);
+        }
+        if sentence.offers() || !sentence.asks || is_blunder(sentence.acts) {
+            return None;
+        }
+        if sentence.form == Some(QuestionForm::Choice) && sentence.does(&STEPS) {
+            return Some(Answer::Unknown(CueName::LeaveChoice));
+        }
+        if sentence.does(&[AgentAct::CheckAgreement]) {
+            return Some(self.agreement(number));
+        }
+        if let Some(own_name) = self.own_name(sentence) {
+            return Some(own_name);
+        }
+        let told = sentence.form.is_some() || sentence.does(&[AgentAct::AskOpen]);
+        if sentence.aim == Some(QuestionAim::Request) && !told && !sentence.does(&TAKEN_ON) {
+            return Some(Answer::Unknown(CueName::AskedToDo));
+        }
+        if sentence.does(&STEPS) {
+            return Some(Answer::Agree);
+        }
+        if sentence.does(&[AgentAct::OfferHelp]) {
+            return Some(Answer::Story);
+        }
+        let courtesy = sentence.does(&[
+            AgentAct::Greet,
+            AgentAct::NameFeeling,
+            AgentAct::Validate,
+            AgentAct::Reassure,
+            AgentAct::Acknowledge,
+        ]);
+        if sentence.does(&[AgentAct::AskOpen]) && self.is_invitation(sentence) {
+            return Some(Answer::Story);
+        }
+        let asks = sentence.does(&[AgentAct::AskOpen, AgentAct::AskClosed, AgentAct::Verify]);
+        (asks || !courtesy).then(|| Answer::Unknown(unknown(sentence.form, sentence.kind)))
+    }
+
+    /// Whether an open question can be taken as one to go on with the story: not one for a moment, a place
+    /// or a reason, nor one about something of which the case knows nothing.
+    fn is_invitation(&self, sentence: &SentenceMeaning) -> bool {
+        let wide = matches!(
+            sentence.form,
+            None | Some(QuestionForm::What | QuestionForm::How | QuestionForm::Which)
+        );
+        self.has_more_to_tell() && (!self.has_told_what_it_is_about() || wide && !sentence.strange)
+    }
+
+    /// Yes to a short question that holds their own name: "and you are Rudi?"
+    fn own_name(&self, sentence: &SentenceMeaning) -> Option<Answer> {
+        let utterance = &self.hearing.reading.utterance;
+        let own = &self.scenario.customer.name;
+        let mut words = sentence.tokens.clone().map(|it| utterance.word_at(it));
+        let asks = sentence.aim == Some(QuestionAim::Identity) && sentence.form.is_none();
+        let short = sentence.tokens.len() <= NAME_QUESTION;
+        let named = asks && short && words.any(|it| is_part_of(own, it));
+        let fact = self.scenario.facts.iter().position(|it| &*it.id == NAME)?;
+        named.then(|| {
+            Answer::Fact(Asked {
+                fact,
+                polarity: Polarity::Yes,
+                pattern: u32::MAX,
+                tokens: sentence.tokens.clone(),
+                words: sentence.tokens.len(),
+            })
+        })
+    }
+
+    /// What "klopt dat?" or "is dat goed?" asks about.
+    fn agreement(&self, number: usize) -> Answer {
+        if self.hearing.sentences[number].aim == Some(QuestionAim::Truth) {
+            return Answer::Confirm;
+        }
+        let before = &self.hearing.sentences[..number];
+        let stated = |it: &SentenceMeaning| !it.asks && it.tokens.len() >= STATEMENT_WORDS;
+        let so_far = &self.hearing.sentences[..=number];
+        if !self.hearing.offered.is_empty() || so_far.iter().any(|it| it.does(&STEPS)) {
+            Answer::Agree
+        } else if before.iter().any(stated)
+            || self.hearing.sentences[number].tokens.len() > 3 * STATEMENT_WORDS
+        {
+            Answer::Confirm
+        } else if self.state.any_accepted() {
+            Answer::Agree
+        } else {
+            Answer::AgreeToWhat
+        }
+    }
+}
+
+/// Whether `word`, folded, is one of the longer words of `name`.
+fn is_part_of(name: &str, word: &str) -> bool {
+    let long = |it: &&str| it.chars().count() >= LONG_NAME;
+    let mut parts = name.split_whitespace().filter(long);
+    parts.any(|it| it.to_lowercase() == word)
+}
+
+/// How a customer says that they do not know.
+const fn unknown(form: Option<QuestionForm>, kind: Option<PolarKind>) -> CueName {
+    match form {
+        None => unknown_yes_or_no(kind),
+        Some(QuestionForm::When) => CueName::UnknownWhen,
+        Some(QuestionForm::Where) => CueName::UnknownWhere,
+        Some(QuestionForm::Who) => CueName::UnknownWho,
+        Some(QuestionForm::Why) => CueName::UnknownWhy,
+        Some(QuestionForm::HowMuch | QuestionForm::HowLong) => CueName::UnknownHowMuch,
+        Some(QuestionForm::Choice) => CueName::UnknownChoice,
+        Some(QuestionForm::How | QuestionForm::Which | QuestionForm::What) => {
+            CueName::UnknownQuestion
+        }
+    }
+}
+
+/// How they answer what they cannot say yes to.
+const fn unknown_yes_or_no(kind: Option<PolarKind>) -> CueName {
+    match kind {
+        None => CueName::UnknownYesOrNo,
+        Some(PolarKind::Have) => CueName::UnknownHave,
+        Some(PolarKind::Know) => CueName::UnknownKnow,
+        Some(PolarKind::Exist) => CueName::UnknownExist,
+        Some(PolarKind::Think) => CueName::UnknownThink,
+        Some(PolarKind::Would) => CueName::UnknownWould,
+        Some(PolarKind::Be) => CueName::UnknownBe,
+        Some(PolarKind::Use) => CueName::UnknownUse,
+    }
+}
+
+fn is_blunder(acts: ActSet<AgentAct>) -> bool {
+    acts.iter().any(|it| it.family() == Family::Blunder)
+}
