@@ -9,7 +9,10 @@
 //! `wdutch`), for English SCOWL's (`wamerican` and `wbritish`, one after the other); the licences
 //! stand beside the lists that are made.
 
-use std::io::{self, Write as _};
+use std::{
+    collections::BTreeSet,
+    io::{self, Write as _},
+};
 
 use anyhow::Context as _;
 use oefenlijn::{content::Content, library::Library, text::RealWords};
@@ -23,19 +26,21 @@ fn main() -> anyhow::Result<()> {
     let (lexicon, _) = library.lexicon(&language);
     let reader = library.reader(&language)?;
     let mut scenarios = Vec::new();
-    for name in library.scenario_names() {
+    for name in library.case_names() {
         scenarios.push(library.scenario(&name, &reader)?);
     }
-    let mut known = lexicon.repair_words();
-    known.extend(scenarios.iter().flat_map(|it| it.repair_words()));
-    known.sort_unstable();
-    known.dedup();
+    // each set of patterns repairs by itself: a word that one knows may be next to a word of another
+    let sets = scenarios.iter().map(|it| it.repair_words());
+    let mut real = BTreeSet::new();
+    for known in sets.chain([lexicon.repair_words()]) {
+        real.append(&mut RealWords::gather(dictionary.lines(), &known));
+    }
     let mut out = io::stdout().lock();
     writeln!(
         out,
         "# Real words one letter away from a word of the lexicon; made by examples/real_words.rs."
     )?;
-    for word in RealWords::gather(dictionary.lines(), &known) {
+    for word in real {
         writeln!(out, "{word}")?;
     }
     Ok(())
