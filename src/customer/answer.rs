@@ -66,7 +66,14 @@ impl Exchange<'_> {
         }
         let remarks = planned.iter().filter(|it| it.1).map(|it| &it.0);
         let own = remarks.clone().rev().find(|it| !self.is_common(it));
-        let kept = own.or_else(|| remarks.clone().next_back()).cloned();
+        // beside an offer the verdict on it says what every customer would say
+        let general = || {
+            remarks
+                .clone()
+                .next_back()
+                .filter(|_| hearing.offered.is_empty())
+        };
+        let kept = own.or_else(general).cloned();
         planned.retain(|(it, remarks)| !remarks || Some(it) == kept.as_ref());
         planned.into_iter().map(|(it, _)| it).collect()
     }
