@@ -31,6 +31,8 @@ const PIECES_WEIGHT: f32 = 1.0;
 pub struct Likeness {
     features: FxHashMap<Box<str>, Feature>,
     examples: Vec<Example>,
+    /// One more than the greatest label.
+    labels: usize,
 }
 
 /// What is known of an example beside its words.
@@ -110,8 +112,10 @@ impl LikenessBuilder {
                 *weight /= lengths[*number as usize].sqrt();
             }
         }
+        let labels = self.examples.iter().map(|it| it.label as usize + 1).max();
         Likeness {
             features: features.into_iter().collect(),
+            labels: labels.unwrap_or_default(),
             examples: self.examples,
         }
     }
@@ -141,26 +145,30 @@ impl Likeness {
             };
             let own = weight * feature.rarity;
             length += own * own;
+            let tells = feature.examples.len() <= few;
             for (number, other) in &feature.examples {
-                scores[*number as usize] += own * other;
-                telling[*number as usize] |= feature.examples.len() <= few;
+                let number = *number as usize;
+                scores[number] += own * other;
+                telling[number] |= tells;
             }
         });
-        let same = |it: usize| scores[it] >= THE_SAME * length.sqrt();
-        let mut best: FxHashMap<u32, usize> = FxHashMap::default();
+        let length = length.sqrt();
+        // of each label the most alike, of equals the first
+        let mut best = vec![None; self.labels];
         for (number, example) in self.examples.iter().enumerate() {
-            let known = best.entry(example.label).or_insert(number);
-            let counts = telling[number] || same(number);
-            if scores[*known] < scores[number] && counts {
-                *known = number;
+            let score = scores[number];
+            let counts = score > 0.0 && (telling[number] || score >= THE_SAME * length);
+            let known = &mut best[example.label as usize];
+            if counts && known.is_none_or(|it: usize| scores[it] < score) {
+                *known = Some(number);
             }
         }
         let mut found: Vec<Like> = best
-            .into_values()
-            .filter(|it| scores[*it] > 0.0 && (telling[*it] || same(*it)))
+            .into_iter()
+            .flatten()
             .map(|number| Like {
                 label: self.examples[number].label,
-                likeness: scores[number] / length.sqrt(),
+                likeness: scores[number] / length,
                 denied: self.examples[number].denied,
                 asks: self.examples[number].asks,
             })
