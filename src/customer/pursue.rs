@@ -26,15 +26,16 @@ impl Exchange<'_> {
         }
         let upset = self.band() != Band::Calm;
         let worries = upset && self.speaks_of_the_case() && self.has_kept_quiet();
+        let solved = self.state.any_accepted();
         if !self.answered || worries {
             if self.bring_up(false) {
                 return;
             }
-            if self.blurt_out() {
+            // nobody lets slip more of a case that is solved
+            if !solved && self.blurt_out() {
                 return;
             }
         }
-        let solved = self.state.any_accepted();
         // once something was offered they wait for what comes of it
         let offered = self.state.offered_before.contains(&true);
         // only fright makes them go on with their story when they have already reacted
