@@ -197,7 +197,8 @@ fn masker(world: &World, scenario: &Scenario) -> Result<Masker, Failure> {
     let prose: Vec<&str> = lexicon.iter().map(|it| &*it.text).collect();
     let lists = WordLists::read(&lists.text, &prose.join("\n"))
         .map_err(|error| Failure::Data(format!("{path}: {error}")))?
-        .keeping(&scenario.company.join(" "));
+        .keeping(&scenario.company.join(" "))
+        .knowing(scenario.all_lines());
     let words = Words::new(Ui::of_locale(language));
     let labels = Labels {
         name: words.say("mask-name"),

@@ -83,13 +83,16 @@ fn begins(tokens: &[Token], at: usize, lists: &WordLists, cue: Cue) -> bool {
                     it.lower.bytes().all(|it| it.is_ascii_digit())
                         && lists.months.contains(&head.lower)
                 });
-            head.capital
-                && !never
-                && !dated
-                && lists.is_name(&head.lower)
-                && (!head.first || next_is_capital)
+            let known = lists.is_name(&head.lower) && (!head.first || next_is_capital);
+            head.capital && !never && !dated && (known || is_strange(head, lists))
         }
     }
+}
+
+/// Whether it has a capital within a sentence though no list knows it: hardly anything but a name has,
+/// and one word too many gone is better than a name that stays.
+fn is_strange(head: &Token, lists: &WordLists) -> bool {
+    !head.first && !head.shouted && !lists.is_word(&head.lower)
 }
 
 /// Surnames after a name's beginning: more words with a capital, or names, with particles once.

@@ -12,6 +12,8 @@ pub(super) struct Token {
     /// As written, in lower case.
     pub(super) lower: String,
     pub(super) capital: bool,
+    /// Whether all of it is in capitals.
+    pub(super) shouted: bool,
     /// Whether a sentence begins here.
     pub(super) first: bool,
     /// Whether only blanks (or the dot of a title or an initial) stand before it and after the word
@@ -35,6 +37,7 @@ pub(super) fn tokens(text: &str, taken: &[(usize, usize)]) -> Vec<Token> {
             end,
             lower: word.to_lowercase().replace('’', "'"),
             capital: word.chars().next().is_some_and(char::is_uppercase),
+            shouted: !word.chars().any(char::is_lowercase),
             first: found.is_empty() || (!abbreviated && gap.contains(['.', '!', '?', '\n', '…'])),
             joined: !found.is_empty() && (gap.trim().is_empty() || abbreviated),
             taken: taken.iter().any(|it| it.0 < end && start < it.1),

@@ -49,6 +49,21 @@ impl WordLists {
         self
     }
 
+    /// Takes the words of `text` for words like any other, unless they can be names: what a case itself
+    /// says tells nothing of anybody.
+    #[must_use]
+    pub fn knowing<'t>(mut self, text: impl IntoIterator<Item = &'t str>) -> Self {
+        for line in text {
+            let words = line.split(|it: char| !it.is_alphanumeric() && it != '-' && it != '\'');
+            for word in words.map(str::to_lowercase) {
+                if !word.is_empty() && !self.is_name(&word) {
+                    self.words.insert(word);
+                }
+            }
+        }
+        self
+    }
+
     pub(super) fn is_word(&self, word: &str) -> bool {
         self.no_names.contains(word) || self.words.contains(word)
     }
