@@ -6,7 +6,9 @@
 mod assemble;
 mod chat_desk;
 mod condition;
+mod cue;
 mod desk;
+mod example;
 mod file;
 mod heading;
 mod lines;
@@ -19,14 +21,15 @@ pub use chat_desk::{
 };
 pub(crate) use condition::Clause;
 pub use condition::{Condition, Facing, HeardId};
+pub use cue::CueName;
 pub use desk::{Desk, DeskWork, Mandate, NextStep, Promise, Secret, Transfer};
+pub(crate) use example::{Example, Likely, Shows};
 pub use heading::place;
 pub use lines::{LineId, Lines};
 pub use load::{ParsedScenarios, ScenarioFiles, card, load};
 pub use model::{
-    Added, Card, Channel, Count, CountId, CueName, Customer, Ending, EndingId, EndingKind, Fact,
-    FactId, Follows, Move, MoveId, Part, Polarity, Role, Scenario, Shift, ShiftId, Solution,
-    SolutionId, Stage, StageExit, StageId, Trainee, Worry, WorryId, WorryKind,
+    Added, Card, Channel, Count, CountId, Customer, Ending, EndingId, EndingKind, Fact, FactId,
+    Follows, Move, MoveId, Part, Polarity, Role, Scenario, Shift, ShiftId, Solution, SolutionId,
+    Stage, StageExit, StageId, Trainee, Worry, WorryId, WorryKind,
 };
-pub(crate) use model::{Example, Likely, Shows};
 pub use mood::{Band, Mood, MoodChange};

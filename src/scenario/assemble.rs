@@ -16,6 +16,8 @@ use crate::{
     },
     scenario::{
         condition::Clause,
+        cue::CueName,
+        example::{Example, Likely},
         file::{
             CustomerTable, FactTable, MoodFile, MoveTable, ScenarioFile, ShiftTable, SolutionTable,
             WorryTable,
@@ -23,8 +25,7 @@ use crate::{
         heading::Heading,
         lines::LineStore,
         model::{
-            Card, Channel, Count, CueName, Customer, Ending, EndingKind, Example, Likely, Move,
-            Part, Role, Scenario, Trainee,
+            Card, Channel, Count, Customer, Ending, EndingKind, Move, Part, Role, Scenario, Trainee,
         },
         mood::Mood,
     },

@@ -6,13 +6,14 @@ use crate::{
     ground::diagnostic::{Diagnostic, Source},
     scenario::{
         assemble::{Assembler, Item},
+        example::{Example, Likely, Shows},
         file::{
             ChangeTable, EndingTable, FactTable, MoveTable, ShiftTable, SolutionTable, StageTable,
             WorryTable,
         },
         model::{
-            Ending, Example, Fact, Follows, Likely, Move, Part, Polarity, Role, Shift, Shows,
-            Solution, Stage, StageExit, Worry,
+            Ending, Fact, Follows, Move, Part, Polarity, Role, Shift, Solution, Stage, StageExit,
+            Worry,
         },
         mood::MoodChange,
     },

@@ -1,0 +1,40 @@
+//! What an agent might say, as authors give it: by likeness to it a reply is understood, and by it a scenario
+//! proves itself.
+
+use crate::{
+    ground::{diagnostic::Source, span::Span},
+    scenario::model::{FactId, MoveId, SolutionId, WorryId},
+};
+
+/// What a reply can be like: something with examples.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Likely {
+    /// Somebody asks for a fact.
+    Asks(FactId),
+    /// Somebody says what a move answers.
+    Calls(MoveId),
+    /// Somebody offers a solution.
+    Offers(SolutionId),
+}
+
+/// Something that an agent might say, by which a scenario proves itself.
+#[derive(Debug, Clone)]
+pub(crate) struct Example {
+    pub(crate) text: Box<str>,
+    pub(crate) shows: Shows,
+    /// Where it stands in its file.
+    pub(crate) place: (Source, Span),
+}
+
+/// What an example must bring about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shows {
+    /// The customer tells the fact.
+    Asks(FactId),
+    /// The customer makes the move.
+    Calls(MoveId),
+    /// The open worry is settled.
+    Settles(WorryId),
+    /// The solution is heard as offered.
+    Offers(SolutionId),
+}
