@@ -80,8 +80,10 @@ impl Exchange<'_> {
         if let Some(worry) = new {
             return self.raise(worry);
         }
+        // whoever has just answered a question waits for what comes of it, unless in fright
+        let waits = self.answered && !only_urgent && self.band() != Band::Panicked;
         let due = (0..self.scenario.worries.len())
-            .find(|worry| self.is_due(*worry) && self.wants(*worry, only_urgent));
+            .find(|worry| !waits && self.is_due(*worry) && self.wants(*worry, only_urgent));
         due.is_some_and(|worry| self.press(worry))
     }
 
