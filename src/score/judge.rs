@@ -123,9 +123,7 @@ fn hold_by(cap: &Cap, criterion: &Criterion, scene: &Scene) -> Option<Held> {
     };
     let relapses =
         |from: usize| (from..scene.replies.len()).any(|it| offences.meets(scene.replies[it].acts));
-    let repaired = (last + 1..scene.replies.len())
-        .find(repairs)
-        .filter(|it| !relapses(*it));
+    let repaired = (last + 1..scene.replies.len()).find(|it| repairs(it) && !relapses(*it));
     let to = cap.to + u8::from(repaired.is_some());
     Some(Held {
         to,

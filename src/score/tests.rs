@@ -384,7 +384,7 @@ proptest! {
         after[at].1.insert(blunder);
         let (before, after) = (played(&before).card(), played(&after).card());
         for (a, b) in before.criteria.iter().zip(&after.criteria) {
-            prop_assert!(b.level <= a.level, "{} rose", a.criterion);
+            prop_assert!(b.level <= a.level, "{} rose from {:?} to {:?}", a.criterion, a.level, b.level);
         }
         prop_assert!(after.total <= 100);
     }
