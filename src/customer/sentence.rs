@@ -12,6 +12,9 @@ use crate::{
 /// Acts by which a sentence asks for something.
 pub(super) const ASKING: [AgentAct; 3] = [AgentAct::AskOpen, AgentAct::AskClosed, AgentAct::Verify];
 
+/// What it is less like than this is not looked at.
+const HARDLY_ALIKE: f32 = 0.25;
+
 /// A sentence is taken for one of the examples that it is like from here on.
 const ALIKE: f32 = 0.5;
 
@@ -206,7 +209,7 @@ impl SentenceMeaning {
             .is_strange(&reading.utterance, self.tokens.clone());
         let near = scenario
             .likeness
-            .nearest(&reading.utterance, self.tokens.clone());
+            .nearest(&reading.utterance, self.tokens.clone(), HARDLY_ALIKE);
         let words = &reading.utterance.tokens()[self.tokens.clone()];
         let denied = words.iter().any(|it| it.negation);
         let facts = near.iter().filter_map(|it| {

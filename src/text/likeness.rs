@@ -130,8 +130,8 @@ impl Likeness {
         long.any(|it| !self.features.contains_key(it))
     }
 
-    /// The labels that the words at `tokens` are like, the most alike first.
-    pub fn nearest(&self, utterance: &Utterance, tokens: Range<usize>) -> Vec<Like> {
+    /// The labels that the words at `tokens` are like by at least `least` (0–1), the most alike first.
+    pub fn nearest(&self, utterance: &Utterance, tokens: Range<usize>, least: f32) -> Vec<Like> {
         let mut scores = vec![0.0_f32; self.examples.len()];
         // whether a word is shared that few examples hold: those that all hold tell nothing
         let mut telling = vec![false; self.examples.len()];
@@ -157,7 +157,9 @@ impl Likeness {
         let mut best = vec![None; self.labels];
         for (number, example) in self.examples.iter().enumerate() {
             let score = scores[number];
-            let counts = score > 0.0 && (telling[number] || score >= THE_SAME * length);
+            let counts = score >= least * length
+                && (telling[number] || score >= THE_SAME * length)
+                && score > 0.0;
             let known = &mut best[example.label as usize];
             if counts && known.is_none_or(|it: usize| scores[it] < score) {
                 *known = Some(number);
@@ -247,7 +249,7 @@ mod tests {
     fn nearest(likeness: &Likeness, text: &str) -> Option<Like> {
         let read = read(text);
         likeness
-            .nearest(&read, 0..read.tokens().len())
+            .nearest(&read, 0..read.tokens().len(), 0.0)
             .first()
             .copied()
     }
