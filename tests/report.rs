@@ -307,9 +307,9 @@ fn as_a_table_that_calculates_nothing() {
     "#);
 }
 
-#[test]
-#[allow(clippy::too_many_lines, reason = "what is written is long")]
-fn as_json() {
+/// The JSON of a play without what differs from play to play, and its turns; other long parts are looked
+/// at by their keys.
+fn json_sheet() -> (serde_json::Value, serde_json::Value) {
     let (home, name) = played(REPLIES);
     let ran = report(&home, &[&name, "--format", "json"]).ok();
     let mut sheet: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
@@ -317,7 +317,6 @@ fn as_json() {
     for it in ["session", "at", "content"] {
         assert!(sheet.as_object_mut().unwrap().remove(it).is_some(), "{it}");
     }
-    // the long parts are looked at by their keys
     let talk = sheet["conversations"][0].as_object_mut().unwrap();
     let criteria = talk.remove("criteria").unwrap();
     let levels: Vec<_> = criteria
@@ -328,6 +327,13 @@ fn as_json() {
         .collect();
     assert_eq!(levels.len(), 5);
     talk.remove("missed").unwrap();
+    let turns = talk.remove("turns").unwrap();
+    (sheet, turns)
+}
+
+#[test]
+fn as_json() {
+    let (sheet, _) = json_sheet();
     insta::assert_snapshot!(serde_json::to_string_pretty(&sheet).unwrap(), @r#"
     {
       "channel": "phone",
@@ -364,85 +370,6 @@ fn as_json() {
             "trust": 55
           },
           "total": 25,
-          "turns": [
-            {
-              "answer": [
-                {
-                  "role": null,
-                  "text": "Verhagen, goedemorgen. Nog geen minuut gewacht, dat is netjes, al is dat keuzemenu van u een crime. Ik heb hier twee brieven van vanmorgen, en die kunnen niet allebei waar zijn."
-                }
-              ],
-              "causes": [
-                {
-                  "by": "manner",
-                  "rule": "plain-opening"
-                }
-              ],
-              "feeling": null,
-              "kinds": [],
-              "mood": {
-                "patience": 66,
-                "tension": 45,
-                "trust": 58
-              },
-              "reply": {
-                "marks": [
-                  {
-                    "acts": [
-                      "greet"
-                    ],
-                    "blunder": false,
-                    "earned": [
-                      "greeting"
-                    ],
-                    "end": 11,
-                    "signs": [],
-                    "start": 0
-                  },
-                  {
-                    "acts": [
-                      "introduce"
-                    ],
-                    "blunder": false,
-                    "earned": [
-                      "greeting"
-                    ],
-                    "end": 26,
-                    "signs": [],
-                    "start": 13
-                  }
-                ],
-                "text": "Goedemiddag, u spreekt met Sanne."
-              },
-              "turn": 1,
-              "understood": true
-            },
-            {
-              "answer": [
-                {
-                  "role": null,
-                  "text": "Zo komen we niet verder. Hoe zit het nu met die brief?"
-                }
-              ],
-              "causes": [],
-              "feeling": null,
-              "kinds": [
-                "objection",
-                "question"
-              ],
-              "mood": {
-                "patience": 66,
-                "tension": 45,
-                "trust": 58
-              },
-              "reply": {
-                "marks": [],
-                "text": "=1+1"
-              },
-              "turn": 2,
-              "understood": false
-            }
-          ],
           "waiting": null
         }
       ],
@@ -465,6 +392,98 @@ fn as_json() {
       "trainee": "sanne"
     }
     "#);
+}
+
+#[test]
+fn as_json_turn_by_turn() {
+    let (_, turns) = json_sheet();
+    insta::assert_snapshot!(serde_json::to_string_pretty(&turns).unwrap(), @r#"
+    [
+      {
+        "answer": [
+          {
+            "role": null,
+            "text": "Verhagen, goedemorgen. Nog geen minuut gewacht, dat is netjes, al is dat keuzemenu van u een crime. Ik heb hier twee brieven van vanmorgen, en die kunnen niet allebei waar zijn."
+          }
+        ],
+        "causes": [
+          {
+            "by": "manner",
+            "rule": "plain-opening"
+          }
+        ],
+        "feeling": null,
+        "kinds": [],
+        "mood": {
+          "patience": 66,
+          "tension": 45,
+          "trust": 58
+        },
+        "reply": {
+          "marks": [
+            {
+              "acts": [
+                "greet"
+              ],
+              "blunder": false,
+              "earned": [
+                "greeting"
+              ],
+              "end": 11,
+              "signs": [],
+              "start": 0
+            },
+            {
+              "acts": [
+                "introduce"
+              ],
+              "blunder": false,
+              "earned": [
+                "greeting"
+              ],
+              "end": 26,
+              "signs": [],
+              "start": 13
+            }
+          ],
+          "text": "Goedemiddag, u spreekt met Sanne."
+        },
+        "turn": 1,
+        "understood": true
+      },
+      {
+        "answer": [
+          {
+            "role": null,
+            "text": "Zo komen we niet verder. Hoe zit het nu met die brief?"
+          }
+        ],
+        "causes": [],
+        "feeling": null,
+        "kinds": [
+          "objection",
+          "question"
+        ],
+        "mood": {
+          "patience": 66,
+          "tension": 45,
+          "trust": 58
+        },
+        "reply": {
+          "marks": [],
+          "text": "=1+1"
+        },
+        "turn": 2,
+        "understood": false
+      }
+    ]
+    "#);
+}
+
+#[test]
+fn json_is_never_localised() {
+    let (home, name) = played(REPLIES);
+    let ran = report(&home, &[&name, "--format", "json"]).ok();
     let english = report(&home, &[&name, "--format", "json", "--ui", "en"]).ok();
     assert_eq!(english.out, ran.out, "JSON is never localised");
 }

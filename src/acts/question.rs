@@ -85,7 +85,8 @@ pub(super) enum QuestionRole {
 pub(super) enum QuestionSign {
     /// It names examples, or leaves more open than one of two: no choice.
     Open,
-    /// Its first word joins a second question to a first one: "… and when was that?"
+    /// Its first word joins a second question to a first one, or an offer to a refusal: "… and when was
+    /// that?", "… but I can …"
     Joint,
     /// A sentence that begins so asks for yes or no, with a question mark or without.
     Polar,

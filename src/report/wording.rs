@@ -179,8 +179,7 @@ impl<'a> Wording<'a> {
         conversation: &ConversationSheet,
         missed: &MissedSheet,
     ) -> String {
-        let moment = self.words.say(&format!("report-moment-{}", missed.moment));
-        let criteria = self.criteria(conversation, &missed.criteria);
+        let (moment, criteria) = self.missed_what(conversation, missed);
         let values = [
             ("turn", missed.turn.into()),
             ("moment", moment.into()),
@@ -194,14 +193,23 @@ impl<'a> Wording<'a> {
         self.words.with(id, &values)
     }
 
+    /// What kind of moment was missed, and by which criteria.
+    fn missed_what(
+        &self,
+        conversation: &ConversationSheet,
+        missed: &MissedSheet,
+    ) -> (String, String) {
+        let moment = self.words.say(&format!("report-moment-{}", missed.moment));
+        (moment, self.criteria(conversation, &missed.criteria))
+    }
+
     /// What was missed, where it is known which turn is meant.
     pub(super) fn missed_here(
         &self,
         conversation: &ConversationSheet,
         missed: &MissedSheet,
     ) -> String {
-        let moment = self.words.say(&format!("report-moment-{}", missed.moment));
-        let criteria = self.criteria(conversation, &missed.criteria);
+        let (moment, criteria) = self.missed_what(conversation, missed);
         let values = [("moment", moment.into()), ("criteria", criteria.into())];
         self.words.with("report-missed-here", &values)
     }
