@@ -4,6 +4,7 @@
 //! what still matters to them. Reading is done by [`crate::acts`], what can be said stands in the
 //! [`crate::scenario`]; this room only decides.
 
+mod alike;
 mod answer;
 mod choose;
 mod desk_work;

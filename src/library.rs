@@ -17,6 +17,9 @@ use crate::{
 /// Where the mood rules stand.
 const MOOD: &str = "scenarios/mood.toml";
 
+/// What belongs to all scenarios of a language has this name.
+const COMMON: &str = "common";
+
 /// What the files of better replies are called.
 const BETTER: &str = "better-replies";
 
@@ -177,7 +180,15 @@ impl Library {
             own,
             common,
             mood: self.content.file(MOOD).cloned(),
+            wordings: self.wordings(&language, name),
+            common_wordings: self.wordings(&language, COMMON),
         })
+    }
+
+    /// How agents of this language put what belongs to the scenario `name`, or to all.
+    fn wordings(&self, language: &str, name: &str) -> Option<Source> {
+        let path = format!("scenarios/{language}/wordings/{name}.toml");
+        self.content.file(&path).cloned()
     }
 
     /// The common moves of a language that belong to scenarios of these kinds: those for a channel or a
@@ -389,12 +400,9 @@ impl Library {
         let mut all = self.lexicon_files(&language).all();
         for chat in scenario::chat_names(&files.own) {
             let files = self.scenario_files(&chat)?;
-            all.push(files.own);
-            all.extend(files.common);
+            all.extend(files.all());
         }
-        all.push(files.own);
-        all.extend(files.common);
-        all.extend(files.mood);
+        all.extend(files.all());
         all.extend(
             self.content
                 .file(&format!("rubrics/{rubric}.toml"))

@@ -15,6 +15,7 @@ mod lines;
 mod load;
 mod model;
 mod mood;
+mod wordings;
 
 pub use chat_desk::{
     ChatDesk, DeskChat, Pace, WaitingLines, chat_names, is_chat_desk, load_chat_desk,

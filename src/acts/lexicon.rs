@@ -130,7 +130,7 @@ impl Lexicon {
     }
 
     /// How the language is written.
-    pub fn language(&self) -> &Language {
+    pub const fn language(&self) -> &Arc<Language> {
         &self.language
     }
 

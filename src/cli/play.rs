@@ -19,6 +19,7 @@ use crate::{
     ground::{clock::Instant, dice::Dice},
     library::Library,
     report,
+    scenario::Scenario,
     session::{Floor, Folder, Play, Practice, Session, Settings},
 };
 
@@ -36,6 +37,7 @@ pub(super) fn run(world: &mut World, arguments: &PlayArguments) -> Result<(), Fa
     let (json, settings) = (arguments.json, arguments.settings());
     if library.is_chat_desk(&arguments.scenario)? {
         let (reader, desk, scenarios) = library.chat_desk(&arguments.scenario)?;
+        scenarios.iter().for_each(Scenario::warm_up);
         let real_time = settings.real_time;
         let floor = Floor::new(Arc::new(desk), scenarios, &reader, seed, real_time);
         let session = begin(world, folder.as_ref(), &library, floor, settings)?;
@@ -44,6 +46,7 @@ pub(super) fn run(world: &mut World, arguments: &PlayArguments) -> Result<(), Fa
         return Ok(());
     }
     let (reader, scenario) = library.case(&arguments.scenario)?;
+    scenario.warm_up();
     let practice = Practice::new(Arc::new(scenario), reader, seed);
     let session = begin(world, folder.as_ref(), &library, practice, settings)?;
     Conversation::new(world, session, json, folder.is_some())?.run(folder.as_ref())?;

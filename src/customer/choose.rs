@@ -121,7 +121,7 @@ impl Exchange<'_> {
     /// The answer to what the sentence is like.
     fn alike(&self, sentence: &SentenceMeaning) -> Option<Answer> {
         match sentence.alike?.likely {
-            Likely::Asks(_) => sentence.alike_question().map(Answer::Fact),
+            Likely::Asks(..) => sentence.alike_question().map(Answer::Fact),
             Likely::Calls(made) => {
                 let it = &self.scenario.moves[made];
                 let may = it.part == Part::Answer

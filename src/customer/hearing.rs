@@ -67,9 +67,7 @@ impl<'a> Hearing<'a> {
         }
         for sentence in &mut hearing.sentences {
             sentence.settle_what_is_meant(scenario);
-            sentence.alike = sentence.compare(scenario, state, reading);
-            sentence.keep_what_is_seconded(scenario);
-            sentence.take_alike_offer();
+            sentence.compare(scenario, state, reading);
             for offer in &sentence.offers {
                 if !hearing.offered.contains(&offer.solution) {
                     hearing.offered.push(offer.solution);

@@ -4,57 +4,16 @@
 use std::{cmp::Reverse, ops::Range};
 
 use crate::{
-    acts::{ActSet, AgentAct, AgentReading, PolarKind, QuestionAim, QuestionForm},
-    customer::state::State,
-    scenario::{FactId, HeardId, Likely, Polarity, Scenario, SolutionId},
+    acts::{ActSet, AgentAct, PolarKind, QuestionAim, QuestionForm},
+    customer::alike::Alike,
+    scenario::{FactId, HeardId, Polarity, Scenario, SolutionId},
 };
 
 /// Acts by which a sentence asks for something.
 pub(super) const ASKING: [AgentAct; 3] = [AgentAct::AskOpen, AgentAct::AskClosed, AgentAct::Verify];
 
-/// What it is less like than this is not looked at.
-const HARDLY_ALIKE: f32 = 0.25;
-
-/// A sentence is taken for one of the examples that it is like from here on.
-const ALIKE: f32 = 0.5;
-
-/// … and from here on whatever else it does.
-const THE_SAME: f32 = 0.95;
-
-/// Fewer words are like too many things.
-const FEW_WORDS: usize = 3;
-
-/// Fewer than these are like too many things by one of their words.
-const SOME_WORDS: usize = 5;
-
-/// A sentence of few words, or that asks nothing, is taken for one of the examples from here on.
-const CLEARLY_ALIKE: f32 = 0.6;
-
-/// The same for a sentence with a word that no example knows: "what colour is your bicycle" asks for
-/// another colour.
-const STRANGE_BUT_ALIKE: f32 = 0.7;
-
-/// Acts that have an answer of their own.
-const OWN_ANSWER: [AgentAct; 3] = [
-    AgentAct::AnythingElse,
-    AgentAct::CheckAgreement,
-    AgentAct::Farewell,
-];
-
-/// Acts in which a few words are quickly like something else.
-const COURTESY: [AgentAct; 3] = [AgentAct::OfferHelp, AgentAct::Thank, AgentAct::Greet];
-
-/// A statement of more words than this asks for nothing by likeness alone.
-const SHORT_STATEMENT: usize = 6;
-
 /// So many words of a pattern leave little doubt.
 const MANY_WORDS: usize = 3;
-
-/// … and from here on even against patterns.
-const SURELY_ALIKE: f32 = 0.8;
-
-/// Of two that are about as like, neither is meant.
-const ALIKE_MARGIN: f32 = 0.02;
 
 /// A question about a fact, as found in a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,6 +32,11 @@ impl Asked {
     /// Whether more than a single word asks it.
     pub(super) const fn is_plain(&self) -> bool {
         self.words >= 2
+    }
+
+    /// Whether both are asked with the same words.
+    pub(super) const fn shares_words_with(&self, other: &Self) -> bool {
+        overlap(&self.tokens, &other.tokens)
     }
 
     /// How sure the reading is: the longer the stretch, and the more words found in it, the surer.
@@ -122,28 +86,6 @@ pub(super) struct SentenceMeaning {
     pub(super) offers: Vec<Offer>,
 }
 
-/// What a sentence is like, though no pattern says so.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Alike {
-    pub(super) likely: Likely,
-    /// 0–1.
-    likeness: f32,
-    /// Its number among patterns that ask.
-    pattern: u32,
-}
-
-impl Alike {
-    /// Whether it counts before what every customer would say to these words.
-    pub(super) fn is_clear(&self) -> bool {
-        self.likeness >= CLEARLY_ALIKE
-    }
-
-    /// Whether it counts even where patterns say otherwise.
-    pub(super) fn is_sure(&self) -> bool {
-        self.likeness >= SURELY_ALIKE
-    }
-}
-
 impl SentenceMeaning {
     /// Whether it offers one of the scenario's solutions.
     pub(super) fn offers(&self) -> bool {
@@ -167,138 +109,9 @@ impl SentenceMeaning {
         (refused || !declined) && (acts_itself || !(repeats || asks))
     }
 
-    /// Of the facts that patterns find asked here, the one that the sentence as a whole is most like a
-    /// question for: two readings that agree are surer than either.
-    pub(super) fn seconded(&self) -> Option<FactId> {
-        let mut asked = self
-            .likes
-            .iter()
-            .filter(|(fact, _)| self.asked.iter().any(|it| it.fact == *fact));
-        let (fact, best) = asked.next().copied()?;
-        let next = asked.next().map_or(0.0, |it| it.1);
-        (best >= ALIKE && best - next >= ALIKE_MARGIN).then_some(fact)
-    }
-
-    /// Of questions in the same words the seconded one counts.
-    pub(super) fn keep_what_is_seconded(&mut self, scenario: &Scenario) {
-        let Some(fact) = self.seconded() else { return };
-        let seconded = self.asked.iter().find(|it| it.fact == fact);
-        let Some(tokens) = seconded.map(|it| it.tokens.clone()) else {
-            return;
-        };
-        self.asked.retain(|it| {
-            it.fact == fact || scenario.facts[it.fact].identity || !overlap(&tokens, &it.tokens)
-        });
-    }
-
     /// Whether an offer stands in these words.
     pub(super) fn offers_at(&self, tokens: &Range<usize>) -> bool {
         self.offers.iter().any(|it| overlap(&it.tokens, tokens))
-    }
-
-    /// The one example that the sentence is like, of those that it may be meant for: questions ask for
-    /// facts, statements offer, both may call for a move.
-    pub(super) fn compare(
-        &mut self,
-        scenario: &Scenario,
-        state: &State,
-        reading: &AgentReading,
-    ) -> Option<Alike> {
-        self.strange = scenario
-            .likeness
-            .is_strange(&reading.utterance, self.tokens.clone());
-        let near = scenario
-            .likeness
-            .nearest(&reading.utterance, self.tokens.clone(), HARDLY_ALIKE);
-        let words = &reading.utterance.tokens()[self.tokens.clone()];
-        let denied = words.iter().any(|it| it.negation);
-        let facts = near.iter().filter_map(|it| {
-            let likely = scenario.likely.get(it.label as usize)?;
-            match *likely {
-                Likely::Asks(fact) => Some((fact, it.likeness)),
-                _ => None,
-            }
-        });
-        self.likes = facts.collect();
-        let mut meant = near.into_iter().filter_map(|it| {
-            let likely = *scenario.likely.get(it.label as usize)?;
-            let asks_for = matches!(likely, Likely::Asks(_));
-            if !asks_for && (it.denied != denied || it.asks != self.asks) {
-                // "that is not my problem" is not like "that is my problem", nor is a question like it
-                return None;
-            }
-            let fits = match likely {
-                // "your address please" asks, though no mark or act says so
-                Likely::Asks(fact) => {
-                    let short = self.tokens.len() <= SHORT_STATEMENT;
-                    let may = self.acts.is_empty() && (short || it.likeness >= SURELY_ALIKE);
-                    let asks = self.asks || may;
-                    asks && state.is_here(&scenario.facts[fact].stages)
-                }
-                Likely::Calls(made) => state.is_here(&scenario.moves[made].stages),
-                Likely::Offers(solution) => {
-                    let it = &scenario.solutions[solution];
-                    self.can_offer(it.refused) && state.is_here(&it.stages)
-                }
-            };
-            fits.then_some(Alike {
-                likely,
-                likeness: it.likeness,
-                // beyond those that are patterns
-                pattern: u32::MAX - it.label,
-            })
-        });
-        let enough = if self.strange {
-            self.enough().max(STRANGE_BUT_ALIKE)
-        } else {
-            self.enough()
-        };
-        let best = meant.next().filter(|it| it.likeness >= enough)?;
-        let next = meant.next().map_or(0.0, |it| it.likeness);
-        (best.likeness - next >= ALIKE_MARGIN || best.is_sure()).then_some(best)
-    }
-
-    /// How like an example it must be: the fewer its words, and the more it has an answer of its own,
-    /// the more.
-    fn enough(&self) -> f32 {
-        let words = self.tokens.len();
-        if self.does(&OWN_ANSWER) || words < FEW_WORDS {
-            THE_SAME
-        } else if self.does(&COURTESY) {
-            SURELY_ALIKE
-        } else if words < SOME_WORDS || !self.asks {
-            CLEARLY_ALIKE
-        } else {
-            ALIKE
-        }
-    }
-
-    /// What is like an offer is one, where nothing else is meant by the sentence.
-    pub(super) fn take_alike_offer(&mut self) {
-        let Some(alike) = self.alike else { return };
-        if let Likely::Offers(solution) = alike.likely
-            && (alike.is_sure() || (self.asked.is_empty() && self.offers.is_empty()))
-        {
-            self.offers = vec![Offer {
-                solution,
-                tokens: self.tokens.clone(),
-            }];
-        }
-    }
-
-    /// The question that it is like, as if a pattern had found it.
-    pub(super) fn alike_question(&self) -> Option<Asked> {
-        let alike = self.alike?;
-        let Likely::Asks(fact) = alike.likely else {
-            return None;
-        };
-        Some(Asked {
-            fact,
-            polarity: Polarity::Asked,
-            pattern: alike.pattern,
-            tokens: self.tokens.clone(),
-            words: self.tokens.len(),
-        })
     }
 
     /// A stretch of words means one thing: the question or the offer, whichever is surer.

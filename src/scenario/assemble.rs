@@ -3,8 +3,9 @@
 mod desk;
 mod elements;
 mod parts;
+mod wordings;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use toml::Spanned;
 
@@ -17,7 +18,7 @@ use crate::{
     scenario::{
         condition::Clause,
         cue::CueName,
-        example::{Example, Likely},
+        example::Example,
         file::{
             CustomerTable, FactTable, MoodFile, MoveTable, ScenarioFile, ShiftTable, SolutionTable,
             WorryTable,
@@ -28,15 +29,16 @@ use crate::{
             Card, Channel, Count, Customer, Ending, EndingKind, Move, Part, Role, Scenario, Trainee,
         },
         mood::Mood,
+        wordings::{WordingsBuilder, WordingsFile},
     },
-    text::{LikenessBuilder, PatternSetBuilder, Utterance},
+    text::{PatternSetBuilder, Utterance},
 };
 
 /// A table with the file it stands in and whether that file holds common moves.
-struct Item<'a, T> {
-    table: &'a T,
-    source: &'a Source,
-    common: bool,
+pub(super) struct Item<'a, T> {
+    pub(super) table: &'a T,
+    pub(super) source: &'a Source,
+    pub(super) common: bool,
 }
 
 /// The words of a name, as the reader sees them.
@@ -66,6 +68,7 @@ struct Names {
     facts: BTreeMap<String, usize>,
     worries: BTreeMap<String, usize>,
     solutions: BTreeMap<String, usize>,
+    moves: BTreeMap<String, usize>,
     stages: BTreeMap<String, usize>,
     counts: BTreeMap<String, usize>,
 }
@@ -81,14 +84,14 @@ pub(super) struct Assembler<'a> {
     solutions: Vec<Item<'a, SolutionTable>>,
     moves: Vec<Item<'a, MoveTable>>,
     shifts: Vec<Item<'a, ShiftTable>>,
-    language: &'a Language,
+    wordings_files: Vec<Item<'a, WordingsFile>>,
+    language: &'a Arc<Language>,
     names: Names,
     lines: LineStore,
     patterns: PatternSetBuilder<'a>,
     roles: Vec<Role>,
     heard: usize,
-    likeness: LikenessBuilder,
-    likely: Vec<Likely>,
+    wordings: WordingsBuilder,
     examples: Vec<Example>,
     diagnostics: Vec<Diagnostic>,
 }
@@ -98,8 +101,9 @@ impl<'a> Assembler<'a> {
         source: &'a Source,
         file: &'a ScenarioFile,
         common: &[(&'a Source, &'a ScenarioFile)],
+        wordings: Vec<Item<'a, WordingsFile>>,
         mood: Option<&'a (&'a Source, MoodFile)>,
-        language: &'a Language,
+        language: &'a Arc<Language>,
     ) -> Self {
         let here = Here {
             channel: file.channel.unwrap_or(Channel::Phone),
@@ -139,14 +143,14 @@ impl<'a> Assembler<'a> {
             solutions,
             moves,
             shifts: shifts.collect(),
+            wordings_files: wordings,
             language,
             names: Names::default(),
             lines: LineStore::default(),
             patterns: PatternSetBuilder::new(language.word_lists()),
             roles: Vec::new(),
             heard: 0,
-            likeness: LikenessBuilder::default(),
-            likely: Vec::new(),
+            wordings: WordingsBuilder::default(),
             examples: Vec::new(),
             diagnostics: Vec::new(),
         }
@@ -173,6 +177,7 @@ impl<'a> Assembler<'a> {
         let stages = self.file.stages.iter().map(|it| self.stage(it)).collect();
         let cues = self.cues(&moves);
         self.check_endings(&endings);
+        self.wordings(&moves);
         let counts = self.counts();
         let scenario = Scenario {
             company: folded(&desk.company, self.language),
@@ -194,8 +199,7 @@ impl<'a> Assembler<'a> {
             patterns: self.patterns.build(self.language.real_words().clone()),
             roles: self.roles,
             heard: self.heard,
-            likeness: self.likeness.build(),
-            likely: self.likely,
+            wordings: self.wordings.build(self.language),
             examples: self.examples,
         };
         (Some(scenario), self.diagnostics)
@@ -238,6 +242,7 @@ impl<'a> Assembler<'a> {
                     .map(|it| it.table.id.get_ref())
                     .collect(),
             ),
+            moves: number(self.moves.iter().map(|it| it.table.id.get_ref()).collect()),
             stages: number(self.file.stages.iter().map(|it| it.id.get_ref()).collect()),
             counts: number(self.file.counts.iter().map(|it| it.id.get_ref()).collect()),
         };

@@ -3,14 +3,14 @@
 
 use crate::{
     ground::{diagnostic::Source, span::Span},
-    scenario::model::{FactId, MoveId, SolutionId, WorryId},
+    scenario::model::{FactId, MoveId, Polarity, SolutionId, WorryId},
 };
 
 /// What a reply can be like: something with examples.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Likely {
-    /// Somebody asks for a fact.
-    Asks(FactId),
+    /// Somebody asks for a fact, which is to say yes or no to, or neither.
+    Asks(FactId, Polarity),
     /// Somebody says what a move answers.
     Calls(MoveId),
     /// Somebody offers a solution.

@@ -1,6 +1,6 @@
 //! From files to a scenario: parsing, and what is wrong with them.
 
-use std::{collections::BTreeMap, slice};
+use std::{collections::BTreeMap, slice, sync::Arc};
 
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
@@ -9,10 +9,11 @@ use crate::{
     acts::Language,
     ground::diagnostic::{Diagnostic, Source, has_errors},
     scenario::{
-        assemble::Assembler,
+        assemble::{Assembler, Item},
         file::{MoodFile, ScenarioFile},
         heading::Heading,
         model::{Card, Scenario},
+        wordings::WordingsFile,
     },
 };
 
@@ -25,6 +26,19 @@ pub struct ScenarioFiles {
     pub common: Vec<Source>,
     /// The mood rules.
     pub mood: Option<Source>,
+    /// How agents put what belongs to this scenario.
+    pub wordings: Option<Source>,
+    /// How agents put what belongs to all scenarios of its language.
+    pub common_wordings: Option<Source>,
+}
+
+impl ScenarioFiles {
+    /// All of them.
+    pub fn all(self) -> impl Iterator<Item = Source> {
+        let own = [self.own].into_iter().chain(self.common);
+        let wordings = self.wordings.into_iter().chain(self.common_wordings);
+        own.chain(wordings).chain(self.mood)
+    }
 }
 
 /// Scenarios whose files are parsed and whose patterns are not compiled yet; common moves are parsed
@@ -35,34 +49,40 @@ pub struct ParsedScenarios<'f> {
     own: Vec<Result<ScenarioFile, Diagnostic>>,
     /// By path.
     common: BTreeMap<&'f str, Result<ScenarioFile, Diagnostic>>,
+    /// By path.
+    wordings: BTreeMap<&'f str, Result<WordingsFile, Diagnostic>>,
 }
 
 impl<'f> ParsedScenarios<'f> {
     /// Parses the files of these scenarios, which are all of one content.
     pub fn parse(scenarios: &'f [ScenarioFiles]) -> Self {
         let common = scenarios.iter().flat_map(|it| &it.common);
-        let common: BTreeMap<&str, &Source> = common.map(|it| (&*it.path, it)).collect();
-        let (own, common) = rayon::join(
+        let wordings = scenarios
+            .iter()
+            .flat_map(|it| it.wordings.iter().chain(&it.common_wordings));
+        let (own, (common, wordings)) = rayon::join(
             || {
                 let own = scenarios.par_iter();
                 own.map(|it| parse("scenario-file", &it.own)).collect()
             },
             || {
-                let common = common.into_par_iter();
-                let parsed = common.map(|(path, source)| (path, parse("common-file", source)));
-                parsed.collect()
+                rayon::join(
+                    || parse_each("common-file", common),
+                    || parse_each("wordings-file", wordings),
+                )
             },
         );
         Self {
             scenarios,
             own,
             common,
+            wordings,
         }
     }
 
     /// Each of the scenarios, with what is wrong with it. With an error among the diagnostics there is
     /// no scenario.
-    pub fn assemble(&self, language: &Language) -> Vec<(Option<Scenario>, Vec<Diagnostic>)> {
+    pub fn assemble(&self, language: &Arc<Language>) -> Vec<(Option<Scenario>, Vec<Diagnostic>)> {
         let each = self.scenarios.par_iter().zip(&self.own);
         each.map(|(files, own)| self.assemble_one(files, own, language))
             .collect()
@@ -72,13 +92,27 @@ impl<'f> ParsedScenarios<'f> {
         &self,
         files: &ScenarioFiles,
         own: &Result<ScenarioFile, Diagnostic>,
-        language: &Language,
+        language: &Arc<Language>,
     ) -> (Option<Scenario>, Vec<Diagnostic>) {
         let mut diagnostics: Vec<Diagnostic> = own.as_ref().err().cloned().into_iter().collect();
         let mut common: Vec<(&Source, &ScenarioFile)> = Vec::new();
         for source in &files.common {
             match self.common.get(&*source.path) {
                 Some(Ok(file)) => common.push((source, file)),
+                Some(Err(finding)) => diagnostics.push(finding.clone()),
+                None => {}
+            }
+        }
+        let mut wordings = Vec::new();
+        let worded = files.wordings.iter().map(|it| (it, false));
+        let all = files.common_wordings.iter().map(|it| (it, true));
+        for (source, common) in worded.chain(all) {
+            match self.wordings.get(&*source.path) {
+                Some(Ok(table)) => wordings.push(Item {
+                    table,
+                    source,
+                    common,
+                }),
                 Some(Err(finding)) => diagnostics.push(finding.clone()),
                 None => {}
             }
@@ -91,7 +125,7 @@ impl<'f> ParsedScenarios<'f> {
         let Ok(own) = own else {
             return (None, diagnostics);
         };
-        let assembler = Assembler::new(&files.own, own, &common, mood.as_ref(), language);
+        let assembler = Assembler::new(&files.own, own, &common, wordings, mood.as_ref(), language);
         let (scenario, found) = assembler.run();
         diagnostics.extend(found);
         let usable = !has_errors(&diagnostics);
@@ -100,7 +134,10 @@ impl<'f> ParsedScenarios<'f> {
 }
 
 /// Loads a scenario. With an error among the diagnostics there is no scenario.
-pub fn load(files: &ScenarioFiles, language: &Language) -> (Option<Scenario>, Vec<Diagnostic>) {
+pub fn load(
+    files: &ScenarioFiles,
+    language: &Arc<Language>,
+) -> (Option<Scenario>, Vec<Diagnostic>) {
     let parsed = ParsedScenarios::parse(slice::from_ref(files));
     parsed.assemble(language).pop().unwrap_or_default()
 }
@@ -111,6 +148,18 @@ pub fn card(source: &Source) -> Option<Card> {
     let mut heading = Heading::new(source, &file);
     let card = heading.card();
     heading.diagnostics.is_empty().then_some(card)
+}
+
+/// Parses each of these files once, however often it is named.
+fn parse_each<'f, T: DeserializeOwned + Send>(
+    code: &'static str,
+    files: impl Iterator<Item = &'f Source>,
+) -> BTreeMap<&'f str, Result<T, Diagnostic>> {
+    let files: BTreeMap<&str, &Source> = files.map(|it| (&*it.path, it)).collect();
+    let parsed = files.into_par_iter();
+    parsed
+        .map(|(path, source)| (path, parse(code, source)))
+        .collect()
 }
 
 fn parse<T: DeserializeOwned>(code: &'static str, source: &Source) -> Result<T, Diagnostic> {

@@ -1,6 +1,6 @@
 //! A scenario, compiled: everything refers to everything else by number.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, thread};
 
 use serde::Deserialize;
 
@@ -10,11 +10,12 @@ use crate::{
         condition::{Condition, HeardId},
         cue::CueName,
         desk::Desk,
-        example::{Example, Likely, Shows},
+        example::{Example, Shows},
         lines::{LineId, Lines},
         mood::{Band, Mood, MoodChange},
+        wordings::Wordings,
     },
-    text::{Likeness, PatternSet},
+    text::PatternSet,
 };
 
 /// Place of a fact in [`Scenario::facts`].
@@ -464,9 +465,8 @@ pub struct Scenario {
     pub(crate) patterns: PatternSet,
     pub(crate) roles: Vec<Role>,
     pub(crate) heard: usize,
-    /// Examples, by place in `likely`.
-    pub(crate) likeness: Likeness,
-    pub(crate) likely: Vec<Likely>,
+    /// How agents put what they ask, say and offer.
+    pub(crate) wordings: Wordings,
     /// What an agent might say, with what it must bring about.
     pub(crate) examples: Vec<Example>,
 }
@@ -496,6 +496,14 @@ impl Scenario {
     pub fn questions(&self, fact: FactId) -> impl Iterator<Item = &str> {
         let asks = move |it: &&Example| it.shows == Shows::Asks(fact);
         self.examples.iter().filter(asks).map(|it| &*it.text)
+    }
+
+    /// Reads the wordings of the case on a thread of its own, so that the first reply need not wait for it.
+    pub fn warm_up(&self) {
+        let wordings = self.wordings.clone();
+        thread::spawn(move || {
+            wordings.likeness();
+        });
     }
 
     /// The lines of a cue.

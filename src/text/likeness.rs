@@ -29,10 +29,26 @@ const PIECES_WEIGHT: f32 = 1.0;
 /// Example texts, each with a label.
 #[derive(Debug, Default)]
 pub struct Likeness {
-    features: FxHashMap<Box<str>, Feature>,
+    /// Words and pieces of words, numbered.
+    features: FxHashMap<Box<str>, u32>,
+    /// How rare each feature is.
+    rarities: Vec<f32>,
+    /// The examples that hold each of the features that tell something.
+    holders: Rows<u32>,
+    /// The features of each example with their weights, which have length 1 together.
+    contents: Rows<(u32, f32)>,
+    /// Examples of common words alone: they are like nothing but themselves.
+    plain: Vec<u32>,
     examples: Vec<Example>,
     /// One more than the greatest label.
     labels: usize,
+}
+
+/// Rows of different lengths, one after the other.
+#[derive(Debug)]
+struct Rows<T> {
+    items: Vec<T>,
+    ends: Vec<usize>,
 }
 
 /// What is known of an example beside its words.
@@ -41,13 +57,6 @@ struct Example {
     label: u32,
     denied: bool,
     asks: bool,
-}
-
-/// A word or piece of one: how rare it is, and the examples that hold it with its weight there.
-#[derive(Debug, Default)]
-struct Feature {
-    rarity: f32,
-    examples: Vec<(u32, f32)>,
 }
 
 /// A label and how like its most alike example is: 0 nothing in common, 1 the same words.
@@ -66,14 +75,14 @@ pub struct Like {
 /// Gathers examples.
 #[derive(Debug, Default)]
 pub struct LikenessBuilder {
+    features: FxHashMap<Box<str>, u32>,
+    contents: Rows<(u32, f32)>,
     examples: Vec<Example>,
-    features: FxHashMap<Box<str>, Feature>,
 }
 
 impl LikenessBuilder {
     /// Adds an example of `label`, which asks something or does not.
     pub fn add(&mut self, label: u32, example: &Utterance, asks: bool) {
-        let number = u32::try_from(self.examples.len()).unwrap_or(u32::MAX);
         self.examples.push(Example {
             label,
             denied: example.tokens().iter().any(|it| it.negation),
@@ -81,40 +90,56 @@ impl LikenessBuilder {
         });
         each_feature(example, 0..example.tokens().len(), &mut |text, weight| {
             // most are known: look first, so that only new ones are copied
-            if let Some(feature) = self.features.get_mut(text) {
-                feature.examples.push((number, weight));
-            } else {
-                let examples = vec![(number, weight)];
-                let feature = Feature {
-                    rarity: 0.0,
-                    examples,
-                };
-                self.features.insert(text.into(), feature);
-            }
+            let feature = self.features.get(text).copied().unwrap_or_else(|| {
+                let new = number(self.features.len());
+                self.features.insert(text.into(), new);
+                new
+            });
+            self.contents.items.push((feature, weight));
         });
+        self.contents.end_row();
     }
 
     /// Weighs all examples against each other.
-    pub fn build(self) -> Likeness {
-        let mut lengths = vec![0.0_f32; self.examples.len()];
-        // sums depend on the order of what is added, however little
-        let mut features: Vec<(Box<str>, Feature)> = self.features.into_iter().collect();
-        features.sort_unstable_by(|one, other| one.0.cmp(&other.0));
-        for (_, feature) in &mut features {
-            feature.rarity = rarity(self.examples.len(), feature.examples.len());
-            for (number, weight) in &mut feature.examples {
-                *weight *= feature.rarity;
-                lengths[*number as usize] += *weight * *weight;
-            }
+    pub fn build(mut self) -> Likeness {
+        let all = self.examples.len();
+        let mut counts = vec![0_usize; self.features.len()];
+        for (feature, _) in &self.contents.items {
+            counts[*feature as usize] += 1;
         }
-        for (_, feature) in &mut features {
-            for (number, weight) in &mut feature.examples {
-                *weight /= lengths[*number as usize].sqrt();
+        let rarities: Vec<f32> = counts.iter().map(|it| rarity(all, *it)).collect();
+        // those that nearly all hold tell nothing
+        let few = (all / COMMON).max(FEW);
+        let tells = |feature: u32| counts[feature as usize] <= few;
+        let mut holders = vec![Vec::new(); counts.len()];
+        let mut plain = Vec::new();
+        for at in 0..all {
+            let content = self.contents.row_mut(at);
+            let mut length = 0.0_f32;
+            for (feature, weight) in &mut *content {
+                *weight *= rarities[*feature as usize];
+                length += *weight * *weight;
+            }
+            let length = length.sqrt();
+            let mut common = true;
+            for (feature, weight) in content {
+                *weight /= length;
+                if tells(*feature) {
+                    common = false;
+                    holders[*feature as usize].push(number(at));
+                }
+            }
+            if common {
+                plain.push(number(at));
             }
         }
         let labels = self.examples.iter().map(|it| it.label as usize + 1).max();
         Likeness {
-            features: features.into_iter().collect(),
+            features: self.features,
+            rarities,
+            holders: holders.into_iter().collect(),
+            contents: self.contents,
+            plain,
             labels: labels.unwrap_or_default(),
             examples: self.examples,
         }
@@ -132,47 +157,49 @@ impl Likeness {
 
     /// The labels that the words at `tokens` are like by at least `least` (0–1), the most alike first.
     pub fn nearest(&self, utterance: &Utterance, tokens: Range<usize>, least: f32) -> Vec<Like> {
-        let mut scores = vec![0.0_f32; self.examples.len()];
-        // whether a word is shared that few examples hold: those that all hold tell nothing
-        let mut telling = vec![false; self.examples.len()];
-        let few = (self.examples.len() / COMMON).max(FEW);
+        let mut text = vec![0.0_f32; self.rarities.len()];
+        let mut known: Vec<(u32, f32)> = Vec::new();
         let mut length = 0.0_f32;
         let unknown = rarity(self.examples.len(), 0);
-        each_feature(utterance, tokens, &mut |text, weight| {
-            let Some(feature) = self.features.get(text) else {
-                length += (weight * unknown).powi(2);
-                return;
-            };
-            let own = weight * feature.rarity;
+        each_feature(utterance, tokens, &mut |word, weight| {
+            let feature = self.features.get(word).copied();
+            let own = weight * feature.map_or(unknown, |it| self.rarities[it as usize]);
             length += own * own;
-            let tells = feature.examples.len() <= few;
-            for (number, other) in &feature.examples {
-                let number = *number as usize;
-                scores[number] += own * other;
-                telling[number] |= tells;
+            if let Some(feature) = feature {
+                text[feature as usize] = own;
+                known.push((feature, own));
             }
         });
         let length = length.sqrt();
+        let candidates = self.candidates(known, least * length);
+        let candidates = candidates.iter().map(|it| (*it, least));
+        let plain = self.plain.iter().map(|it| (*it, least.max(THE_SAME)));
         // of each label the most alike, of equals the first
-        let mut best = vec![None; self.labels];
-        for (number, example) in self.examples.iter().enumerate() {
-            let score = scores[number];
-            let counts = score >= least * length
-                && (telling[number] || score >= THE_SAME * length)
-                && score > 0.0;
-            let known = &mut best[example.label as usize];
-            if counts && known.is_none_or(|it: usize| scores[it] < score) {
-                *known = Some(number);
+        let mut best: Vec<Option<(u32, f32)>> = vec![None; self.labels];
+        for (example, least) in candidates.chain(plain) {
+            let content = self.contents.row(example as usize);
+            let shared = content
+                .iter()
+                .map(|(it, weight)| text[*it as usize] * weight);
+            let score: f32 = shared.sum();
+            let best = &mut best[self.examples[example as usize].label as usize];
+            let better = best.is_none_or(|(other, known)| {
+                score > known || score.total_cmp(&known).is_eq() && example < other
+            });
+            if score > 0.0 && score >= least * length && better {
+                *best = Some((example, score));
             }
         }
+        let best = best.into_iter().flatten();
         let mut found: Vec<Like> = best
-            .into_iter()
-            .flatten()
-            .map(|number| Like {
-                label: self.examples[number].label,
-                likeness: scores[number] / length,
-                denied: self.examples[number].denied,
-                asks: self.examples[number].asks,
+            .map(|(example, score)| {
+                let example = self.examples[example as usize];
+                Like {
+                    label: example.label,
+                    likeness: score / length,
+                    denied: example.denied,
+                    asks: example.asks,
+                }
             })
             .collect();
         found.sort_by(|one, other| {
@@ -181,6 +208,73 @@ impl Likeness {
         });
         found
     }
+
+    /// The examples that can reach this score with a text of these features, each once: those that hold
+    /// one of its weightiest. What holds only others scores no more than these are long together, since
+    /// examples have length 1 (Cauchy-Schwarz).
+    fn candidates(&self, mut text: Vec<(u32, f32)>, least: f32) -> Vec<u32> {
+        text.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+        let mut left: f32 = text.iter().map(|it| it.1 * it.1).sum();
+        let mut seen = vec![false; self.examples.len()];
+        let mut candidates = Vec::new();
+        for (feature, own) in text {
+            if left < least * least {
+                break;
+            }
+            left -= own * own;
+            for example in self.holders.row(feature as usize) {
+                if !std::mem::replace(&mut seen[*example as usize], true) {
+                    candidates.push(*example);
+                }
+            }
+        }
+        candidates
+    }
+}
+
+impl<T> Rows<T> {
+    fn end_row(&mut self) {
+        self.ends.push(self.items.len());
+    }
+
+    fn range(&self, at: usize) -> Range<usize> {
+        let start = at.checked_sub(1).map_or(0, |it| self.ends[it]);
+        start..self.ends[at]
+    }
+
+    fn row(&self, at: usize) -> &[T] {
+        &self.items[self.range(at)]
+    }
+
+    fn row_mut(&mut self, at: usize) -> &mut [T] {
+        let range = self.range(at);
+        &mut self.items[range]
+    }
+}
+
+impl<T> Default for Rows<T> {
+    fn default() -> Self {
+        Self {
+            items: Vec::new(),
+            ends: Vec::new(),
+        }
+    }
+}
+
+impl<T> FromIterator<Vec<T>> for Rows<T> {
+    fn from_iter<I: IntoIterator<Item = Vec<T>>>(rows: I) -> Self {
+        let mut all = Self::default();
+        for row in rows {
+            all.items.extend(row);
+            all.end_row();
+        }
+        all
+    }
+}
+
+/// A place in a list as a number of half the size; no list here comes near its end.
+fn number(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
 }
 
 /// How much a feature tells that stands in so many of all examples: the binary logarithm of how rare

@@ -17,7 +17,6 @@ use crate::{
         },
         mood::MoodChange,
     },
-    text::{Mark, Utterance},
 };
 
 impl<'a> Assembler<'a> {
@@ -37,7 +36,7 @@ impl<'a> Assembler<'a> {
         for example in &table.examples {
             self.example(item.source, Some(example), Shows::Asks(number));
         }
-        self.likes(&table.examples, Likely::Asks(number));
+        self.likes(&table.examples, Likely::Asks(number, Polarity::Asked));
         let noted = self.phrases(item.source, &table.noted);
         Fact {
             id: table.id.get_ref().as_str().into(),
@@ -99,18 +98,8 @@ impl<'a> Assembler<'a> {
 
     /// What is like these examples is taken for the same.
     pub(super) fn likes(&mut self, examples: &[Spanned<String>], likely: Likely) {
-        if examples.is_empty() {
-            return;
-        }
-        let label = u32::try_from(self.likely.len()).unwrap_or(u32::MAX);
-        for example in examples {
-            let read = Utterance::parse(example.get_ref(), self.language.orthography());
-            let shapes = self.language.question_shapes(&read);
-            let sentences = read.sentences().iter().zip(shapes);
-            let asks = { sentences }.any(|(it, shape)| it.mark == Mark::Question || shape.inverted);
-            self.likeness.add(label, &read, asks);
-        }
-        self.likely.push(likely);
+        let texts = examples.iter().map(|it| it.get_ref().as_str());
+        self.wordings.add(texts, likely);
     }
 
     pub(super) fn worry(&mut self, item: &Item<'a, WorryTable>, number: usize) -> Worry {

@@ -1,0 +1,253 @@
+//! What a sentence is like of all that agents are known to say in this case, though no pattern says so.
+
+use crate::{
+    acts::{AgentAct, AgentReading},
+    customer::{
+        sentence::{Asked, Offer, SentenceMeaning},
+        state::State,
+    },
+    scenario::{FactId, Likely, Polarity, Scenario},
+    text::Like,
+};
+
+/// What it is less like than this decides nothing.
+const HARDLY_ALIKE: f32 = ALIKE - ALIKE_MARGIN;
+
+/// A sentence is taken for one of the wordings that it is like from here on.
+const ALIKE: f32 = 0.5;
+
+/// … and from here on whatever else it does.
+const THE_SAME: f32 = 0.95;
+
+/// Fewer words are like too many things.
+const FEW_WORDS: usize = 3;
+
+/// Fewer than these are like too many things by one of their words.
+const SOME_WORDS: usize = 5;
+
+/// A sentence of few words, or that asks nothing, is taken for one of the wordings from here on.
+const CLEARLY_ALIKE: f32 = 0.6;
+
+/// The same for a sentence with a word that no wording knows: "what colour is your bicycle" asks for
+/// another colour.
+const STRANGE_BUT_ALIKE: f32 = 0.7;
+
+/// … and from here on even against patterns.
+const SURELY_ALIKE: f32 = 0.8;
+
+/// Of two that are about as like, neither is meant.
+const ALIKE_MARGIN: f32 = 0.02;
+
+/// A question so much more like one to which the answer is yes than like one to which it is no, or the
+/// other way round, is answered so: one word may make the difference.
+const POLARITY_MARGIN: f32 = 0.1;
+
+/// Acts that have an answer of their own.
+const OWN_ANSWER: [AgentAct; 3] = [
+    AgentAct::AnythingElse,
+    AgentAct::CheckAgreement,
+    AgentAct::Farewell,
+];
+
+/// Acts in which a few words are quickly like something else.
+const COURTESY: [AgentAct; 3] = [AgentAct::OfferHelp, AgentAct::Thank, AgentAct::Greet];
+
+/// A statement of more words than this asks for nothing by likeness alone.
+const SHORT_STATEMENT: usize = 6;
+
+/// What a sentence is like.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Alike {
+    pub(super) likely: Likely,
+    /// 0–1.
+    likeness: f32,
+    /// Its number among patterns that ask.
+    pattern: u32,
+}
+
+impl Alike {
+    /// Whether it counts before what every customer would say to these words.
+    pub(super) fn is_clear(&self) -> bool {
+        self.likeness >= CLEARLY_ALIKE
+    }
+
+    /// Whether it counts even where patterns say otherwise.
+    pub(super) fn is_sure(&self) -> bool {
+        self.likeness >= SURELY_ALIKE
+    }
+}
+
+impl SentenceMeaning {
+    /// Finds what the sentence is like, and with it settles what patterns leave open.
+    pub(super) fn compare(&mut self, scenario: &Scenario, state: &State, reading: &AgentReading) {
+        let likeness = scenario.wordings.likeness();
+        let utterance = &reading.utterance;
+        self.strange = likeness.is_strange(utterance, self.tokens.clone());
+        let near = likeness.nearest(utterance, self.tokens.clone(), HARDLY_ALIKE);
+        let near: Vec<(Likely, Like)> = near
+            .into_iter()
+            .filter_map(|it| Some((scenario.wordings.likely(it.label)?, it)))
+            .collect();
+        self.likes = likes(&near);
+        let words = &utterance.tokens()[self.tokens.clone()];
+        let denied = words.iter().any(|it| it.negation);
+        self.alike = self.most_alike(scenario, state, &near, denied);
+        self.keep_what_is_seconded(scenario);
+        self.take_alike_offer();
+    }
+
+    /// The one thing that the sentence is like, of those that it may be meant for: questions ask for
+    /// facts, statements offer, both may call for a move.
+    fn most_alike(
+        &self,
+        scenario: &Scenario,
+        state: &State,
+        near: &[(Likely, Like)],
+        denied: bool,
+    ) -> Option<Alike> {
+        let mut meant = near.iter().filter(|(likely, it)| {
+            let asks_for = matches!(likely, Likely::Asks(..));
+            // "that is not my problem" is not like "that is my problem", nor is a question like it
+            let same_kind = asks_for || it.denied == denied && it.asks == self.asks;
+            same_kind && self.can_mean(scenario, state, *likely, it.likeness)
+        });
+        let enough = if self.strange {
+            self.enough().max(STRANGE_BUT_ALIKE)
+        } else {
+            self.enough()
+        };
+        let (likely, best) = meant.next().filter(|(_, it)| it.likeness >= enough)?;
+        let alike = Alike {
+            likely: self.with_polarity(*likely, best, near),
+            likeness: best.likeness,
+            // beyond those that are patterns
+            pattern: u32::MAX - best.label,
+        };
+        let next = meant.find(|(other, _)| !calls_for_the_same(*likely, *other));
+        let next = next.map_or(0.0, |(_, it)| it.likeness);
+        (best.likeness - next >= ALIKE_MARGIN || alike.is_sure()).then_some(alike)
+    }
+
+    /// Whether a sentence that is so like it may mean this.
+    fn can_mean(&self, scenario: &Scenario, state: &State, likely: Likely, likeness: f32) -> bool {
+        match likely {
+            // "your address please" asks, though no mark or act says so
+            Likely::Asks(fact, _) => {
+                let short = self.tokens.len() <= SHORT_STATEMENT;
+                let may = self.acts.is_empty() && (short || likeness >= SURELY_ALIKE);
+                (self.asks || may) && state.is_here(&scenario.facts[fact].stages)
+            }
+            Likely::Calls(made) => state.is_here(&scenario.moves[made].stages),
+            Likely::Offers(solution) => {
+                let it = &scenario.solutions[solution];
+                self.can_offer(it.refused) && state.is_here(&it.stages)
+            }
+        }
+    }
+
+    /// A question answered with yes or no, where it is clear which.
+    fn with_polarity(&self, likely: Likely, best: &Like, near: &[(Likely, Like)]) -> Likely {
+        let Likely::Asks(fact, polarity) = likely else {
+            return likely;
+        };
+        let other = near.iter().find(|(it, _)| {
+            matches!(it, Likely::Asks(also, other)
+                if *also == fact && *other != polarity && *other != Polarity::Asked)
+        });
+        let margin = best.likeness - other.map_or(0.0, |(_, it)| it.likeness);
+        let clear = self.form.is_none()
+            && !self.strange
+            && best.likeness >= CLEARLY_ALIKE
+            && margin >= POLARITY_MARGIN;
+        Likely::Asks(fact, if clear { polarity } else { Polarity::Asked })
+    }
+
+    /// How like a wording it must be: the fewer its words, and the more it has an answer of its own,
+    /// the more.
+    fn enough(&self) -> f32 {
+        let words = self.tokens.len();
+        if self.does(&OWN_ANSWER) || words < FEW_WORDS {
+            THE_SAME
+        } else if self.does(&COURTESY) {
+            SURELY_ALIKE
+        } else if words < SOME_WORDS || !self.asks {
+            CLEARLY_ALIKE
+        } else {
+            ALIKE
+        }
+    }
+
+    /// Of questions in the same words the one counts that the sentence as a whole is most like: two
+    /// readings that agree are surer than either.
+    fn keep_what_is_seconded(&mut self, scenario: &Scenario) {
+        let Some(fact) = self.seconded() else { return };
+        let seconded = self.asked.iter().find(|it| it.fact == fact);
+        let Some(asked) = seconded.cloned() else {
+            return;
+        };
+        self.asked.retain(|it| {
+            it.fact == fact || scenario.facts[it.fact].identity || !asked.shares_words_with(it)
+        });
+    }
+
+    /// Of the facts that patterns find asked here, the one that the sentence is clearly most like a
+    /// question for.
+    pub(super) fn seconded(&self) -> Option<FactId> {
+        let mut asked = self
+            .likes
+            .iter()
+            .filter(|(fact, _)| self.asked.iter().any(|it| it.fact == *fact));
+        let (fact, best) = asked.next().copied()?;
+        let next = asked.next().map_or(0.0, |it| it.1);
+        (best >= ALIKE && best - next >= ALIKE_MARGIN).then_some(fact)
+    }
+
+    /// What is like an offer is one, where nothing else is meant by the sentence.
+    fn take_alike_offer(&mut self) {
+        let Some(alike) = self.alike else { return };
+        if let Likely::Offers(solution) = alike.likely
+            && (alike.is_sure() || (self.asked.is_empty() && self.offers.is_empty()))
+        {
+            self.offers = vec![Offer {
+                solution,
+                tokens: self.tokens.clone(),
+            }];
+        }
+    }
+
+    /// The question that it is like, as if a pattern had found it.
+    pub(super) fn alike_question(&self) -> Option<Asked> {
+        let alike = self.alike?;
+        let Likely::Asks(fact, polarity) = alike.likely else {
+            return None;
+        };
+        Some(Asked {
+            fact,
+            polarity,
+            pattern: alike.pattern,
+            tokens: self.tokens.clone(),
+            words: self.tokens.len(),
+        })
+    }
+}
+
+/// The facts that are asked for in like words, the most alike first, each once.
+fn likes(near: &[(Likely, Like)]) -> Vec<(FactId, f32)> {
+    let mut likes: Vec<(FactId, f32)> = Vec::new();
+    for (likely, it) in near {
+        if let Likely::Asks(fact, _) = likely
+            && !likes.iter().any(|(known, _)| known == fact)
+        {
+            likes.push((*fact, it.likeness));
+        }
+    }
+    likes
+}
+
+/// Whether both come to the same answer, a yes or no aside.
+fn calls_for_the_same(one: Likely, other: Likely) -> bool {
+    match (one, other) {
+        (Likely::Asks(one, _), Likely::Asks(other, _)) => one == other,
+        _ => one == other,
+    }
+}
