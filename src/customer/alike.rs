@@ -10,13 +10,20 @@ use crate::{
     text::Like,
 };
 
-/// What it is less like than this decides nothing.
-const HARDLY_ALIKE: f32 = ALIKE - ALIKE_MARGIN;
+/// What it is less like than this is not looked at.
+const HARDLY_ALIKE: f32 = 0.3;
 
-/// A sentence is taken for one of the wordings that it is like from here on.
-const ALIKE: f32 = 0.5;
+/// What it is worth to be liker to one thing than to any other, up to [`FAR_AHEAD`]: the only thing that
+/// a sentence is somewhat like is surer than one of several.
+const LEAD_WEIGHT: f32 = 0.2;
 
-/// … and from here on whatever else it does.
+/// Nobody needs to be further ahead.
+const FAR_AHEAD: f32 = 0.8;
+
+/// A sentence is taken for what it is like with so much confidence.
+const ALIKE: f32 = 0.4;
+
+/// … and with so much if it has an answer of its own.
 const THE_SAME: f32 = 0.95;
 
 /// Fewer words are like too many things.
@@ -25,18 +32,27 @@ const FEW_WORDS: usize = 3;
 /// Fewer than these are like too many things by one of their words.
 const SOME_WORDS: usize = 5;
 
-/// A sentence of few words, or that asks nothing, is taken for one of the wordings from here on.
-const CLEARLY_ALIKE: f32 = 0.6;
+/// A sentence of few words, or that asks nothing, is taken for what it is like with so much.
+const CLEARLY_ALIKE: f32 = 0.65;
 
 /// The same for a sentence with a word that no wording knows: "what colour is your bicycle" asks for
 /// another colour.
-const STRANGE_BUT_ALIKE: f32 = 0.7;
+const STRANGE_BUT_ALIKE: f32 = 0.5;
 
-/// … and from here on even against patterns.
-const SURELY_ALIKE: f32 = 0.8;
+/// … and with so much even against patterns.
+const SURELY_ALIKE: f32 = 0.9;
 
-/// Of two that are about as like, neither is meant.
-const ALIKE_MARGIN: f32 = 0.02;
+/// What a pattern is worth beside likeness …
+const PATTERN_WEIGHT: f32 = 0.5;
+
+/// … each of its words, up to [`MANY_WORDS`] …
+const WORD_WEIGHT: f32 = 0.1;
+
+/// … and the share of the sentence that it covers.
+const COVER_WEIGHT: f32 = 0.1;
+
+/// More words of a pattern tell no more.
+const MANY_WORDS: usize = 4;
 
 /// A question so much more like one to which the answer is yes than like one to which it is no, or the
 /// other way round, is answered so: one word may make the difference.
@@ -59,8 +75,8 @@ const SHORT_STATEMENT: usize = 6;
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Alike {
     pub(super) likely: Likely,
-    /// 0–1.
-    likeness: f32,
+    /// How like it is, and how much liker than anything else; from 0, 1 and more the same words.
+    pub(super) confidence: f32,
     /// Its number among patterns that ask.
     pattern: u32,
 }
@@ -68,12 +84,12 @@ pub(super) struct Alike {
 impl Alike {
     /// Whether it counts before what every customer would say to these words.
     pub(super) fn is_clear(&self) -> bool {
-        self.likeness >= CLEARLY_ALIKE
+        self.confidence >= CLEARLY_ALIKE
     }
 
     /// Whether it counts even where patterns say otherwise.
     pub(super) fn is_sure(&self) -> bool {
-        self.likeness >= SURELY_ALIKE
+        self.confidence >= SURELY_ALIKE
     }
 }
 
@@ -89,6 +105,10 @@ impl SentenceMeaning {
             .filter_map(|it| Some((scenario.wordings.likely(it.label)?, it)))
             .collect();
         self.likes = likes(&near);
+        self.near = near
+            .iter()
+            .map(|(likely, it)| (*likely, it.standing))
+            .collect();
         let words = &utterance.tokens()[self.tokens.clone()];
         let denied = words.iter().any(|it| it.negation);
         self.alike = self.most_alike(scenario, state, &near, denied);
@@ -116,16 +136,17 @@ impl SentenceMeaning {
         } else {
             self.enough()
         };
-        let (likely, best) = meant.next().filter(|(_, it)| it.likeness >= enough)?;
+        let (likely, best) = meant.next()?;
+        let next = meant.find(|(other, _)| !likely.calls_for_the_same(*other));
+        let lead = next.map_or(FAR_AHEAD, |(_, it)| best.standing - it.standing);
+        let confidence = best.likeness + LEAD_WEIGHT * lead.min(FAR_AHEAD);
         let alike = Alike {
             likely: self.with_polarity(*likely, best, near),
-            likeness: best.likeness,
+            confidence,
             // beyond those that are patterns
             pattern: u32::MAX - best.label,
         };
-        let next = meant.find(|(other, _)| !calls_for_the_same(*likely, *other));
-        let next = next.map_or(0.0, |(_, it)| it.likeness);
-        (best.likeness - next >= ALIKE_MARGIN || alike.is_sure()).then_some(alike)
+        (confidence >= enough).then_some(alike)
     }
 
     /// Whether a sentence that is so like it may mean this.
@@ -199,7 +220,7 @@ impl SentenceMeaning {
             .filter(|(fact, _)| self.asked.iter().any(|it| it.fact == *fact));
         let (fact, best) = asked.next().copied()?;
         let next = asked.next().map_or(0.0, |it| it.1);
-        (best >= ALIKE && best - next >= ALIKE_MARGIN).then_some(fact)
+        (best >= ALIKE && best > next).then_some(fact)
     }
 
     /// What is like an offer is one, where nothing else is meant by the sentence.
@@ -213,6 +234,20 @@ impl SentenceMeaning {
                 tokens: self.tokens.clone(),
             }];
         }
+    }
+
+    /// How much speaks for what a pattern found: the pattern itself, of so many words in so many words of
+    /// the sentence, and how like the sentence is to other wordings of the same. Comparable to the
+    /// confidence of what the sentence is like.
+    pub(super) fn support(&self, likely: Likely, words: usize, covered: usize) -> f32 {
+        let mut near = self.near.iter();
+        let same = near.find(|(it, _)| it.calls_for_the_same(likely));
+        let small = |it: usize| f32::from(u8::try_from(it).unwrap_or(u8::MAX));
+        let cover = small(covered) / small(self.tokens.len().max(1));
+        same.map_or(0.0, |(_, standing)| standing.max(0.0))
+            + PATTERN_WEIGHT
+            + WORD_WEIGHT * small(words.min(MANY_WORDS))
+            + COVER_WEIGHT * cover
     }
 
     /// The question that it is like, as if a pattern had found it.
@@ -238,16 +273,8 @@ fn likes(near: &[(Likely, Like)]) -> Vec<(FactId, f32)> {
         if let Likely::Asks(fact, _) = likely
             && !likes.iter().any(|(known, _)| known == fact)
         {
-            likes.push((*fact, it.likeness));
+            likes.push((*fact, it.standing));
         }
     }
     likes
-}
-
-/// Whether both come to the same answer, a yes or no aside.
-fn calls_for_the_same(one: Likely, other: Likely) -> bool {
-    match (one, other) {
-        (Likely::Asks(one, _), Likely::Asks(other, _)) => one == other,
-        _ => one == other,
-    }
 }

@@ -1,7 +1,7 @@
 //! Answering what was asked, every question of it, sentence by sentence.
 
 use crate::{
-    acts::AgentAct,
+    acts::{AgentAct, Family},
     customer::{
         choose::Answer,
         exchange::{Exchange, Topic},
@@ -61,6 +61,9 @@ impl Exchange<'_> {
                 {
                     self.remarks.push(made);
                 }
+                self.met |= !self.is_common(&answer)
+                    && matches!(answer, Answer::Move(_))
+                    && sentence.acts.iter().any(may_be_meant_well);
                 planned.push((answer, remarks));
             }
         }
@@ -224,6 +227,11 @@ impl Exchange<'_> {
             self.cue(CueName::KindWords);
         }
     }
+}
+
+/// Whether it is a blunder that other words of the same sentence may outweigh.
+fn may_be_meant_well(act: AgentAct) -> bool {
+    act.family() == Family::Blunder && act != AgentAct::Insult
 }
 
 /// "I don't know" and going on with the story are needless beside a true answer: whoever answers

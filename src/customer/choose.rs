@@ -106,16 +106,40 @@ impl Exchange<'_> {
         {
             return matched;
         }
+        let confidence = sentence.alike.map_or(0.0, |it| it.confidence);
+        let outweighs = |it: &Answer| confidence > self.support(it, sentence);
         if sentence.alike.is_some_and(|it| it.is_sure()) {
             matched.retain(|it| self.are_data(it, &alike));
             matched.push(alike);
         } else if matched.iter().all(|it| self.is_last_resort(it))
             || sentence.alike.is_some_and(|it| it.is_clear())
                 && matched.iter().all(|it| self.is_general(it) || is_weak(it))
+            || matched.iter().all(outweighs)
         {
             matched = vec![alike];
         }
         matched
+    }
+
+    /// How much speaks for an answer that a pattern found.
+    fn support(&self, answer: &Answer, sentence: &SentenceMeaning) -> f32 {
+        match answer {
+            Answer::Fact(asked) => {
+                let likely = Likely::Asks(asked.fact, asked.polarity);
+                sentence.support(likely, asked.words, asked.tokens.len())
+            }
+            Answer::Move(made) => {
+                let lists = || self.scenario.moves[*made].when.heard_lists();
+                let own = sentence.phrases.iter();
+                let own = own.filter(|it| lists().any(|list| list == it.list));
+                let (words, covered) = own
+                    .map(|it| (it.words, it.tokens.len()))
+                    .max()
+                    .unwrap_or_default();
+                sentence.support(Likely::Calls(*made), words, covered)
+            }
+            _ => 0.0,
+        }
     }
 
     /// The answer to what the sentence is like.

@@ -90,6 +90,8 @@ pub(super) struct Exchange<'a> {
     pub(super) leads_to: Option<StageId>,
     /// Moves of this turn that remark on kind words.
     pub(super) remarks: Vec<MoveId>,
+    /// Whether the case has words of its own for what would else give offence.
+    pub(super) met: bool,
     /// Facts that moves of this turn have told already.
     pub(super) told_now: Vec<FactId>,
     dice: Dice,
@@ -115,6 +117,7 @@ impl<'a> Exchange<'a> {
             struck: false,
             leads_to: None,
             remarks: Vec::new(),
+            met: false,
             told_now: Vec::new(),
             dice,
             before,

@@ -14,6 +14,9 @@ const PATIENCE_WITH_A_WORRY: u32 = 2;
 /// Nobody comes back to the same thing more often.
 const MOST_PRESSED: u32 = 3;
 
+/// Whoever is asked one thing after the other brings up no fear of their own for so many turns.
+const QUIET_BETWEEN_WORRIES: u32 = 3;
+
 /// Of several open worries no more than one comes back in so many turns.
 const PATIENCE_BETWEEN_WORRIES: u32 = 3;
 
@@ -64,9 +67,9 @@ impl Exchange<'_> {
         !relieved && self.says(about)
     }
 
-    /// Whether no worry was spoken of in the turn before.
+    /// Whether no worry was spoken of lately.
     fn has_kept_quiet(&self) -> bool {
-        let last = self.state.turn.saturating_sub(1);
+        let last = self.state.turn.saturating_sub(QUIET_BETWEEN_WORRIES);
         !self
             .state
             .worries
@@ -81,7 +84,7 @@ impl Exchange<'_> {
             return self.raise(worry);
         }
         // whoever has just answered a question waits for what comes of it, unless in fright
-        let waits = self.answered && !only_urgent && self.band() != Band::Panicked;
+        let waits = self.answered && self.band() != Band::Panicked;
         let due = (0..self.scenario.worries.len())
             .find(|worry| !waits && self.is_due(*worry) && self.wants(*worry, only_urgent));
         due.is_some_and(|worry| self.press(worry))

@@ -41,7 +41,7 @@ impl Exchange<'_> {
                 Topic::Settled(_) | Topic::Solution(_, Verdict::Accepted)
             )
         });
-        if content && !self.struck {
+        if content && !self.struck || self.met {
             return;
         }
         let mut at = self.parts.len();

@@ -6,7 +6,7 @@ use std::{cmp::Reverse, ops::Range};
 use crate::{
     acts::{ActSet, AgentAct, PolarKind, QuestionAim, QuestionForm},
     customer::alike::Alike,
-    scenario::{FactId, HeardId, Polarity, Scenario, SolutionId},
+    scenario::{FactId, HeardId, Likely, Polarity, Scenario, SolutionId},
 };
 
 /// Acts by which a sentence asks for something.
@@ -79,6 +79,8 @@ pub(super) struct SentenceMeaning {
     pub(super) alike: Option<Alike>,
     /// The facts that it is like a question for, the most alike first.
     pub(super) likes: Vec<(FactId, f32)>,
+    /// All that it is like, the most alike first.
+    pub(super) near: Vec<(Likely, f32)>,
     /// What it is after, beside an answer.
     pub(super) aim: Option<QuestionAim>,
     /// Whether it holds a longer word that no example of the case knows.

@@ -17,6 +17,16 @@ pub(crate) enum Likely {
     Offers(SolutionId),
 }
 
+impl Likely {
+    /// Whether both come to the same answer, a yes or no aside.
+    pub(crate) fn calls_for_the_same(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Asks(one, _), Self::Asks(other, _)) => one == other,
+            _ => self == other,
+        }
+    }
+}
+
 /// Something that an agent might say, by which a scenario proves itself.
 #[derive(Debug, Clone)]
 pub(crate) struct Example {

@@ -81,6 +81,8 @@ impl fmt::Debug for Wordings {
 #[derive(Debug, Default)]
 pub(super) struct WordingsBuilder {
     likely: Vec<Likely>,
+    /// What each label calls for, a yes or no aside.
+    topics: Vec<u32>,
     texts: Vec<(u32, Box<str>)>,
 }
 
@@ -92,28 +94,39 @@ impl WordingsBuilder {
         let texts = texts.into_iter().map(|it| (label, it.into()));
         self.texts.extend(texts);
         if self.texts.len() > before {
+            let same = self
+                .likely
+                .iter()
+                .position(|it| it.calls_for_the_same(likely));
+            let topic = same.map_or_else(
+                || self.topics.iter().max().map_or(0, |it| it + 1),
+                |it| self.topics[it],
+            );
+            self.topics.push(topic);
             self.likely.push(likely);
         }
     }
 
     /// All that were added, not read yet.
     pub(super) fn build(self, language: &Arc<Language>) -> Wordings {
-        let (texts, language) = (self.texts, Arc::clone(language));
+        let (texts, topics, language) = (self.texts, self.topics, Arc::clone(language));
         Wordings {
             likely: self.likely,
-            likeness: Arc::new(LazyLock::new(Box::new(move || compile(&texts, &language)))),
+            likeness: Arc::new(LazyLock::new(Box::new(move || {
+                compile(&texts, &topics, &language)
+            }))),
         }
     }
 }
 
-fn compile(texts: &[(u32, Box<str>)], language: &Language) -> Likeness {
+fn compile(texts: &[(u32, Box<str>)], topics: &[u32], language: &Language) -> Likeness {
     let mut likeness = LikenessBuilder::default();
     for (label, text) in texts {
         let read = Utterance::parse(text, language.orthography());
         let shapes = language.question_shapes(&read);
         let sentences = read.sentences().iter().zip(shapes);
         let asks = { sentences }.any(|(it, shape)| it.mark == Mark::Question || shape.inverted);
-        likeness.add(*label, &read, asks);
+        likeness.add(*label, topics[*label as usize], &read, asks);
     }
     likeness.build()
 }

@@ -1,5 +1,7 @@
-//! How like one text is to example texts: cosine similarity over words and pieces of words, the rare
-//! ones weighing most (tf-idf; Salton and Buckley 1988).
+//! How like one text is to example texts: cosine similarity over words, pairs of them and pieces of them,
+//! the rare ones weighing most (tf-idf; Salton and Buckley 1988). Of several topics that it is like the one
+//! stands first whose examples together make its words likeliest (multinomial naive Bayes over the same
+//! weights; Rennie and others 2003).
 
 use std::ops::Range;
 
@@ -26,6 +28,15 @@ const PIECE: usize = 4;
 /// What the pieces of a word weigh together, beside the word itself.
 const PIECES_WEIGHT: f32 = 1.0;
 
+/// What two words in a row weigh beside them.
+const PAIR_WEIGHT: f32 = 0.5;
+
+/// So much of every feature each topic is taken to hold, so that nothing is impossible (Lidstone).
+const SMOOTHING: f32 = 0.1;
+
+/// What a power of two in likelihood is worth in likeness when topics are ranked.
+const LIKELIHOOD_WEIGHT: f32 = 0.14;
+
 /// Example texts, each with a label.
 #[derive(Debug, Default)]
 pub struct Likeness {
@@ -42,6 +53,10 @@ pub struct Likeness {
     examples: Vec<Example>,
     /// One more than the greatest label.
     labels: usize,
+    /// The topics that hold each feature, and how much likelier than nothing it is there: powers of two.
+    topics: Rows<(u32, f32)>,
+    /// How much each topic holds in all: powers of two.
+    sizes: Vec<f32>,
 }
 
 /// Rows of different lengths, one after the other.
@@ -55,6 +70,7 @@ struct Rows<T> {
 #[derive(Debug, Clone, Copy)]
 struct Example {
     label: u32,
+    topic: u32,
     denied: bool,
     asks: bool,
 }
@@ -66,6 +82,8 @@ pub struct Like {
     pub label: u32,
     /// 0–1.
     pub likeness: f32,
+    /// The likeness, less what its topic is less likely than the likeliest: by this they are ranked.
+    pub standing: f32,
     /// Whether that example denies something.
     pub denied: bool,
     /// Whether that example asks something.
@@ -81,10 +99,11 @@ pub struct LikenessBuilder {
 }
 
 impl LikenessBuilder {
-    /// Adds an example of `label`, which asks something or does not.
-    pub fn add(&mut self, label: u32, example: &Utterance, asks: bool) {
+    /// Adds an example of `label`, one of those of `topic`, which asks something or does not.
+    pub fn add(&mut self, label: u32, topic: u32, example: &Utterance, asks: bool) {
         self.examples.push(Example {
             label,
+            topic,
             denied: example.tokens().iter().any(|it| it.negation),
             asks,
         });
@@ -134,6 +153,7 @@ impl LikenessBuilder {
             }
         }
         let labels = self.examples.iter().map(|it| it.label as usize + 1).max();
+        let (topics, sizes) = topics(&self.examples, &self.contents, self.features.len());
         Likeness {
             features: self.features,
             rarities,
@@ -142,8 +162,46 @@ impl LikenessBuilder {
             plain,
             labels: labels.unwrap_or_default(),
             examples: self.examples,
+            topics,
+            sizes,
         }
     }
+}
+
+/// What naive Bayes needs of the examples: of each feature the topics that hold it, and the sizes of the
+/// topics.
+fn topics(
+    examples: &[Example],
+    contents: &Rows<(u32, f32)>,
+    features: usize,
+) -> (Rows<(u32, f32)>, Vec<f32>) {
+    let mut by_topic: Vec<Vec<usize>> = Vec::new();
+    for (at, example) in examples.iter().enumerate() {
+        let topic = example.topic as usize;
+        by_topic.resize_with(by_topic.len().max(topic + 1), Vec::new);
+        by_topic[topic].push(at);
+    }
+    let mut held = vec![0.0_f32; features];
+    let mut rows = vec![Vec::new(); features];
+    let mut sizes = Vec::with_capacity(by_topic.len());
+    let all = (0..features).map(|_| SMOOTHING).sum::<f32>();
+    for (topic, examples) in by_topic.iter().enumerate() {
+        let mut touched = Vec::new();
+        let mut size = all;
+        for (feature, weight) in examples.iter().flat_map(|it| contents.row(*it)) {
+            if held[*feature as usize] <= 0.0 {
+                touched.push(*feature as usize);
+            }
+            held[*feature as usize] += weight;
+            size += weight;
+        }
+        for feature in touched {
+            let weight = std::mem::take(&mut held[feature]);
+            rows[feature].push((number(topic), log2((weight + SMOOTHING) / SMOOTHING)));
+        }
+        sizes.push(log2(size));
+    }
+    (rows.into_iter().collect(), sizes)
 }
 
 impl Likeness {
@@ -171,6 +229,7 @@ impl Likeness {
             }
         });
         let length = length.sqrt();
+        let likelihoods = self.likelihoods(&known, length);
         let candidates = self.candidates(known, least * length);
         let candidates = candidates.iter().map(|it| (*it, least));
         let plain = self.plain.iter().map(|it| (*it, least.max(THE_SAME)));
@@ -197,16 +256,36 @@ impl Likeness {
                 Like {
                     label: example.label,
                     likeness: score / length,
+                    standing: likelihoods[example.topic as usize],
                     denied: example.denied,
                     asks: example.asks,
                 }
             })
             .collect();
+        let likeliest = found.iter().map(|it| it.standing).reduce(f32::max);
+        for like in &mut found {
+            let less = likeliest.unwrap_or_default() - like.standing;
+            let same = like.likeness >= THE_SAME;
+            like.standing = like.likeness - if same { 0.0 } else { LIKELIHOOD_WEIGHT * less };
+        }
         found.sort_by(|one, other| {
-            let order = other.likeness.total_cmp(&one.likeness);
+            let order = other.standing.total_cmp(&one.standing);
             order.then(one.label.cmp(&other.label))
         });
         found
+    }
+
+    /// How likely each topic makes a text of these features, of this length: powers of two, up to the same
+    /// for all.
+    fn likelihoods(&self, text: &[(u32, f32)], length: f32) -> Vec<f32> {
+        let all: f32 = text.iter().map(|it| it.1 / length).sum();
+        let mut likelihoods: Vec<f32> = self.sizes.iter().map(|it| -all * it).collect();
+        for (feature, own) in text {
+            for (topic, more) in self.topics.row(*feature as usize) {
+                likelihoods[*topic as usize] += own / length * more;
+            }
+        }
+        likelihoods
     }
 
     /// The examples that can reach this score with a text of these features, each once: those that hold
@@ -290,13 +369,30 @@ fn rarity(all: usize, holding: usize) -> f32 {
     whole + small((rest * FINE) >> power) / small(FINE)
 }
 
-/// The words at `tokens` and their pieces, each once, with their weights.
+/// The binary logarithm of a positive number, straight between whole powers, so that it comes out the same
+/// on any machine.
+fn log2(number: f32) -> f32 {
+    // IEEE 754: exponent and fraction
+    let bits = number.to_bits();
+    let small = |bits: u32| f32::from(u16::try_from(bits).unwrap_or(u16::MAX));
+    small(bits >> 23) - 127.0 + small((bits >> 7) & 0xffff) / 65536.0
+}
+
+/// The words at `tokens`, the pairs of them and their pieces, each once, with their weights.
 fn each_feature(utterance: &Utterance, tokens: Range<usize>, take: &mut impl FnMut(&str, f32)) {
     let mut seen_words: FxHashSet<&str> = FxHashSet::default();
     let mut seen_pieces: FxHashSet<[char; PIECE]> = FxHashSet::default();
+    let mut seen_pairs: FxHashSet<(&str, &str)> = FxHashSet::default();
     let (mut marked, mut key) = (Vec::new(), String::new());
+    let mut before = "^";
     for at in tokens {
         let word = utterance.word_at(at);
+        if seen_pairs.insert((before, word)) {
+            key.clear();
+            key.extend([before, " ", word]);
+            take(&key, PAIR_WEIGHT);
+        }
+        before = word;
         if !seen_words.insert(word) {
             continue;
         }
@@ -335,7 +431,7 @@ mod tests {
     fn likeness(examples: &[(u32, &str)]) -> Likeness {
         let mut builder = LikenessBuilder::default();
         for (label, text) in examples {
-            builder.add(*label, &read(text), false);
+            builder.add(*label, *label, &read(text), false);
         }
         builder.build()
     }

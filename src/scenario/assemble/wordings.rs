@@ -28,7 +28,7 @@ impl<'a> Assembler<'a> {
                 if let Some(made) = self.worded(&item, "move", name, |it| &it.moves) {
                     if moves[made].part == Part::Answer {
                         self.said(wordings, Likely::Calls(made));
-                    } else {
+                    } else if !item.common {
                         self.not_an_answer(&item, name);
                     }
                 }
