@@ -39,6 +39,14 @@ fn conversation(bencher: Bencher<'_, '_>, name: &str) {
         .reader(&library.language_of(name).expect("it has a language"))
         .expect("a reader");
     let scenario: Arc<Scenario> = Arc::new(library.scenario(name, &reader).expect("a scenario"));
+    // the wordings are read once, at the first reply
+    customer::step(
+        &scenario,
+        &reader,
+        &mut State::new(&scenario),
+        REPLIES[1],
+        7,
+    );
     bencher.counter(ItemsCount::new(REPLIES.len())).bench(|| {
         let mut state = State::new(&scenario);
         let mut said = 0;

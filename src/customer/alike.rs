@@ -35,15 +35,15 @@ const SOME_WORDS: usize = 5;
 /// A sentence of few words, or that asks nothing, is taken for what it is like with so much.
 const CLEARLY_ALIKE: f32 = 0.65;
 
-/// The same for a sentence with a word that no wording knows: "what colour is your bicycle" asks for
-/// another colour.
-const STRANGE_BUT_ALIKE: f32 = 0.5;
+/// The same for a short one with a word that nothing worded for the same holds: "what colour is your
+/// bicycle" asks for another colour.
+const STRANGE_BUT_ALIKE: f32 = 0.7;
 
 /// … and with so much even against patterns.
 const SURELY_ALIKE: f32 = 0.9;
 
 /// What a pattern is worth beside likeness …
-const PATTERN_WEIGHT: f32 = 0.5;
+const PATTERN_WEIGHT: f32 = 0.4;
 
 /// … each of its words, up to [`MANY_WORDS`] …
 const WORD_WEIGHT: f32 = 0.1;
@@ -58,6 +58,9 @@ const MANY_WORDS: usize = 4;
 /// other way round, is answered so: one word may make the difference.
 const POLARITY_MARGIN: f32 = 0.1;
 
+/// … if it is like it by so much.
+const CLEAR_POLARITY: f32 = 0.6;
+
 /// Acts that have an answer of their own.
 const OWN_ANSWER: [AgentAct; 3] = [
     AgentAct::AnythingElse,
@@ -68,8 +71,9 @@ const OWN_ANSWER: [AgentAct; 3] = [
 /// Acts in which a few words are quickly like something else.
 const COURTESY: [AgentAct; 3] = [AgentAct::OfferHelp, AgentAct::Thank, AgentAct::Greet];
 
-/// A statement of more words than this asks for nothing by likeness alone.
-const SHORT_STATEMENT: usize = 6;
+/// A statement of more words than this asks for nothing by likeness alone; a question of more may hold a
+/// strange word that is not what it asks about.
+const SHORT: usize = 6;
 
 /// What a sentence is like.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -93,60 +97,69 @@ impl Alike {
     }
 }
 
+/// Something that a sentence is more or less like.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Near {
+    likely: Likely,
+    like: Like,
+    /// Whether the sentence may mean it: questions ask for facts, statements offer, both may call for a
+    /// move.
+    meant: bool,
+    /// Whether it holds a longer word that nothing worded for the same does.
+    strange: bool,
+}
+
 impl SentenceMeaning {
     /// Finds what the sentence is like, and with it settles what patterns leave open.
     pub(super) fn compare(&mut self, scenario: &Scenario, state: &State, reading: &AgentReading) {
         let likeness = scenario.wordings.likeness();
         let utterance = &reading.utterance;
         self.strange = likeness.is_strange(utterance, self.tokens.clone());
-        let near = likeness.nearest(utterance, self.tokens.clone(), HARDLY_ALIKE);
-        let near: Vec<(Likely, Like)> = near
-            .into_iter()
-            .filter_map(|it| Some((scenario.wordings.likely(it.label)?, it)))
-            .collect();
-        self.likes = likes(&near);
-        self.near = near
-            .iter()
-            .map(|(likely, it)| (*likely, it.standing))
-            .collect();
         let words = &utterance.tokens()[self.tokens.clone()];
         let denied = words.iter().any(|it| it.negation);
-        self.alike = self.most_alike(scenario, state, &near, denied);
+        let near = likeness.nearest(utterance, self.tokens.clone(), HARDLY_ALIKE);
+        let near = near.into_iter().filter_map(|like| {
+            let likely = scenario.wordings.likely(like.label)?;
+            // "that is not my problem" is not like "that is my problem", nor is a question like it
+            let same_kind = matches!(likely, Likely::Asks(..))
+                || like.denied == denied && like.asks == self.asks;
+            let meant = same_kind && self.can_mean(scenario, state, likely, like.likeness);
+            let strange = meant && likeness.is_strange_to(&like, utterance, self.tokens.clone());
+            Some(Near {
+                likely,
+                like,
+                meant,
+                strange,
+            })
+        });
+        self.near = near.collect();
         self.keep_what_is_seconded(scenario);
         self.take_alike_offer();
     }
 
-    /// The one thing that the sentence is like, of those that it may be meant for: questions ask for
-    /// facts, statements offer, both may call for a move.
-    fn most_alike(
-        &self,
-        scenario: &Scenario,
-        state: &State,
-        near: &[(Likely, Like)],
-        denied: bool,
-    ) -> Option<Alike> {
-        let mut meant = near.iter().filter(|(likely, it)| {
-            let asks_for = matches!(likely, Likely::Asks(..));
-            // "that is not my problem" is not like "that is my problem", nor is a question like it
-            let same_kind = asks_for || it.denied == denied && it.asks == self.asks;
-            same_kind && self.can_mean(scenario, state, *likely, it.likeness)
-        });
-        let enough = if self.strange {
-            self.enough().max(STRANGE_BUT_ALIKE)
+    /// The one thing that the sentence is like, of those that it may be meant for and that are
+    /// `possible` here.
+    pub(super) fn alike(&self, possible: impl Fn(Likely) -> bool) -> Option<Alike> {
+        let mut meant = self
+            .near
+            .iter()
+            .filter(|it| it.meant && possible(it.likely));
+        let best = meant.next()?;
+        let next = meant.find(|it| !it.likely.calls_for_the_same(best.likely));
+        let lead = next.map_or(FAR_AHEAD, |it| best.like.standing - it.like.standing);
+        let (confidence, enough) = if best.strange && self.tokens.len() <= SHORT {
+            // the strange word is what it is about, so that nothing else being like it tells nothing
+            (best.like.likeness, self.enough().max(STRANGE_BUT_ALIKE))
         } else {
-            self.enough()
+            let confidence = best.like.likeness + LEAD_WEIGHT * lead.min(FAR_AHEAD);
+            (confidence, self.enough())
         };
-        let (likely, best) = meant.next()?;
-        let next = meant.find(|(other, _)| !likely.calls_for_the_same(*other));
-        let lead = next.map_or(FAR_AHEAD, |(_, it)| best.standing - it.standing);
-        let confidence = best.likeness + LEAD_WEIGHT * lead.min(FAR_AHEAD);
-        let alike = Alike {
-            likely: self.with_polarity(*likely, best, near),
+        (confidence >= enough).then(|| Alike {
+            likely: self.with_polarity(best),
             confidence,
             // beyond those that are patterns
-            pattern: u32::MAX - best.label,
-        };
-        (confidence >= enough).then_some(alike)
+            pattern: u32::MAX - best.like.label,
+        })
     }
 
     /// Whether a sentence that is so like it may mean this.
@@ -154,7 +167,7 @@ impl SentenceMeaning {
         match likely {
             // "your address please" asks, though no mark or act says so
             Likely::Asks(fact, _) => {
-                let short = self.tokens.len() <= SHORT_STATEMENT;
+                let short = self.tokens.len() <= SHORT;
                 let may = self.acts.is_empty() && (short || likeness >= SURELY_ALIKE);
                 (self.asks || may) && state.is_here(&scenario.facts[fact].stages)
             }
@@ -167,18 +180,18 @@ impl SentenceMeaning {
     }
 
     /// A question answered with yes or no, where it is clear which.
-    fn with_polarity(&self, likely: Likely, best: &Like, near: &[(Likely, Like)]) -> Likely {
-        let Likely::Asks(fact, polarity) = likely else {
-            return likely;
+    fn with_polarity(&self, best: &Near) -> Likely {
+        let Likely::Asks(fact, polarity) = best.likely else {
+            return best.likely;
         };
-        let other = near.iter().find(|(it, _)| {
-            matches!(it, Likely::Asks(also, other)
-                if *also == fact && *other != polarity && *other != Polarity::Asked)
+        let other = self.near.iter().find(|it| {
+            matches!(it.likely, Likely::Asks(also, other)
+                if also == fact && other != polarity && other != Polarity::Asked)
         });
-        let margin = best.likeness - other.map_or(0.0, |(_, it)| it.likeness);
+        let margin = best.like.likeness - other.map_or(0.0, |it| it.like.likeness);
         let clear = self.form.is_none()
-            && !self.strange
-            && best.likeness >= CLEARLY_ALIKE
+            && !best.strange
+            && best.like.likeness >= CLEAR_POLARITY
             && margin >= POLARITY_MARGIN;
         Likely::Asks(fact, if clear { polarity } else { Polarity::Asked })
     }
@@ -214,18 +227,19 @@ impl SentenceMeaning {
     /// Of the facts that patterns find asked here, the one that the sentence is clearly most like a
     /// question for.
     pub(super) fn seconded(&self) -> Option<FactId> {
-        let mut asked = self
-            .likes
-            .iter()
-            .filter(|(fact, _)| self.asked.iter().any(|it| it.fact == *fact));
-        let (fact, best) = asked.next().copied()?;
-        let next = asked.next().map_or(0.0, |it| it.1);
-        (best >= ALIKE && best > next).then_some(fact)
+        let mut asked = self.near.iter().filter_map(|it| match it.likely {
+            Likely::Asks(fact, _) => Some((fact, it.like.standing)),
+            _ => None,
+        });
+        let (fact, best) = asked.find(|(fact, _)| self.asked.iter().any(|it| it.fact == *fact))?;
+        (best >= ALIKE).then_some(fact)
     }
 
     /// What is like an offer is one, where nothing else is meant by the sentence.
     fn take_alike_offer(&mut self) {
-        let Some(alike) = self.alike else { return };
+        let Some(alike) = self.alike(|_| true) else {
+            return;
+        };
         if let Likely::Offers(solution) = alike.likely
             && (alike.is_sure() || (self.asked.is_empty() && self.offers.is_empty()))
         {
@@ -241,18 +255,17 @@ impl SentenceMeaning {
     /// confidence of what the sentence is like.
     pub(super) fn support(&self, likely: Likely, words: usize, covered: usize) -> f32 {
         let mut near = self.near.iter();
-        let same = near.find(|(it, _)| it.calls_for_the_same(likely));
+        let same = near.find(|it| it.likely.calls_for_the_same(likely));
         let small = |it: usize| f32::from(u8::try_from(it).unwrap_or(u8::MAX));
         let cover = small(covered) / small(self.tokens.len().max(1));
-        same.map_or(0.0, |(_, standing)| standing.max(0.0))
+        same.map_or(0.0, |it| it.like.standing.max(0.0))
             + PATTERN_WEIGHT
             + WORD_WEIGHT * small(words.min(MANY_WORDS))
             + COVER_WEIGHT * cover
     }
 
     /// The question that it is like, as if a pattern had found it.
-    pub(super) fn alike_question(&self) -> Option<Asked> {
-        let alike = self.alike?;
+    pub(super) fn alike_question(&self, alike: Alike) -> Option<Asked> {
         let Likely::Asks(fact, polarity) = alike.likely else {
             return None;
         };
@@ -264,17 +277,4 @@ impl SentenceMeaning {
             words: self.tokens.len(),
         })
     }
-}
-
-/// The facts that are asked for in like words, the most alike first, each once.
-fn likes(near: &[(Likely, Like)]) -> Vec<(FactId, f32)> {
-    let mut likes: Vec<(FactId, f32)> = Vec::new();
-    for (likely, it) in near {
-        if let Likely::Asks(fact, _) = likely
-            && !likes.iter().any(|(known, _)| known == fact)
-        {
-            likes.push((*fact, it.standing));
-        }
-    }
-    likes
 }

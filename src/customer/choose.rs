@@ -5,6 +5,7 @@ use std::{cmp::Reverse, ops::Range};
 use crate::{
     acts::AgentAct,
     customer::{
+        alike::Alike,
         exchange::Exchange,
         sentence::{Asked, SentenceMeaning, overlap},
     },
@@ -40,14 +41,17 @@ impl Exchange<'_> {
     pub(super) fn plan(&self, number: usize) -> Vec<Answer> {
         let hearing = self.hearing;
         let sentence = &hearing.sentences[number];
-        let matched = self.matched(sentence);
+        let mut matched = self.matched(sentence);
+        if sentence.does(&[AgentAct::AnythingElse]) {
+            // "may I look anything else up for you" asks no leave
+            matched.retain(|it| !self.is_general(it));
+        }
         let denied =
             |it: &Answer| matches!(it, Answer::Fact(asked) if asked.polarity == Polarity::No);
         if sentence.does(&[AgentAct::Summarise]) && !matched.iter().any(denied) {
             // what is surely like something of the case is answered with that
-            let sure = sentence.alike.is_some_and(|it| it.is_sure());
-            let known = self.alike(sentence).filter(|_| sure);
-            return vec![known.unwrap_or(Answer::Confirm)];
+            let known = self.alike(sentence).filter(|(_, it)| it.is_sure());
+            return vec![known.map_or(Answer::Confirm, |it| it.0)];
         }
         let matched = self.with_alike(matched, sentence);
         if !matched.is_empty() {
@@ -96,7 +100,7 @@ impl Exchange<'_> {
     /// What patterns found, with what the sentence is like: where that is sure it counts, beside the
     /// data of a list; else it only comes before a last resort.
     fn with_alike(&self, mut matched: Vec<Answer>, sentence: &SentenceMeaning) -> Vec<Answer> {
-        let Some(alike) = self.alike(sentence) else {
+        let Some((alike, reading)) = self.alike(sentence) else {
             return matched;
         };
         if matched.iter().any(|it| it.says_the_same(&alike)) {
@@ -106,14 +110,12 @@ impl Exchange<'_> {
         {
             return matched;
         }
-        let confidence = sentence.alike.map_or(0.0, |it| it.confidence);
-        let outweighs = |it: &Answer| confidence > self.support(it, sentence);
-        if sentence.alike.is_some_and(|it| it.is_sure()) {
+        let outweighs = |it: &Answer| reading.confidence > self.support(it, sentence);
+        if reading.is_sure() {
             matched.retain(|it| self.are_data(it, &alike));
             matched.push(alike);
         } else if matched.iter().all(|it| self.is_last_resort(it))
-            || sentence.alike.is_some_and(|it| it.is_clear())
-                && matched.iter().all(|it| self.is_general(it) || is_weak(it))
+            || reading.is_clear() && matched.iter().all(|it| self.is_general(it) || is_weak(it))
             || matched.iter().all(outweighs)
         {
             matched = vec![alike];
@@ -142,19 +144,21 @@ impl Exchange<'_> {
         }
     }
 
-    /// The answer to what the sentence is like.
-    fn alike(&self, sentence: &SentenceMeaning) -> Option<Answer> {
-        match sentence.alike?.likely {
-            Likely::Asks(..) => sentence.alike_question().map(Answer::Fact),
+    /// The answer to what the sentence is like, of what may be said now.
+    fn alike(&self, sentence: &SentenceMeaning) -> Option<(Answer, Alike)> {
+        let alike = sentence.alike(|likely| match likely {
             Likely::Calls(made) => {
                 let it = &self.scenario.moves[made];
-                let may = it.part == Part::Answer
-                    && self.is_free(made)
-                    && it.when.allows(&self.situation());
-                may.then_some(Answer::Move(made))
+                it.part == Part::Answer && self.is_free(made) && it.when.allows(&self.situation())
             }
+            Likely::Asks(..) | Likely::Offers(_) => true,
+        })?;
+        let answer = match alike.likely {
+            Likely::Asks(..) => sentence.alike_question(alike).map(Answer::Fact),
+            Likely::Calls(made) => Some(Answer::Move(made)),
             Likely::Offers(_) => None,
-        }
+        };
+        answer.map(|it| (it, alike))
     }
 
     fn moves_for(&self, list: usize) -> impl Iterator<Item = MoveId> {

@@ -145,7 +145,7 @@ impl<'a> Hearing<'a> {
             || self
                 .sentences
                 .iter()
-                .any(|it| !it.asked.is_empty() || it.alike.is_some())
+                .any(|it| !it.asked.is_empty() || it.alike(|_| true).is_some())
     }
 
     pub(super) const fn acts(&self) -> ActSet<AgentAct> {

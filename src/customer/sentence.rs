@@ -5,8 +5,8 @@ use std::{cmp::Reverse, ops::Range};
 
 use crate::{
     acts::{ActSet, AgentAct, PolarKind, QuestionAim, QuestionForm},
-    customer::alike::Alike,
-    scenario::{FactId, HeardId, Likely, Polarity, Scenario, SolutionId},
+    customer::alike::Near,
+    scenario::{FactId, HeardId, Polarity, Scenario, SolutionId},
 };
 
 /// Acts by which a sentence asks for something.
@@ -75,12 +75,8 @@ pub(super) struct SentenceMeaning {
     /// Surest first, one for each fact.
     pub(super) asked: Vec<Asked>,
     pub(super) phrases: Vec<Phrase>,
-    /// The example that it is like.
-    pub(super) alike: Option<Alike>,
-    /// The facts that it is like a question for, the most alike first.
-    pub(super) likes: Vec<(FactId, f32)>,
     /// All that it is like, the most alike first.
-    pub(super) near: Vec<(Likely, f32)>,
+    pub(super) near: Vec<Near>,
     /// What it is after, beside an answer.
     pub(super) aim: Option<QuestionAim>,
     /// Whether it holds a longer word that no example of the case knows.

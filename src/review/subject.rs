@@ -94,6 +94,9 @@ impl Subject {
 
 fn scenario_texts(library: &Library, header: &Header) -> Result<Vec<String>, LoadError> {
     let files = library.rests_on(&header.scenario, &header.rubric)?;
-    let scenarios = files.iter().filter(|it| it.path.starts_with("scenarios/"));
+    // what agents might say names nobody of the case
+    let scenarios = files
+        .iter()
+        .filter(|it| it.path.starts_with("scenarios/") && !it.path.contains("/wordings/"));
     Ok(scenarios.map(|it| it.text.to_string()).collect())
 }

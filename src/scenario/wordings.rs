@@ -8,6 +8,7 @@ use std::{
     collections::BTreeMap,
     fmt,
     sync::{Arc, LazyLock},
+    thread,
 };
 
 use serde::Deserialize;
@@ -16,7 +17,7 @@ use toml::Spanned;
 use crate::{
     acts::Language,
     scenario::example::Likely,
-    text::{Likeness, LikenessBuilder, Mark, Utterance},
+    text::{Features, Likeness, LikenessBuilder, Mark, Utterance},
 };
 
 /// A file of wordings: by the name of what they call for. `docs/scenarios.md` describes it for authors.
@@ -52,15 +53,15 @@ pub(super) struct SaidWordings {
 /// The wordings of a case, each with what it calls for.
 #[derive(Clone)]
 pub(crate) struct Wordings {
-    /// By label.
-    likely: Vec<Likely>,
+    /// What each label calls for.
+    labels: Arc<[Label]>,
     likeness: Arc<LazyLock<Likeness, Box<dyn FnOnce() -> Likeness + Send>>>,
 }
 
 impl Wordings {
     /// What the wordings of a label call for.
     pub(crate) fn likely(&self, label: u32) -> Option<Likely> {
-        self.likely.get(label as usize).copied()
+        self.labels.get(label as usize).map(|it| it.likely)
     }
 
     /// How like a text is to each; the first call reads them all.
@@ -72,61 +73,81 @@ impl Wordings {
 impl fmt::Debug for Wordings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Wordings")
-            .field("likely", &self.likely)
+            .field("labels", &self.labels)
             .finish_non_exhaustive()
     }
+}
+
+/// What wordings of one kind call for.
+#[derive(Debug, Clone, Copy)]
+struct Label {
+    likely: Likely,
+    /// The same for all that call for the same, a yes or no aside.
+    topic: u32,
 }
 
 /// Gathers wordings.
 #[derive(Debug, Default)]
 pub(super) struct WordingsBuilder {
-    likely: Vec<Likely>,
-    /// What each label calls for, a yes or no aside.
-    topics: Vec<u32>,
+    labels: Vec<Label>,
     texts: Vec<(u32, Box<str>)>,
 }
 
 impl WordingsBuilder {
     /// Adds texts that call for the same.
     pub(super) fn add<'t>(&mut self, texts: impl IntoIterator<Item = &'t str>, likely: Likely) {
-        let label = u32::try_from(self.likely.len()).unwrap_or(u32::MAX);
+        let label = u32::try_from(self.labels.len()).unwrap_or(u32::MAX);
         let before = self.texts.len();
         let texts = texts.into_iter().map(|it| (label, it.into()));
         self.texts.extend(texts);
         if self.texts.len() > before {
-            let same = self
-                .likely
-                .iter()
-                .position(|it| it.calls_for_the_same(likely));
-            let topic = same.map_or_else(
-                || self.topics.iter().max().map_or(0, |it| it + 1),
-                |it| self.topics[it],
-            );
-            self.topics.push(topic);
-            self.likely.push(likely);
+            let mut labels = self.labels.iter();
+            let same = labels.find(|it| it.likely.calls_for_the_same(likely));
+            let new = || self.labels.iter().map(|it| it.topic + 1).max();
+            let topic = same.map_or_else(|| new().unwrap_or_default(), |it| it.topic);
+            self.labels.push(Label { likely, topic });
         }
     }
 
     /// All that were added, not read yet.
     pub(super) fn build(self, language: &Arc<Language>) -> Wordings {
-        let (texts, topics, language) = (self.texts, self.topics, Arc::clone(language));
+        let labels: Arc<[Label]> = self.labels.into();
+        let (texts, known, language) = (self.texts, Arc::clone(&labels), Arc::clone(language));
+        let compile = move || compile(&texts, &known, &language);
         Wordings {
-            likely: self.likely,
-            likeness: Arc::new(LazyLock::new(Box::new(move || {
-                compile(&texts, &topics, &language)
-            }))),
+            labels,
+            likeness: Arc::new(LazyLock::new(Box::new(compile))),
         }
     }
 }
 
-fn compile(texts: &[(u32, Box<str>)], topics: &[u32], language: &Language) -> Likeness {
+/// Reads all wordings and weighs them against each other.
+fn compile(texts: &[(u32, Box<str>)], labels: &[Label], language: &Language) -> Likeness {
+    // most of the time goes into reading: share it out, by threads that wait for nothing else
+    let many = thread::available_parallelism().map_or(1, usize::from);
+    let share = texts.len().div_ceil(many).max(1);
+    let read =
+        |(label, text): &(u32, Box<str>)| read(text, labels[*label as usize].likely, language);
+    let features: Vec<Vec<(Features, bool)>> = thread::scope(|scope| {
+        let parts = texts.chunks(share);
+        let parts = parts.map(|it| scope.spawn(move || it.iter().map(read).collect()));
+        let parts: Vec<_> = parts.collect();
+        let joined = parts.into_iter().map(|it| it.join().unwrap_or_default());
+        joined.collect()
+    });
     let mut likeness = LikenessBuilder::default();
-    for (label, text) in texts {
-        let read = Utterance::parse(text, language.orthography());
-        let shapes = language.question_shapes(&read);
-        let sentences = read.sentences().iter().zip(shapes);
-        let asks = { sentences }.any(|(it, shape)| it.mark == Mark::Question || shape.inverted);
-        likeness.add(*label, topics[*label as usize], &read, asks);
+    for ((label, _), (features, asks)) in texts.iter().zip(features.iter().flatten()) {
+        let topic = labels[*label as usize].topic;
+        likeness.add(*label, topic, features, *asks);
     }
     likeness.build()
+}
+
+/// What counts of a wording, and whether it asks something; whoever asks for a fact does.
+fn read(text: &str, likely: Likely, language: &Language) -> (Features, bool) {
+    let read = Utterance::parse(text, language.orthography());
+    let marked = || read.sentences().iter().any(|it| it.mark == Mark::Question);
+    let inverted = || language.question_shapes(&read).iter().any(|it| it.inverted);
+    let asks = matches!(likely, Likely::Asks(..)) || marked() || inverted();
+    (Features::of(&read), asks)
 }

@@ -3,9 +3,12 @@
 //! stands first whose examples together make its words likeliest (multinomial naive Bayes over the same
 //! weights; Rennie and others 2003).
 
-use std::ops::Range;
+use std::{
+    hash::{Hash, Hasher as _},
+    ops::Range,
+};
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxHashMap, FxHasher};
 
 use crate::text::Utterance;
 
@@ -34,18 +37,24 @@ const PAIR_WEIGHT: f32 = 0.5;
 /// So much of every feature each topic is taken to hold, so that nothing is impossible (Lidstone).
 const SMOOTHING: f32 = 0.1;
 
+/// No more examples are looked at closely.
+const MOST_CANDIDATES: usize = 128;
+
+/// No more features of a text count.
+const MOST_FEATURES: usize = u8::MAX as usize - 1;
+
 /// What a power of two in likelihood is worth in likeness when topics are ranked.
 const LIKELIHOOD_WEIGHT: f32 = 0.14;
 
 /// Example texts, each with a label.
 #[derive(Debug, Default)]
 pub struct Likeness {
-    /// Words and pieces of words, numbered.
-    features: FxHashMap<Box<str>, u32>,
+    /// Words, pairs and pieces of words, numbered.
+    features: FxHashMap<FeatureKey, u32>,
     /// How rare each feature is.
     rarities: Vec<f32>,
-    /// The examples that hold each of the features that tell something.
-    holders: Rows<u32>,
+    /// The examples that hold each of the features that tell something, with its weight there.
+    holders: Rows<(u32, f32)>,
     /// The features of each example with their weights, which have length 1 together.
     contents: Rows<(u32, f32)>,
     /// Examples of common words alone: they are like nothing but themselves.
@@ -80,6 +89,8 @@ struct Example {
 pub struct Like {
     /// Which label.
     pub label: u32,
+    /// Its topic.
+    pub topic: u32,
     /// 0–1.
     pub likeness: f32,
     /// The likeness, less what its topic is less likely than the likeliest: by this they are ranked.
@@ -90,32 +101,49 @@ pub struct Like {
     pub asks: bool,
 }
 
+/// What stands for a word, a pair or a piece: its hash, of so many bits that no two are taken for each
+/// other.
+type FeatureKey = u64;
+
+/// What counts of a text when it is compared: its features with their weights, each once, by key.
+#[derive(Debug)]
+pub struct Features {
+    weights: Vec<(FeatureKey, f32)>,
+    denied: bool,
+}
+
+impl Features {
+    /// Those of a whole text.
+    pub fn of(text: &Utterance) -> Self {
+        Self {
+            weights: weights(text, 0..text.tokens().len()),
+            denied: text.tokens().iter().any(|it| it.negation),
+        }
+    }
+}
+
 /// Gathers examples.
 #[derive(Debug, Default)]
 pub struct LikenessBuilder {
-    features: FxHashMap<Box<str>, u32>,
+    features: FxHashMap<FeatureKey, u32>,
     contents: Rows<(u32, f32)>,
     examples: Vec<Example>,
 }
 
 impl LikenessBuilder {
     /// Adds an example of `label`, one of those of `topic`, which asks something or does not.
-    pub fn add(&mut self, label: u32, topic: u32, example: &Utterance, asks: bool) {
+    pub fn add(&mut self, label: u32, topic: u32, example: &Features, asks: bool) {
         self.examples.push(Example {
             label,
             topic,
-            denied: example.tokens().iter().any(|it| it.negation),
+            denied: example.denied,
             asks,
         });
-        each_feature(example, 0..example.tokens().len(), &mut |text, weight| {
-            // most are known: look first, so that only new ones are copied
-            let feature = self.features.get(text).copied().unwrap_or_else(|| {
-                let new = number(self.features.len());
-                self.features.insert(text.into(), new);
-                new
-            });
-            self.contents.items.push((feature, weight));
-        });
+        for (key, weight) in &example.weights {
+            let new = number(self.features.len());
+            let feature = *self.features.entry(*key).or_insert(new);
+            self.contents.items.push((feature, *weight));
+        }
         self.contents.end_row();
     }
 
@@ -130,7 +158,7 @@ impl LikenessBuilder {
         // those that nearly all hold tell nothing
         let few = (all / COMMON).max(FEW);
         let tells = |feature: u32| counts[feature as usize] <= few;
-        let mut holders = vec![Vec::new(); counts.len()];
+        let mut held: Vec<(u32, (u32, f32))> = Vec::with_capacity(self.contents.items.len());
         let mut plain = Vec::new();
         for at in 0..all {
             let content = self.contents.row_mut(at);
@@ -140,24 +168,24 @@ impl LikenessBuilder {
                 length += *weight * *weight;
             }
             let length = length.sqrt();
-            let mut common = true;
+            let before = held.len();
             for (feature, weight) in content {
                 *weight /= length;
                 if tells(*feature) {
-                    common = false;
-                    holders[*feature as usize].push(number(at));
+                    held.push((*feature, (number(at), *weight)));
                 }
             }
-            if common {
+            if held.len() == before {
                 plain.push(number(at));
             }
         }
+        let holders = Rows::grouped(&held, counts.len());
         let labels = self.examples.iter().map(|it| it.label as usize + 1).max();
         let (topics, sizes) = topics(&self.examples, &self.contents, self.features.len());
         Likeness {
             features: self.features,
             rarities,
-            holders: holders.into_iter().collect(),
+            holders,
             contents: self.contents,
             plain,
             labels: labels.unwrap_or_default(),
@@ -182,7 +210,7 @@ fn topics(
         by_topic[topic].push(at);
     }
     let mut held = vec![0.0_f32; features];
-    let mut rows = vec![Vec::new(); features];
+    let mut rows = Vec::with_capacity(contents.items.len());
     let mut sizes = Vec::with_capacity(by_topic.len());
     let all = (0..features).map(|_| SMOOTHING).sum::<f32>();
     for (topic, examples) in by_topic.iter().enumerate() {
@@ -197,11 +225,12 @@ fn topics(
         }
         for feature in touched {
             let weight = std::mem::take(&mut held[feature]);
-            rows[feature].push((number(topic), log2((weight + SMOOTHING) / SMOOTHING)));
+            let more = log2((weight + SMOOTHING) / SMOOTHING);
+            rows.push((number(feature), (number(topic), more)));
         }
         sizes.push(log2(size));
     }
-    (rows.into_iter().collect(), sizes)
+    (Rows::grouped(&rows, features), sizes)
 }
 
 impl Likeness {
@@ -210,52 +239,56 @@ impl Likeness {
     pub fn is_strange(&self, utterance: &Utterance, tokens: Range<usize>) -> bool {
         let words = tokens.map(|it| utterance.word_at(it));
         let mut long = words.filter(|it| it.chars().count() >= LONG_WORD);
-        long.any(|it| !self.features.contains_key(it))
+        long.any(|it| !self.features.contains_key(&key(&(WORD, it))))
+    }
+
+    /// Whether a longer word stands at `tokens` that no example of the label's topic holds.
+    pub fn is_strange_to(&self, like: &Like, utterance: &Utterance, tokens: Range<usize>) -> bool {
+        let words = tokens.map(|it| utterance.word_at(it));
+        let mut long = words.filter(|it| it.chars().count() >= LONG_WORD);
+        long.any(|it| {
+            let feature = self.features.get(&key(&(WORD, it)));
+            let topics = feature.map(|it| self.topics.row(*it as usize));
+            !topics.is_some_and(|it| it.iter().any(|(topic, _)| *topic == like.topic))
+        })
     }
 
     /// The labels that the words at `tokens` are like by at least `least` (0–1), the most alike first.
     pub fn nearest(&self, utterance: &Utterance, tokens: Range<usize>, least: f32) -> Vec<Like> {
-        let mut text = vec![0.0_f32; self.rarities.len()];
-        let mut known: Vec<(u32, f32)> = Vec::new();
-        let mut length = 0.0_f32;
-        let unknown = rarity(self.examples.len(), 0);
-        each_feature(utterance, tokens, &mut |word, weight| {
-            let feature = self.features.get(word).copied();
-            let own = weight * feature.map_or(unknown, |it| self.rarities[it as usize]);
-            length += own * own;
-            if let Some(feature) = feature {
-                text[feature as usize] = own;
-                known.push((feature, own));
-            }
-        });
-        let length = length.sqrt();
-        let likelihoods = self.likelihoods(&known, length);
-        let candidates = self.candidates(known, least * length);
+        let text = self.known(utterance, tokens);
+        let candidates = self.candidates(&text, least);
         let candidates = candidates.iter().map(|it| (*it, least));
         let plain = self.plain.iter().map(|it| (*it, least.max(THE_SAME)));
+        // where the weight of a feature stands; first that of all others
+        let mut places = vec![0_u8; self.rarities.len()];
+        let mut weights = vec![0.0_f32];
+        for (feature, own) in &text {
+            places[*feature as usize] = u8::try_from(weights.len()).unwrap_or_default();
+            weights.push(*own);
+        }
         // of each label the most alike, of equals the first
         let mut best: Vec<Option<(u32, f32)>> = vec![None; self.labels];
         for (example, least) in candidates.chain(plain) {
             let content = self.contents.row(example as usize);
-            let shared = content
-                .iter()
-                .map(|(it, weight)| text[*it as usize] * weight);
-            let score: f32 = shared.sum();
+            let own = |feature: u32| weights[usize::from(places[feature as usize])];
+            let score: f32 = content.iter().map(|(it, weight)| own(*it) * weight).sum();
             let best = &mut best[self.examples[example as usize].label as usize];
             let better = best.is_none_or(|(other, known)| {
                 score > known || score.total_cmp(&known).is_eq() && example < other
             });
-            if score > 0.0 && score >= least * length && better {
+            if score > 0.0 && score >= least && better {
                 *best = Some((example, score));
             }
         }
+        let likelihoods = self.likelihoods(&text);
         let best = best.into_iter().flatten();
         let mut found: Vec<Like> = best
             .map(|(example, score)| {
                 let example = self.examples[example as usize];
                 Like {
                     label: example.label,
-                    likeness: score / length,
+                    topic: example.topic,
+                    likeness: score,
                     standing: likelihoods[example.topic as usize],
                     denied: example.denied,
                     asks: example.asks,
@@ -275,37 +308,66 @@ impl Likeness {
         found
     }
 
-    /// How likely each topic makes a text of these features, of this length: powers of two, up to the same
-    /// for all.
-    fn likelihoods(&self, text: &[(u32, f32)], length: f32) -> Vec<f32> {
-        let all: f32 = text.iter().map(|it| it.1 / length).sum();
+    /// The features of the words at `tokens` that examples hold, the weightiest first. Their weights have
+    /// length 1 together with those that no example holds.
+    fn known(&self, utterance: &Utterance, tokens: Range<usize>) -> Vec<(u32, f32)> {
+        let unknown = rarity(self.examples.len(), 0);
+        let mut length = 0.0_f32;
+        let mut known = Vec::new();
+        for (key, weight) in weights(utterance, tokens) {
+            let feature = self.features.get(&key).copied();
+            let own = weight * feature.map_or(unknown, |it| self.rarities[it as usize]);
+            length += own * own;
+            known.extend(feature.map(|it| (it, own)));
+        }
+        let length = length.sqrt();
+        for (_, own) in &mut known {
+            *own /= length;
+        }
+        known.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+        known.truncate(MOST_FEATURES);
+        known
+    }
+
+    /// How likely each topic makes a text of these features: powers of two, up to the same for all.
+    fn likelihoods(&self, text: &[(u32, f32)]) -> Vec<f32> {
+        let all: f32 = text.iter().map(|it| it.1).sum();
         let mut likelihoods: Vec<f32> = self.sizes.iter().map(|it| -all * it).collect();
         for (feature, own) in text {
             for (topic, more) in self.topics.row(*feature as usize) {
-                likelihoods[*topic as usize] += own / length * more;
+                likelihoods[*topic as usize] += own * more;
             }
         }
         likelihoods
     }
 
-    /// The examples that can reach this score with a text of these features, each once: those that hold
-    /// one of its weightiest. What holds only others scores no more than these are long together, since
-    /// examples have length 1 (Cauchy-Schwarz).
-    fn candidates(&self, mut text: Vec<(u32, f32)>, least: f32) -> Vec<u32> {
-        text.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+    /// The examples that can come to this score with a text of these features, each once: those that
+    /// hold one of its weightiest. What holds only others scores no more than these are long together,
+    /// since examples have length 1 (Cauchy-Schwarz). Of very many the first in what is gone through.
+    fn candidates(&self, text: &[(u32, f32)], least: f32) -> Vec<u32> {
         let mut left: f32 = text.iter().map(|it| it.1 * it.1).sum();
-        let mut seen = vec![false; self.examples.len()];
+        let mut scores = vec![0.0_f32; self.examples.len()];
         let mut candidates = Vec::new();
         for (feature, own) in text {
             if left < least * least {
                 break;
             }
             left -= own * own;
-            for example in self.holders.row(feature as usize) {
-                if !std::mem::replace(&mut seen[*example as usize], true) {
+            for (example, weight) in self.holders.row(*feature as usize) {
+                let score = &mut scores[*example as usize];
+                if *score <= 0.0 {
                     candidates.push(*example);
                 }
+                *score += own * weight;
             }
+        }
+        if candidates.len() > MOST_CANDIDATES {
+            let score = |it: &u32| scores[*it as usize];
+            candidates.select_nth_unstable_by(MOST_CANDIDATES, |one, other| {
+                let order = score(other).total_cmp(&score(one));
+                order.then(one.cmp(other))
+            });
+            candidates.truncate(MOST_CANDIDATES);
         }
         candidates
     }
@@ -340,14 +402,30 @@ impl<T> Default for Rows<T> {
     }
 }
 
-impl<T> FromIterator<Vec<T>> for Rows<T> {
-    fn from_iter<I: IntoIterator<Item = Vec<T>>>(rows: I) -> Self {
-        let mut all = Self::default();
-        for row in rows {
-            all.items.extend(row);
-            all.end_row();
+impl<T: Copy + Default> Rows<T> {
+    /// `many` rows of what belongs to each, in the order in which it comes.
+    fn grouped(items: &[(u32, T)], many: usize) -> Self {
+        let mut ends = vec![0_usize; many];
+        for (row, _) in items {
+            ends[*row as usize] += 1;
         }
-        all
+        let mut end = 0;
+        for it in &mut ends {
+            end += *it;
+            *it = end;
+        }
+        // each row is filled from its end
+        let mut sorted = vec![T::default(); items.len()];
+        let mut next = ends.clone();
+        for (row, item) in items.iter().rev() {
+            let place = &mut next[*row as usize];
+            *place -= 1;
+            sorted[*place] = *item;
+        }
+        Self {
+            items: sorted,
+            ends,
+        }
     }
 }
 
@@ -378,25 +456,27 @@ fn log2(number: f32) -> f32 {
     small(bits >> 23) - 127.0 + small((bits >> 7) & 0xffff) / 65536.0
 }
 
+/// What tells the kinds of features apart.
+const WORD: u8 = 0;
+const PAIR: u8 = 1;
+const PIECE_OF_A_WORD: u8 = 2;
+
+fn key(feature: &impl Hash) -> FeatureKey {
+    let mut hasher = FxHasher::default();
+    feature.hash(&mut hasher);
+    hasher.finish()
+}
+
 /// The words at `tokens`, the pairs of them and their pieces, each once, with their weights.
-fn each_feature(utterance: &Utterance, tokens: Range<usize>, take: &mut impl FnMut(&str, f32)) {
-    let mut seen_words: FxHashSet<&str> = FxHashSet::default();
-    let mut seen_pieces: FxHashSet<[char; PIECE]> = FxHashSet::default();
-    let mut seen_pairs: FxHashSet<(&str, &str)> = FxHashSet::default();
-    let (mut marked, mut key) = (Vec::new(), String::new());
+fn weights(utterance: &Utterance, tokens: Range<usize>) -> Vec<(FeatureKey, f32)> {
+    let mut found = Vec::with_capacity(8 * tokens.len());
+    let mut marked: Vec<char> = Vec::new();
     let mut before = "^";
     for at in tokens {
         let word = utterance.word_at(at);
-        if seen_pairs.insert((before, word)) {
-            key.clear();
-            key.extend([before, " ", word]);
-            take(&key, PAIR_WEIGHT);
-        }
+        found.push((key(&(PAIR, before, word)), PAIR_WEIGHT));
+        found.push((key(&(WORD, word)), 1.0));
         before = word;
-        if !seen_words.insert(word) {
-            continue;
-        }
-        take(word, 1.0);
         marked.clear();
         marked.push('<');
         marked.extend(word.chars());
@@ -407,16 +487,12 @@ fn each_feature(utterance: &Utterance, tokens: Range<usize>, take: &mut impl FnM
         let pieces = marked.array_windows::<PIECE>();
         let many = f32::from(u8::try_from(pieces.len()).unwrap_or(u8::MAX));
         let weight = PIECES_WEIGHT / many.sqrt();
-        for piece in pieces {
-            if seen_pieces.insert(*piece) {
-                // a sign that no word begins with keeps pieces and words apart
-                key.clear();
-                key.push('~');
-                key.extend(piece);
-                take(&key, weight);
-            }
-        }
+        found.extend(pieces.map(|it| (key(&(PIECE_OF_A_WORD, it)), weight)));
     }
+    // of the same piece in several words the first counts: the sort is stable
+    found.sort_by_key(|it| it.0);
+    found.dedup_by_key(|it| it.0);
+    found
 }
 
 #[cfg(test)]
@@ -431,7 +507,7 @@ mod tests {
     fn likeness(examples: &[(u32, &str)]) -> Likeness {
         let mut builder = LikenessBuilder::default();
         for (label, text) in examples {
-            builder.add(*label, *label, &read(text), false);
+            builder.add(*label, *label, &Features::of(&read(text)), false);
         }
         builder.build()
     }
