@@ -191,6 +191,22 @@ impl Library {
         self.content.file(&path).cloned()
     }
 
+    /// Files of wordings that belong to no scenario: their names are mistaken.
+    pub fn stray_wordings(&self) -> Vec<Source> {
+        let names = self.scenario_names();
+        let files = self.content.files("scenarios/", ".toml");
+        let stray = |it: &Source| {
+            let parts: Vec<&str> = it.path.split('/').collect();
+            let ["scenarios", _, "wordings", file] = parts[..] else {
+                return false;
+            };
+            let name = file.strip_suffix(".toml").unwrap_or(file);
+            name != COMMON && !names.iter().any(|it| it == name)
+        };
+        let wanted = files.into_iter().filter(|it| self.is_wanted(it));
+        wanted.filter(stray).collect()
+    }
+
     /// The common moves of a language that belong to scenarios of these kinds: those for a channel or a
     /// region stand in folders of their names, and come before the general ones.
     fn common(&self, language: &str, kinds: &[String]) -> Vec<Source> {

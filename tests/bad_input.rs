@@ -114,6 +114,54 @@ fn faulty_content_is_named_with_file_and_line() {
 }
 
 #[test]
+fn faulty_wordings_are_named_with_file_and_line() {
+    let home = Home::new();
+    let content = home.path().join("content");
+    let folder = content.join("scenarios/nl/wordings");
+    std::fs::create_dir_all(&folder).unwrap();
+    let content = content.to_str().unwrap();
+    let faults = [
+        (
+            "two-letters",
+            "[fact.two-leters]\nasked = [\"x\"]\n",
+            "two-leters",
+        ),
+        ("two-letters", "[fact.two-letters]\nask = [\"x\"]\n", "ask"),
+        (
+            "two-letters",
+            "[move.gives-his-name]\nsaid = [\"x\"]\n",
+            "gives-his-name",
+        ),
+        ("two-letters", "[solution.none]\nsaid = [\"x\"]\n", "none"),
+        (
+            "two-leters",
+            "[fact.two-letters]\nasked = [\"x\"]\n",
+            "no scenario",
+        ),
+    ];
+    for (name, text, told) in faults {
+        let file = folder.join(format!("{name}.toml"));
+        std::fs::write(&file, text).unwrap();
+        // all that is wrong with a scenario comes out when it is played; what belongs to none only here
+        let command = if name == "two-letters" {
+            ["play", name]
+        } else {
+            ["check", name]
+        };
+        let ran = home.run(&[command[0], command[1], "--content", content], "");
+        sound(&ran);
+        assert_eq!(ran.code, 1, "{text}: {ran:?}");
+        let place = format!("wordings/{name}.toml");
+        let shown = format!("{}{}", ran.out, ran.err);
+        assert!(
+            shown.contains(&place) && shown.contains(told),
+            "{text}: {shown}"
+        );
+        std::fs::remove_file(&file).unwrap();
+    }
+}
+
+#[test]
 fn faulty_transcripts_are_named_with_their_line() {
     let home = Home::new();
     let faults = [

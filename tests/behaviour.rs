@@ -101,6 +101,21 @@ fn closed_questions_are_answered_from_the_facts_with_yes_or_no_and_a_reason() {
 }
 
 #[test]
+fn questions_that_no_pattern_foresaw_are_known_by_their_wordings_with_yes_or_no_where_it_is_clear()
+{
+    let case = Case::scenario("two-letters").says(WARM);
+    let case = case.says("Ben je al heel wat jaren klant bij ons bedrijf?");
+    let _ = case.speaks_of("fact:customer-since");
+    for (question, word) in [
+        ("Zaten ze allebei in een eigen envelop?", "cue:yes"),
+        ("Zaten ze soms samen in een envelop?", "cue:no"),
+    ] {
+        let case = Case::scenario("two-letters").says(WARM).says(question);
+        let _ = case.speaks_of(word).speaks_of("fact:envelopes");
+    }
+}
+
+#[test]
 fn every_question_of_a_reply_is_answered() {
     let case = Case::scenario("two-letters").says(WARM);
     let case = case.says("Mag ik uw naam en uw geboortedatum?");

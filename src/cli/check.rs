@@ -4,7 +4,10 @@ use crate::{
     acts::prove,
     cli::{arguments::CheckArguments, failure::Failure, world::World},
     exploration::{self, SampleReplies},
-    ground::diagnostic::{Diagnostic, has_errors},
+    ground::{
+        diagnostic::{Diagnostic, has_errors},
+        span::Span,
+    },
     library::{Library, LoadError},
     rehearsal, report, review,
 };
@@ -117,7 +120,14 @@ fn findings(library: &Library) -> Result<Vec<Diagnostic>, Failure> {
 
 /// All that is wrong with the scenarios of one language, `known` findings aside.
 fn scenarios(library: &Library, known: &[Diagnostic]) -> Result<Vec<Diagnostic>, Failure> {
-    let mut found: Vec<Diagnostic> = Vec::new();
+    let stray = library.stray_wordings().into_iter().map(|it| {
+        let message = "these wordings belong to no scenario";
+        let names = library.scenario_names().join(", ");
+        Diagnostic::error("wordings-stray", message)
+            .at(&it, Span::new(0, 0))
+            .help(format!("name the file after one of: {names}, common"))
+    });
+    let mut found: Vec<Diagnostic> = stray.collect();
     for name in library.scenario_names() {
         let (lexicon, _) = library.lexicon(&library.language_of(&name)?);
         if library.is_chat_desk(&name)? {

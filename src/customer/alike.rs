@@ -35,8 +35,8 @@ const SOME_WORDS: usize = 5;
 /// A sentence of few words, or that asks nothing, is taken for what it is like with so much.
 const CLEARLY_ALIKE: f32 = 0.65;
 
-/// The same for a short one with a word that nothing worded for the same holds: "what colour is your
-/// bicycle" asks for another colour.
+/// A short question for more than yes or no, with a word that nothing worded for the same holds, must be
+/// like it by so much whatever else it is like: "what colour is your bicycle" asks for another colour.
 const STRANGE_BUT_ALIKE: f32 = 0.7;
 
 /// … and with so much even against patterns.
@@ -147,7 +147,8 @@ impl SentenceMeaning {
         let best = meant.next()?;
         let next = meant.find(|it| !it.likely.calls_for_the_same(best.likely));
         let lead = next.map_or(FAR_AHEAD, |it| best.like.standing - it.like.standing);
-        let (confidence, enough) = if best.strange && self.tokens.len() <= SHORT {
+        let short = self.tokens.len() <= SHORT && self.form.is_some();
+        let (confidence, enough) = if best.strange && short {
             // the strange word is what it is about, so that nothing else being like it tells nothing
             (best.like.likeness, self.enough().max(STRANGE_BUT_ALIKE))
         } else {
@@ -190,7 +191,6 @@ impl SentenceMeaning {
         });
         let margin = best.like.likeness - other.map_or(0.0, |it| it.like.likeness);
         let clear = self.form.is_none()
-            && !best.strange
             && best.like.likeness >= CLEAR_POLARITY
             && margin >= POLARITY_MARGIN;
         Likely::Asks(fact, if clear { polarity } else { Polarity::Asked })

@@ -4,6 +4,7 @@
 //! weights; Rennie and others 2003).
 
 use std::{
+    cell::RefCell,
     hash::{Hash, Hasher as _},
     ops::Range,
 };
@@ -38,10 +39,7 @@ const PAIR_WEIGHT: f32 = 0.5;
 const SMOOTHING: f32 = 0.1;
 
 /// No more examples are looked at closely.
-const MOST_CANDIDATES: usize = 128;
-
-/// No more features of a text count.
-const MOST_FEATURES: usize = u8::MAX as usize - 1;
+const MOST_CANDIDATES: usize = 64;
 
 /// What a power of two in likelihood is worth in likeness when topics are ranked.
 const LIKELIHOOD_WEIGHT: f32 = 0.14;
@@ -256,22 +254,24 @@ impl Likeness {
     /// The labels that the words at `tokens` are like by at least `least` (0–1), the most alike first.
     pub fn nearest(&self, utterance: &Utterance, tokens: Range<usize>, least: f32) -> Vec<Like> {
         let text = self.known(utterance, tokens);
-        let candidates = self.candidates(&text, least);
+        SCRATCH.with_borrow_mut(|scratch| self.nearest_to(&text, least, scratch))
+    }
+
+    fn nearest_to(&self, text: &[(u32, f32)], least: f32, scratch: &mut Scratch) -> Vec<Like> {
+        let candidates = self.candidates(text, least, scratch);
         let candidates = candidates.iter().map(|it| (*it, least));
         let plain = self.plain.iter().map(|it| (*it, least.max(THE_SAME)));
-        // where the weight of a feature stands; first that of all others
-        let mut places = vec![0_u8; self.rarities.len()];
-        let mut weights = vec![0.0_f32];
-        for (feature, own) in &text {
-            places[*feature as usize] = u8::try_from(weights.len()).unwrap_or_default();
-            weights.push(*own);
-        }
+        // what is the same holds as many features
+        let plain = plain.filter(|(it, _)| self.contents.row(*it as usize).len() == text.len());
+        let own = scratch.weights(text, self.rarities.len());
         // of each label the most alike, of equals the first
         let mut best: Vec<Option<(u32, f32)>> = vec![None; self.labels];
         for (example, least) in candidates.chain(plain) {
             let content = self.contents.row(example as usize);
-            let own = |feature: u32| weights[usize::from(places[feature as usize])];
-            let score: f32 = content.iter().map(|(it, weight)| own(*it) * weight).sum();
+            let shared = content
+                .iter()
+                .map(|(it, weight)| own[*it as usize] * weight);
+            let score: f32 = shared.sum();
             let best = &mut best[self.examples[example as usize].label as usize];
             let better = best.is_none_or(|(other, known)| {
                 score > known || score.total_cmp(&known).is_eq() && example < other
@@ -280,7 +280,8 @@ impl Likeness {
                 *best = Some((example, score));
             }
         }
-        let likelihoods = self.likelihoods(&text);
+        scratch.clear_weights(text);
+        let likelihoods = self.likelihoods(text);
         let best = best.into_iter().flatten();
         let mut found: Vec<Like> = best
             .map(|(example, score)| {
@@ -325,7 +326,6 @@ impl Likeness {
             *own /= length;
         }
         known.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
-        known.truncate(MOST_FEATURES);
         known
     }
 
@@ -344,9 +344,9 @@ impl Likeness {
     /// The examples that can come to this score with a text of these features, each once: those that
     /// hold one of its weightiest. What holds only others scores no more than these are long together,
     /// since examples have length 1 (Cauchy-Schwarz). Of very many the first in what is gone through.
-    fn candidates(&self, text: &[(u32, f32)], least: f32) -> Vec<u32> {
+    fn candidates(&self, text: &[(u32, f32)], least: f32, scratch: &mut Scratch) -> Vec<u32> {
         let mut left: f32 = text.iter().map(|it| it.1 * it.1).sum();
-        let mut scores = vec![0.0_f32; self.examples.len()];
+        let scores = Scratch::of_length(&mut scratch.scores, self.examples.len());
         let mut candidates = Vec::new();
         for (feature, own) in text {
             if left < least * least {
@@ -361,6 +361,7 @@ impl Likeness {
                 *score += own * weight;
             }
         }
+        let touched = candidates.clone();
         if candidates.len() > MOST_CANDIDATES {
             let score = |it: &u32| scores[*it as usize];
             candidates.select_nth_unstable_by(MOST_CANDIDATES, |one, other| {
@@ -369,7 +370,48 @@ impl Likeness {
             });
             candidates.truncate(MOST_CANDIDATES);
         }
+        for example in touched {
+            scores[example as usize] = 0.0;
+        }
         candidates
+    }
+}
+
+thread_local! {
+    /// Kept from one text to the next: to fill as many zeros each time would take longer than all else.
+    static SCRATCH: RefCell<Scratch> = RefCell::default();
+}
+
+/// Room for figures, all zero between two texts.
+#[derive(Debug, Default)]
+struct Scratch {
+    /// By example.
+    scores: Vec<f32>,
+    /// By feature.
+    weights: Vec<f32>,
+}
+
+impl Scratch {
+    fn of_length(figures: &mut Vec<f32>, length: usize) -> &mut [f32] {
+        if figures.len() < length {
+            figures.resize(length, 0.0);
+        }
+        figures
+    }
+
+    /// The weights of these features among so many.
+    fn weights(&mut self, text: &[(u32, f32)], many: usize) -> &[f32] {
+        let weights = Self::of_length(&mut self.weights, many);
+        for (feature, own) in text {
+            weights[*feature as usize] = *own;
+        }
+        weights
+    }
+
+    fn clear_weights(&mut self, text: &[(u32, f32)]) {
+        for (feature, _) in text {
+            self.weights[*feature as usize] = 0.0;
+        }
     }
 }
 
