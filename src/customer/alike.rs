@@ -45,6 +45,9 @@ const SURELY_ALIKE: f32 = 0.9;
 /// What a pattern is worth beside likeness …
 const PATTERN_WEIGHT: f32 = 0.4;
 
+/// … or is worth alone, where nothing that is worded for the same is near …
+const ALONE_WEIGHT: f32 = 0.1;
+
 /// … each of its words, up to [`MANY_WORDS`] …
 const WORD_WEIGHT: f32 = 0.1;
 
@@ -258,9 +261,9 @@ impl SentenceMeaning {
         let same = near.find(|it| it.likely.calls_for_the_same(likely));
         let small = |it: usize| f32::from(u8::try_from(it).unwrap_or(u8::MAX));
         let cover = small(covered) / small(self.tokens.len().max(1));
-        same.map_or(0.0, |it| it.like.standing.max(0.0))
-            + PATTERN_WEIGHT
-            + WORD_WEIGHT * small(words.min(MANY_WORDS))
+        same.map_or(ALONE_WEIGHT, |it| {
+            it.like.standing.max(0.0) + PATTERN_WEIGHT
+        }) + WORD_WEIGHT * small(words.min(MANY_WORDS))
             + COVER_WEIGHT * cover
     }
 
