@@ -587,6 +587,20 @@ mod tests {
     }
 
     #[test]
+    fn of_two_as_like_the_topic_stands_first_whose_examples_hold_the_word_most() {
+        let likeness = likeness(&[
+            (1, "red hat"),
+            (1, "old cap"),
+            (2, "red car"),
+            (2, "red bus"),
+        ]);
+        let text = read("red");
+        let found = likeness.nearest(&text, 0..text.tokens().len(), 0.0);
+        let labels: Vec<u32> = found.iter().map(|it| it.label).collect();
+        assert_eq!(labels, [2, 1], "{found:?}");
+    }
+
+    #[test]
     fn words_that_no_example_knows_make_it_less_alike() {
         let likeness = likeness(&[(1, "what is the colour"), (2, "where is the garage")]);
         let near = nearest(&likeness, "what is the colour").map(|it| it.likeness);
