@@ -3,19 +3,24 @@
 //! stands first whose examples together make its words likeliest (multinomial naive Bayes over the same
 //! weights; Rennie and others 2003).
 
-use std::{
-    cell::RefCell,
-    hash::{Hash, Hasher as _},
-    ops::Range,
+mod features;
+mod rows;
+mod topics;
+
+use std::{cell::RefCell, ops::Range};
+
+use rustc_hash::FxHashMap;
+
+pub use features::Features;
+
+use crate::text::{
+    Utterance,
+    likeness::{
+        features::{FeatureKey, long_words, weights},
+        rows::Rows,
+        topics::Topics,
+    },
 };
-
-use rustc_hash::{FxHashMap, FxHasher};
-
-use crate::text::Utterance;
-
-/// Words of so many letters are also compared by their pieces: inflections and typing errors stay
-/// alike.
-const LONG_WORD: usize = 4;
 
 /// From here on it is the example itself, whatever its words.
 const THE_SAME: f32 = 0.95;
@@ -25,18 +30,6 @@ const COMMON: usize = 12;
 
 /// … unless it is no more than so many examples.
 const FEW: usize = 4;
-
-/// Letters in a piece.
-const PIECE: usize = 4;
-
-/// What the pieces of a word weigh together, beside the word itself.
-const PIECES_WEIGHT: f32 = 1.0;
-
-/// What two words in a row weigh beside them.
-const PAIR_WEIGHT: f32 = 0.5;
-
-/// So much of every feature each topic is taken to hold, so that nothing is impossible (Lidstone).
-const SMOOTHING: f32 = 0.1;
 
 /// No more examples are looked at closely.
 const MOST_CANDIDATES: usize = 64;
@@ -60,17 +53,7 @@ pub struct Likeness {
     examples: Vec<Example>,
     /// One more than the greatest label.
     labels: usize,
-    /// The topics that hold each feature, and how much likelier than nothing it is there: powers of two.
-    topics: Rows<(u32, f32)>,
-    /// How much each topic holds in all: powers of two.
-    sizes: Vec<f32>,
-}
-
-/// Rows of different lengths, one after the other.
-#[derive(Debug)]
-struct Rows<T> {
-    items: Vec<T>,
-    ends: Vec<usize>,
+    topics: Topics,
 }
 
 /// What is known of an example beside its words.
@@ -97,27 +80,6 @@ pub struct Like {
     pub denied: bool,
     /// Whether that example asks something.
     pub asks: bool,
-}
-
-/// What stands for a word, a pair or a piece: its hash, of so many bits that no two are taken for each
-/// other.
-type FeatureKey = u64;
-
-/// What counts of a text when it is compared: its features with their weights, each once, by key.
-#[derive(Debug)]
-pub struct Features {
-    weights: Vec<(FeatureKey, f32)>,
-    denied: bool,
-}
-
-impl Features {
-    /// Those of a whole text.
-    pub fn of(text: &Utterance) -> Self {
-        Self {
-            weights: weights(text, 0..text.tokens().len()),
-            denied: text.tokens().iter().any(|it| it.negation),
-        }
-    }
 }
 
 /// Gathers examples.
@@ -179,7 +141,8 @@ impl LikenessBuilder {
         }
         let holders = Rows::grouped(&held, counts.len());
         let labels = self.examples.iter().map(|it| it.label as usize + 1).max();
-        let (topics, sizes) = topics(&self.examples, &self.contents, self.features.len());
+        let topics = self.examples.iter().map(|it| it.topic);
+        let topics = Topics::gather(topics, &self.contents, self.features.len());
         Likeness {
             features: self.features,
             rarities,
@@ -189,65 +152,22 @@ impl LikenessBuilder {
             labels: labels.unwrap_or_default(),
             examples: self.examples,
             topics,
-            sizes,
         }
     }
-}
-
-/// What naive Bayes needs of the examples: of each feature the topics that hold it, and the sizes of the
-/// topics.
-fn topics(
-    examples: &[Example],
-    contents: &Rows<(u32, f32)>,
-    features: usize,
-) -> (Rows<(u32, f32)>, Vec<f32>) {
-    let mut by_topic: Vec<Vec<usize>> = Vec::new();
-    for (at, example) in examples.iter().enumerate() {
-        let topic = example.topic as usize;
-        by_topic.resize_with(by_topic.len().max(topic + 1), Vec::new);
-        by_topic[topic].push(at);
-    }
-    let mut held = vec![0.0_f32; features];
-    let mut rows = Vec::with_capacity(contents.items.len());
-    let mut sizes = Vec::with_capacity(by_topic.len());
-    let all = (0..features).map(|_| SMOOTHING).sum::<f32>();
-    for (topic, examples) in by_topic.iter().enumerate() {
-        let mut touched = Vec::new();
-        let mut size = all;
-        for (feature, weight) in examples.iter().flat_map(|it| contents.row(*it)) {
-            if held[*feature as usize] <= 0.0 {
-                touched.push(*feature as usize);
-            }
-            held[*feature as usize] += weight;
-            size += weight;
-        }
-        for feature in touched {
-            let weight = std::mem::take(&mut held[feature]);
-            let more = log2((weight + SMOOTHING) / SMOOTHING);
-            rows.push((number(feature), (number(topic), more)));
-        }
-        sizes.push(log2(size));
-    }
-    (Rows::grouped(&rows, features), sizes)
 }
 
 impl Likeness {
     /// Whether a longer word stands at `tokens` that no example holds: then what is asked may be another
     /// thing.
     pub fn is_strange(&self, utterance: &Utterance, tokens: Range<usize>) -> bool {
-        let words = tokens.map(|it| utterance.word_at(it));
-        let mut long = words.filter(|it| it.chars().count() >= LONG_WORD);
-        long.any(|it| !self.features.contains_key(&key(&(WORD, it))))
+        long_words(utterance, tokens).any(|it| !self.features.contains_key(&it))
     }
 
     /// Whether a longer word stands at `tokens` that no example of the label's topic holds.
     pub fn is_strange_to(&self, like: &Like, utterance: &Utterance, tokens: Range<usize>) -> bool {
-        let words = tokens.map(|it| utterance.word_at(it));
-        let mut long = words.filter(|it| it.chars().count() >= LONG_WORD);
-        long.any(|it| {
-            let feature = self.features.get(&key(&(WORD, it)));
-            let topics = feature.map(|it| self.topics.row(*it as usize));
-            !topics.is_some_and(|it| it.iter().any(|(topic, _)| *topic == like.topic))
+        long_words(utterance, tokens).any(|it| {
+            let feature = self.features.get(&it);
+            !feature.is_some_and(|it| self.topics.holds(like.topic, *it))
         })
     }
 
@@ -281,7 +201,7 @@ impl Likeness {
             }
         }
         scratch.clear_weights(text);
-        let likelihoods = self.likelihoods(text);
+        let likelihoods = self.topics.likelihoods(text);
         let best = best.into_iter().flatten();
         let mut found: Vec<Like> = best
             .map(|(example, score)| {
@@ -327,18 +247,6 @@ impl Likeness {
         }
         known.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
         known
-    }
-
-    /// How likely each topic makes a text of these features: powers of two, up to the same for all.
-    fn likelihoods(&self, text: &[(u32, f32)]) -> Vec<f32> {
-        let all: f32 = text.iter().map(|it| it.1).sum();
-        let mut likelihoods: Vec<f32> = self.sizes.iter().map(|it| -all * it).collect();
-        for (feature, own) in text {
-            for (topic, more) in self.topics.row(*feature as usize) {
-                likelihoods[*topic as usize] += own * more;
-            }
-        }
-        likelihoods
     }
 
     /// The examples that can come to this score with a text of these features, each once: those that
@@ -415,62 +323,6 @@ impl Scratch {
     }
 }
 
-impl<T> Rows<T> {
-    fn end_row(&mut self) {
-        self.ends.push(self.items.len());
-    }
-
-    fn range(&self, at: usize) -> Range<usize> {
-        let start = at.checked_sub(1).map_or(0, |it| self.ends[it]);
-        start..self.ends[at]
-    }
-
-    fn row(&self, at: usize) -> &[T] {
-        &self.items[self.range(at)]
-    }
-
-    fn row_mut(&mut self, at: usize) -> &mut [T] {
-        let range = self.range(at);
-        &mut self.items[range]
-    }
-}
-
-impl<T> Default for Rows<T> {
-    fn default() -> Self {
-        Self {
-            items: Vec::new(),
-            ends: Vec::new(),
-        }
-    }
-}
-
-impl<T: Copy + Default> Rows<T> {
-    /// `many` rows of what belongs to each, in the order in which it comes.
-    fn grouped(items: &[(u32, T)], many: usize) -> Self {
-        let mut ends = vec![0_usize; many];
-        for (row, _) in items {
-            ends[*row as usize] += 1;
-        }
-        let mut end = 0;
-        for it in &mut ends {
-            end += *it;
-            *it = end;
-        }
-        // each row is filled from its end
-        let mut sorted = vec![T::default(); items.len()];
-        let mut next = ends.clone();
-        for (row, item) in items.iter().rev() {
-            let place = &mut next[*row as usize];
-            *place -= 1;
-            sorted[*place] = *item;
-        }
-        Self {
-            items: sorted,
-            ends,
-        }
-    }
-}
-
 /// A place in a list as a number of half the size; no list here comes near its end.
 fn number(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)
@@ -487,54 +339,6 @@ fn rarity(all: usize, holding: usize) -> f32 {
     let whole = small((power - FINE.ilog2()) as usize);
     // `rest` is below 2^power; in 256 parts of it
     whole + small((rest * FINE) >> power) / small(FINE)
-}
-
-/// The binary logarithm of a positive number, straight between whole powers, so that it comes out the same
-/// on any machine.
-fn log2(number: f32) -> f32 {
-    // IEEE 754: exponent and fraction
-    let bits = number.to_bits();
-    let small = |bits: u32| f32::from(u16::try_from(bits).unwrap_or(u16::MAX));
-    small(bits >> 23) - 127.0 + small((bits >> 7) & 0xffff) / 65536.0
-}
-
-/// What tells the kinds of features apart.
-const WORD: u8 = 0;
-const PAIR: u8 = 1;
-const PIECE_OF_A_WORD: u8 = 2;
-
-fn key(feature: &impl Hash) -> FeatureKey {
-    let mut hasher = FxHasher::default();
-    feature.hash(&mut hasher);
-    hasher.finish()
-}
-
-/// The words at `tokens`, the pairs of them and their pieces, each once, with their weights.
-fn weights(utterance: &Utterance, tokens: Range<usize>) -> Vec<(FeatureKey, f32)> {
-    let mut found = Vec::with_capacity(8 * tokens.len());
-    let mut marked: Vec<char> = Vec::new();
-    let mut before = "^";
-    for at in tokens {
-        let word = utterance.word_at(at);
-        found.push((key(&(PAIR, before, word)), PAIR_WEIGHT));
-        found.push((key(&(WORD, word)), 1.0));
-        before = word;
-        marked.clear();
-        marked.push('<');
-        marked.extend(word.chars());
-        marked.push('>');
-        if marked.len() < LONG_WORD + 2 {
-            continue;
-        }
-        let pieces = marked.array_windows::<PIECE>();
-        let many = f32::from(u8::try_from(pieces.len()).unwrap_or(u8::MAX));
-        let weight = PIECES_WEIGHT / many.sqrt();
-        found.extend(pieces.map(|it| (key(&(PIECE_OF_A_WORD, it)), weight)));
-    }
-    // of the same piece in several words the first counts: the sort is stable
-    found.sort_by_key(|it| it.0);
-    found.dedup_by_key(|it| it.0);
-    found
 }
 
 #[cfg(test)]

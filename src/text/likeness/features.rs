@@ -1,0 +1,93 @@
+//! What of a text is compared: its words, the pairs of them and their pieces.
+
+use std::{
+    hash::{Hash, Hasher as _},
+    ops::Range,
+};
+
+use rustc_hash::FxHasher;
+
+use crate::text::Utterance;
+
+/// Words of so many letters are also compared by their pieces: inflections and typing errors stay
+/// alike.
+const LONG_WORD: usize = 4;
+
+/// Letters in a piece.
+const PIECE: usize = 4;
+
+/// What the pieces of a word weigh together, beside the word itself.
+const PIECES_WEIGHT: f32 = 1.0;
+
+/// What two words in a row weigh beside them.
+const PAIR_WEIGHT: f32 = 0.5;
+
+/// What stands for a word, a pair or a piece: its hash, of so many bits that no two are taken for each
+/// other.
+pub(super) type FeatureKey = u64;
+
+/// What counts of a text when it is compared: its features with their weights, each once, by key.
+#[derive(Debug)]
+pub struct Features {
+    pub(super) weights: Vec<(FeatureKey, f32)>,
+    pub(super) denied: bool,
+}
+
+impl Features {
+    /// Those of a whole text.
+    pub fn of(text: &Utterance) -> Self {
+        Self {
+            weights: weights(text, 0..text.tokens().len()),
+            denied: text.tokens().iter().any(|it| it.negation),
+        }
+    }
+}
+
+/// What tells the kinds of features apart.
+const WORD: u8 = 0;
+const PAIR: u8 = 1;
+const PIECE_OF_A_WORD: u8 = 2;
+
+fn key(feature: &impl Hash) -> FeatureKey {
+    let mut hasher = FxHasher::default();
+    feature.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// The words at `tokens`, the pairs of them and their pieces, each once, with their weights.
+pub(super) fn weights(utterance: &Utterance, tokens: Range<usize>) -> Vec<(FeatureKey, f32)> {
+    let mut found = Vec::with_capacity(8 * tokens.len());
+    let mut marked: Vec<char> = Vec::new();
+    let mut before = "^";
+    for at in tokens {
+        let word = utterance.word_at(at);
+        found.push((key(&(PAIR, before, word)), PAIR_WEIGHT));
+        found.push((key(&(WORD, word)), 1.0));
+        before = word;
+        marked.clear();
+        marked.push('<');
+        marked.extend(word.chars());
+        marked.push('>');
+        if marked.len() < LONG_WORD + 2 {
+            continue;
+        }
+        let pieces = marked.array_windows::<PIECE>();
+        let many = f32::from(u8::try_from(pieces.len()).unwrap_or(u8::MAX));
+        let weight = PIECES_WEIGHT / many.sqrt();
+        found.extend(pieces.map(|it| (key(&(PIECE_OF_A_WORD, it)), weight)));
+    }
+    // of the same piece in several words the first counts: the sort is stable
+    found.sort_by_key(|it| it.0);
+    found.dedup_by_key(|it| it.0);
+    found
+}
+
+/// The keys of the longer words at `tokens`.
+pub(super) fn long_words(
+    utterance: &Utterance,
+    tokens: Range<usize>,
+) -> impl Iterator<Item = FeatureKey> {
+    let words = tokens.map(|it| utterance.word_at(it));
+    let long = words.filter(|it| it.chars().count() >= LONG_WORD);
+    long.map(|it| key(&(WORD, it)))
+}

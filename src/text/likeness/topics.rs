@@ -1,0 +1,83 @@
+//! How likely topics make a text: multinomial naive Bayes over the weights of its features.
+
+use crate::text::likeness::{number, rows::Rows};
+
+/// So much of every feature each topic is taken to hold, so that nothing is impossible (Lidstone).
+const SMOOTHING: f32 = 0.1;
+
+/// What naive Bayes needs of the examples.
+#[derive(Debug, Default)]
+pub(super) struct Topics {
+    /// The topics that hold each feature, and how much likelier than nothing it is there: powers of two.
+    holding: Rows<(u32, f32)>,
+    /// How much each topic holds in all: powers of two.
+    sizes: Vec<f32>,
+}
+
+impl Topics {
+    /// Gathers what examples of these topics hold, of so many features in all.
+    pub(super) fn gather(
+        topics: impl Iterator<Item = u32>,
+        contents: &Rows<(u32, f32)>,
+        features: usize,
+    ) -> Self {
+        let mut by_topic: Vec<Vec<usize>> = Vec::new();
+        for (at, topic) in topics.enumerate() {
+            let topic = topic as usize;
+            by_topic.resize_with(by_topic.len().max(topic + 1), Vec::new);
+            by_topic[topic].push(at);
+        }
+        let mut held = vec![0.0_f32; features];
+        let mut rows = Vec::with_capacity(contents.items.len());
+        let mut sizes = Vec::with_capacity(by_topic.len());
+        let all = (0..features).map(|_| SMOOTHING).sum::<f32>();
+        for (topic, examples) in by_topic.iter().enumerate() {
+            let mut touched = Vec::new();
+            let mut size = all;
+            for (feature, weight) in examples.iter().flat_map(|it| contents.row(*it)) {
+                if held[*feature as usize] <= 0.0 {
+                    touched.push(*feature as usize);
+                }
+                held[*feature as usize] += weight;
+                size += weight;
+            }
+            for feature in touched {
+                let weight = std::mem::take(&mut held[feature]);
+                let more = log2((weight + SMOOTHING) / SMOOTHING);
+                rows.push((number(feature), (number(topic), more)));
+            }
+            sizes.push(log2(size));
+        }
+        Self {
+            holding: Rows::grouped(&rows, features),
+            sizes,
+        }
+    }
+
+    /// How likely each topic makes a text of these features: powers of two, up to the same for all.
+    pub(super) fn likelihoods(&self, text: &[(u32, f32)]) -> Vec<f32> {
+        let all: f32 = text.iter().map(|it| it.1).sum();
+        let mut likelihoods: Vec<f32> = self.sizes.iter().map(|it| -all * it).collect();
+        for (feature, own) in text {
+            for (topic, more) in self.holding.row(*feature as usize) {
+                likelihoods[*topic as usize] += own * more;
+            }
+        }
+        likelihoods
+    }
+
+    /// Whether an example of this topic holds the feature.
+    pub(super) fn holds(&self, topic: u32, feature: u32) -> bool {
+        let topics = self.holding.row(feature as usize);
+        topics.iter().any(|(it, _)| *it == topic)
+    }
+}
+
+/// The binary logarithm of a positive number, straight between whole powers, so that it comes out the same
+/// on any machine.
+fn log2(number: f32) -> f32 {
+    // IEEE 754: exponent and fraction
+    let bits = number.to_bits();
+    let small = |bits: u32| f32::from(u16::try_from(bits).unwrap_or(u16::MAX));
+    small(bits >> 23) - 127.0 + small((bits >> 7) & 0xffff) / 65536.0
+}
