@@ -39,7 +39,7 @@ const CLEARLY_ALIKE: f32 = 0.65;
 /// like it by so much whatever else it is like: "what colour is your bicycle" asks for another colour.
 const STRANGE_BUT_ALIKE: f32 = 0.7;
 
-/// … and with so much even against patterns.
+/// What a sentence is like with so much confidence counts even against patterns.
 const SURELY_ALIKE: f32 = 0.9;
 
 /// What a pattern is worth beside likeness …
@@ -227,8 +227,8 @@ impl SentenceMeaning {
         });
     }
 
-    /// Of the facts that patterns find asked here, the one that the sentence is clearly most like a
-    /// question for.
+    /// Of the facts that patterns find asked here, the one that the sentence is most like a question for, if
+    /// it is like it at all.
     pub(super) fn seconded(&self) -> Option<FactId> {
         let mut asked = self.near.iter().filter_map(|it| match it.likely {
             Likely::Asks(fact, _) => Some((fact, it.like.standing)),

@@ -98,7 +98,8 @@ impl Exchange<'_> {
     }
 
     /// What patterns found, with what the sentence is like: where that is sure it counts, beside the
-    /// data of a list; else it only comes before a last resort.
+    /// data of a list; else it comes before a last resort, before what is general or weak if it is clear,
+    /// and before all that less speaks for.
     fn with_alike(&self, mut matched: Vec<Answer>, sentence: &SentenceMeaning) -> Vec<Answer> {
         let Some((alike, reading)) = self.alike(sentence) else {
             return matched;
