@@ -171,6 +171,34 @@ fn what_is_unclear_is_queried_once_or_twice_then_the_customer_goes_on() {
 }
 
 #[test]
+fn a_remark_that_is_no_business_of_theirs_is_heard_out() {
+    for remark in [
+        "mijn buurvrouw had vroeger ook zoiets met haar poes",
+        "Ik ga zelf altijd op de fiets naar mijn werk.",
+        "Dat had mijn oma nou nooit gedacht.",
+    ] {
+        let case = Case::scenario("two-letters").says(WARM).says(remark);
+        let _ = case
+            .says_nothing_of("cue:unclear")
+            .says_nothing_of("cue:unknown-question");
+    }
+}
+
+#[test]
+fn a_summary_that_is_right_is_confirmed_and_nothing_more() {
+    let summary = "Als ik het goed begrijp maakt u zich zorgen, omdat de ene brief klopt en de andere \
+                   een abonnement noemt dat u nooit besteld hebt. Klopt dat zo?";
+    let case = Case::scenario("two-letters").says(WARM).says(summary);
+    let _ = case
+        .speaks_of("cue:confirm-summary")
+        .says_nothing_of("move:react-feeling")
+        .says_nothing_of("move:react-acknowledge");
+    let done = "Dan heb ik alles genoteerd. Kan ik verder nog iets voor u doen?";
+    let case = Case::scenario("two-letters").says(WARM).says(done);
+    let _ = case.says_nothing_of("cue:confirm-summary");
+}
+
+#[test]
 fn silence_small_talk_and_waiting_get_an_answer_that_fits() {
     let case = || Case::scenario("two-letters").says(WARM);
     let _ = case()

@@ -56,6 +56,8 @@ pub enum PolarKind {
     Be,
     /// What the hearer does as a rule.
     Use,
+    /// What the speaker is to do: "shall I", "may I".
+    Leave,
 }
 
 /// How a language asks.

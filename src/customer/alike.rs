@@ -118,8 +118,7 @@ impl SentenceMeaning {
         let likeness = scenario.wordings.likeness();
         let utterance = &reading.utterance;
         self.strange = likeness.is_strange(utterance, self.tokens.clone());
-        let words = &utterance.tokens()[self.tokens.clone()];
-        let denied = words.iter().any(|it| it.negation);
+        let denied = self.denies(utterance);
         let near = likeness.nearest(utterance, self.tokens.clone(), HARDLY_ALIKE);
         let near = near.into_iter().filter_map(|like| {
             let likely = scenario.wordings.likely(like.label)?;

@@ -33,6 +33,11 @@ impl Exchange<'_> {
         if overwhelmed {
             answers.truncate(QUESTIONS_AT_ONCE - 1);
         }
+        if answers.contains(&Answer::Confirm) {
+            // who says that it is so has said how they take it
+            self.parts
+                .retain(|it| !matches!(it.topic, Topic::Settled(_)));
+        }
         for answer in answers {
             self.give(&answer);
         }
@@ -243,7 +248,11 @@ fn drop_needless(answers: &mut Vec<Answer>) {
         answers
             .retain(|it| !matches!(it, Answer::Story | Answer::AgreeToWhat | Answer::Unknown(_)));
     }
-    if answers.iter().any(|it| matches!(it, Answer::Confirm)) {
-        answers.retain(|it| !matches!(it, Answer::Agree));
+    if answers.contains(&Answer::AnythingElse) {
+        // "then that is settled; anything else?" asks for no word on what was settled
+        answers.retain(|it| *it != Answer::Confirm);
+    }
+    if answers.contains(&Answer::Confirm) {
+        answers.retain(|it| *it != Answer::Agree);
     }
 }

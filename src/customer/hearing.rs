@@ -20,6 +20,9 @@ use crate::{
 /// A sentence of so many words after a question may carry it on: "Uw naam? En uw adres."
 const TAIL_OF_A_QUESTION: usize = 4;
 
+/// A question of no more words may be but a piece of one: "really only that?"
+const FRAGMENT: usize = 4;
+
 /// What the reply means.
 #[derive(Debug)]
 pub(super) struct Hearing<'a> {
@@ -198,8 +201,13 @@ fn meanings(
             || acts.meets(asking) && !states
             || carries_on
             || unmarked;
+        let fragment = tokens.len() <= FRAGMENT
+            && !shape.inverted
+            && shape.form.is_none()
+            && shape.kind.is_none();
         meanings.push(SentenceMeaning {
             acts,
+            fragment,
             asks,
             form: shape.form,
             kind: shape.kind,

@@ -32,13 +32,15 @@ impl Exchange<'_> {
         }
     }
 
-    /// Says one thing about the way of speaking, if it asks for that. Relief and consent are
-    /// reaction enough, unless the reply was rude.
+    /// Says one thing about the way of speaking, if it asks for that. Relief, consent and a summary
+    /// that is right are reaction enough, unless the reply was rude.
     pub(super) fn react(&mut self) {
         let content = self.says(|topic| {
             matches!(
                 topic,
-                Topic::Settled(_) | Topic::Solution(_, Verdict::Accepted)
+                Topic::Settled(_)
+                    | Topic::Solution(_, Verdict::Accepted)
+                    | Topic::Cue(CueName::ConfirmSummary)
             )
         });
         if content && !self.struck || self.met {

@@ -7,6 +7,7 @@ use crate::{
     acts::{ActSet, AgentAct, PolarKind, QuestionAim, QuestionForm},
     customer::alike::Near,
     scenario::{FactId, HeardId, Polarity, Scenario, SolutionId},
+    text::Utterance,
 };
 
 /// Acts by which a sentence asks for something.
@@ -70,6 +71,8 @@ pub(super) struct SentenceMeaning {
     pub(super) form: Option<QuestionForm>,
     /// What it is about, if it wants yes or no.
     pub(super) kind: Option<PolarKind>,
+    /// Whether it is a word or two without a verb of its own that only what was said before explains.
+    pub(super) fragment: bool,
     /// Its words.
     pub(super) tokens: Range<usize>,
     /// Surest first, one for each fact.
@@ -88,6 +91,12 @@ impl SentenceMeaning {
     /// Whether it offers one of the scenario's solutions.
     pub(super) fn offers(&self) -> bool {
         !self.offers.is_empty()
+    }
+
+    /// Whether it denies something.
+    pub(super) fn denies(&self, utterance: &Utterance) -> bool {
+        let words = &utterance.tokens()[self.tokens.clone()];
+        words.iter().any(|it| it.negation)
     }
 
     /// Whether it performs one of these acts.

@@ -220,7 +220,8 @@ impl Exchange<'_> {
         }
     }
 
-    /// An unclear reply is queried, a second one too; then they go on by themselves.
+    /// A remark that is no business of theirs is heard out; what is unclear is queried, twice; then they
+    /// go on by themselves.
     fn be_puzzled(&mut self) {
         self.state.unclear += 1;
         if self.answered || !self.parts.is_empty() {
@@ -236,7 +237,9 @@ impl Exchange<'_> {
             self.cue(CueName::AskedToDo);
             return;
         }
+        let remark = !self.hearing.sentences.iter().any(|it| it.asks) && self.is_plain_language();
         match self.state.unclear {
+            1 | 2 if remark => self.cue(CueName::HearOut),
             1 => self.cue(CueName::Unclear),
             2 => self.cue(CueName::UnclearAgain),
             _ => {
@@ -244,6 +247,16 @@ impl Exchange<'_> {
                 true
             }
         };
+    }
+
+    /// Whether people would understand most of its words, whatever it is about.
+    fn is_plain_language(&self) -> bool {
+        let likeness = self.scenario.wordings.likeness();
+        let utterance = &self.hearing.reading.utterance;
+        let words = utterance.tokens();
+        let known =
+            (0..words.len()).filter(|at| !words[*at].number && likeness.knows(utterance, *at));
+        known.count() * 2 > words.len()
     }
 
     /// A greeting that is only that.

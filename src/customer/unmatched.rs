@@ -81,7 +81,7 @@ impl Exchange<'_> {
             return Some(Answer::Story);
         }
         let asks = sentence.does(&[AgentAct::AskOpen, AgentAct::AskClosed, AgentAct::Verify]);
-        (asks || !courtesy).then(|| Answer::Unknown(unknown(sentence.form, sentence.kind)))
+        (asks || !courtesy).then(|| Answer::Unknown(self.unknown(sentence)))
     }
 
     /// Whether an open question can be taken as one to go on with the story: not one for a moment, a place
@@ -114,6 +114,24 @@ impl Exchange<'_> {
         })
     }
 
+    /// How a customer says that they do not know; asked whether what they said is really so, they do.
+    fn unknown(&self, sentence: &SentenceMeaning) -> CueName {
+        match sentence.form {
+            None if !sentence.fragment => unknown_yes_or_no(sentence.kind),
+            None if sentence.denies(&self.hearing.reading.utterance) => CueName::EchoNo,
+            None => CueName::EchoYes,
+            Some(QuestionForm::When) => CueName::UnknownWhen,
+            Some(QuestionForm::Where) => CueName::UnknownWhere,
+            Some(QuestionForm::Who) => CueName::UnknownWho,
+            Some(QuestionForm::Why) => CueName::UnknownWhy,
+            Some(QuestionForm::HowMuch | QuestionForm::HowLong) => CueName::UnknownHowMuch,
+            Some(QuestionForm::Choice) => CueName::UnknownChoice,
+            Some(QuestionForm::How | QuestionForm::Which | QuestionForm::What) => {
+                CueName::UnknownQuestion
+            }
+        }
+    }
+
     /// What "klopt dat?" or "is dat goed?" asks about.
     fn agreement(&self, number: usize) -> Answer {
         if self.hearing.sentences[number].aim == Some(QuestionAim::Truth) {
@@ -143,22 +161,6 @@ fn is_part_of(name: &str, word: &str) -> bool {
     parts.any(|it| it.to_lowercase() == word)
 }
 
-/// How a customer says that they do not know.
-const fn unknown(form: Option<QuestionForm>, kind: Option<PolarKind>) -> CueName {
-    match form {
-        None => unknown_yes_or_no(kind),
-        Some(QuestionForm::When) => CueName::UnknownWhen,
-        Some(QuestionForm::Where) => CueName::UnknownWhere,
-        Some(QuestionForm::Who) => CueName::UnknownWho,
-        Some(QuestionForm::Why) => CueName::UnknownWhy,
-        Some(QuestionForm::HowMuch | QuestionForm::HowLong) => CueName::UnknownHowMuch,
-        Some(QuestionForm::Choice) => CueName::UnknownChoice,
-        Some(QuestionForm::How | QuestionForm::Which | QuestionForm::What) => {
-            CueName::UnknownQuestion
-        }
-    }
-}
-
 /// How they answer what they cannot say yes to.
 const fn unknown_yes_or_no(kind: Option<PolarKind>) -> CueName {
     match kind {
@@ -170,6 +172,7 @@ const fn unknown_yes_or_no(kind: Option<PolarKind>) -> CueName {
         Some(PolarKind::Would) => CueName::UnknownWould,
         Some(PolarKind::Be) => CueName::UnknownBe,
         Some(PolarKind::Use) => CueName::UnknownUse,
+        Some(PolarKind::Leave) => CueName::AgreeStep,
     }
 }
 

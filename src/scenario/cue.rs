@@ -24,6 +24,12 @@ cues! {
     Unclear = "unclear",
     /// … once more.
     UnclearAgain = "unclear-again",
+    /// A remark that asks nothing and that the case knows nothing of, in words that anybody understands.
+    HearOut = "hear-out",
+    /// A word or two that ask whether what they said is really so: "really?"
+    EchoYes = "echo-yes",
+    /// … with a negation: "not at all?"
+    EchoNo = "echo-no",
     /// A question that the customer cannot answer.
     UnknownQuestion = "unknown-question",
     /// … that wants yes or no.

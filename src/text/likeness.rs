@@ -16,7 +16,7 @@ pub use features::Features;
 use crate::text::{
     Utterance,
     likeness::{
-        features::{FeatureKey, long_words, weights},
+        features::{FeatureKey, long_words, weights, word},
         rows::Rows,
         topics::Topics,
     },
@@ -169,6 +169,11 @@ impl Likeness {
             let feature = self.features.get(&it);
             !feature.is_some_and(|it| self.topics.holds(like.topic, *it))
         })
+    }
+
+    /// Whether some example holds the word that is token `at`.
+    pub fn knows(&self, utterance: &Utterance, at: usize) -> bool {
+        self.features.contains_key(&word(utterance, at))
     }
 
     /// The labels that the words at `tokens` are like by at least `least` (0–1), the most alike first.

@@ -82,12 +82,16 @@ pub(super) fn weights(utterance: &Utterance, tokens: Range<usize>) -> Vec<(Featu
     found
 }
 
+/// The key of the word that is token `at`.
+pub(super) fn word(utterance: &Utterance, at: usize) -> FeatureKey {
+    key(&(WORD, utterance.word_at(at)))
+}
+
 /// The keys of the longer words at `tokens`.
 pub(super) fn long_words(
     utterance: &Utterance,
     tokens: Range<usize>,
 ) -> impl Iterator<Item = FeatureKey> {
-    let words = tokens.map(|it| utterance.word_at(it));
-    let long = words.filter(|it| it.chars().count() >= LONG_WORD);
-    long.map(|it| key(&(WORD, it)))
+    let long = |it: &usize| utterance.word_at(*it).chars().count() >= LONG_WORD;
+    tokens.filter(long).map(|it| word(utterance, it))
 }
