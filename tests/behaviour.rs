@@ -199,6 +199,21 @@ fn a_summary_that_is_right_is_confirmed_and_nothing_more() {
 }
 
 #[test]
+fn a_kind_word_is_taken_for_an_answer_to_what_was_just_said_not_to_a_fear_of_long_ago() {
+    let worried = || {
+        let case = Case::scenario("two-letters-second-call").says(WARM);
+        let case = case.says("Wat staat er in de tweede brief?");
+        case.speaks_of("raised:sent-away-again")
+    };
+    let kind = "Maakt u zich geen zorgen, het komt goed.";
+    let _ = worried().says(kind).speaks_of("settled:sent-away-again");
+    let case = worried()
+        .says("Van wie is die tablet?")
+        .says("Hoe lang bent u al klant?");
+    let _ = case.says(kind).says_nothing_of("settled:sent-away-again");
+}
+
+#[test]
 fn silence_small_talk_and_waiting_get_an_answer_that_fits() {
     let case = || Case::scenario("two-letters").says(WARM);
     let _ = case()

@@ -15,7 +15,7 @@ const PATIENCE_WITH_A_WORRY: u32 = 2;
 const MOST_PRESSED: u32 = 3;
 
 /// Whoever is asked one thing after the other brings up no fear of their own for so many turns.
-const QUIET_BETWEEN_WORRIES: u32 = 3;
+const QUIET_BETWEEN_WORRIES: u32 = 5;
 
 /// Of several open worries no more than one comes back in so many turns.
 const PATIENCE_BETWEEN_WORRIES: u32 = 3;
@@ -30,7 +30,9 @@ impl Exchange<'_> {
         let upset = self.band() != Band::Calm;
         let worries = upset && self.speaks_of_the_case() && self.has_kept_quiet();
         let solved = self.state.any_accepted();
-        if !self.answered || worries {
+        // whoever is just relieved of one fear has no other at once
+        let relieved = self.says(|topic| matches!(topic, Topic::Settled(_)));
+        if !relieved && (!self.answered || worries) {
             if self.bring_up(false) {
                 return;
             }
@@ -54,17 +56,16 @@ impl Exchange<'_> {
         }
     }
 
-    /// Whether what was said so far is about the case: nobody adds their fears to their postcode, to
-    /// the weather, or to relief.
+    /// Whether what was said so far is about the case: nobody adds their fears to their postcode or to
+    /// the weather.
     fn speaks_of_the_case(&self) -> bool {
-        let relieved = self.says(|topic| matches!(topic, Topic::Settled(_)));
         let about = |topic| match topic {
             Topic::Fact(fact) => !self.scenario.facts[fact].identity,
             Topic::Move(number) => !self.scenario.moves[number].common,
             Topic::Solution(..) => true,
             _ => false,
         };
-        !relieved && self.says(about)
+        self.says(about)
     }
 
     /// Whether no worry was spoken of lately.

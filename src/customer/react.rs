@@ -6,14 +6,15 @@ use crate::{
         exchange::{Exchange, Topic, Verdict},
         state::WorryState,
     },
-    scenario::{CueName, MoveId, Part},
+    scenario::{CueName, MoveId, Part, WorryId},
 };
 
 /// A reply of more words than this is a ramble.
 const RAMBLE_WORDS: usize = 120;
 
 impl Exchange<'_> {
-    /// Puts to rest every worry that the reply settles, and speaks of one that was open. What is
+    /// Puts to rest every worry that the reply settles, and speaks of one that was open and that it is
+    /// about: a kind word settles much of which nobody speaks. What is
     /// settled in the very moment that it would have come up is never brought up.
     pub(super) fn be_relieved(&mut self) {
         let scenario = self.scenario;
@@ -25,11 +26,20 @@ impl Exchange<'_> {
             if !(open || due) || !self.holds(&worry.settle) {
                 continue;
             }
+            let about_it = open && self.is_about(number);
             self.state.worries[number] = WorryState::Settled;
-            if open && !self.says(|topic| matches!(topic, Topic::Settled(_))) {
+            if about_it && !self.says(|topic| matches!(topic, Topic::Settled(_))) {
                 self.say(&worry.settled, Topic::Settled(number));
             }
         }
+    }
+
+    /// Whether the reply speaks of an open worry: by its words, or as what comes right after it.
+    fn is_about(&self, number: WorryId) -> bool {
+        let settle = &self.scenario.worries[number].settle;
+        let just_said = matches!(self.state.worry(number),
+            WorryState::Open { since, .. } if since + 1 >= self.state.turn);
+        just_said || settle.holds_by_what_is_said(&self.situation())
     }
 
     /// Says one thing about the way of speaking, if it asks for that. Relief, consent and a summary

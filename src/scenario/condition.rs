@@ -163,6 +163,14 @@ impl Condition {
         self.any.iter().any(|it| !it.last.is_empty())
     }
 
+    /// Whether it holds by a clause that asks for more of the reply than its acts: words, an offer, a
+    /// promise, a transfer.
+    pub fn holds_by_what_is_said(&self, facing: &impl Facing) -> bool {
+        self.any
+            .iter()
+            .any(|it| it.asks_what_is_said() && it.holds(facing))
+    }
+
     /// Whether it holds with phrases of `list` in view: some clause that listens for it does.
     pub fn holds_by(&self, list: HeardId, facing: &impl Facing) -> bool {
         self.any
@@ -191,6 +199,14 @@ impl Clause {
                 .farewell
                 .is_none_or(|it| it == acts.contains(AgentAct::Farewell))
             && self.worn.is_none_or(|it| it == facing.worn())
+    }
+
+    const fn asks_what_is_said(&self) -> bool {
+        self.heard.is_some()
+            || !self.offered.is_empty()
+            || !self.accepted.is_empty()
+            || !self.promised.is_empty()
+            || self.transfer.is_some()
     }
 
     fn holds_at_desk(&self, work: DeskWork) -> bool {
