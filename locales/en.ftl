@@ -168,8 +168,8 @@ hint-caller = Stay friendly, tell briefly what is the matter, ask for a name, an
 
 ## The chat desk
 desk-how = Several customers at once. Type your reply to the customer you are with; /1, /2 … goes to another, /next to whoever has waited longest, /who shows who waits, /desk the file, /note takes a note, /end stops.
-desk-help = Your reply goes to the customer you are with. /1 /2 … to that customer, /next to whoever has waited longest, /who who waits, /desk the file, /note TEXT, /end finish, /quit go on later.
-desk-not-here = That cannot be done at the chat desk.
+desk-help = Your reply goes to the customer you are with. /1 /2 … to that customer, /next to whoever has waited longest, /who who waits, /desk the file, /note TEXT, /hint a hint, /mood how this customer feels, /end finish, /quit go on later.
+desk-no-way-back = At the chat desk the clock runs on for everybody: a message that is sent stays sent.
 desk-nobody-there = Nobody is waiting for an answer there.
 desk-waits = waits { $time }
 desk-done = done

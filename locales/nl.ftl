@@ -168,8 +168,8 @@ hint-caller = Blijf vriendelijk, vertel kort wat er is, vraag naar een naam, en 
 
 ## De chatbalie
 desk-how = Meer klanten tegelijk. Typ uw antwoord aan de klant bij wie u bent; /1, /2 … gaat naar een ander, /next naar wie het langst wacht, /who toont wie wacht, /desk het dossier, /note noteert, /end stopt.
-desk-help = Uw antwoord gaat naar de klant bij wie u bent. /1 /2 … naar die klant, /next naar wie het langst wacht, /who wie wacht, /desk het dossier, /note TEKST, /end afronden, /quit later verder.
-desk-not-here = Dat kan aan de chatbalie niet.
+desk-help = Uw antwoord gaat naar de klant bij wie u bent. /1 /2 … naar die klant, /next naar wie het langst wacht, /who wie wacht, /desk het dossier, /note TEKST, /hint een tip, /mood hoe deze klant zich voelt, /end afronden, /quit later verder.
+desk-no-way-back = Aan de chatbalie loopt de klok door voor iedereen: een bericht dat weg is, blijft weg.
 desk-nobody-there = Daar is niemand die op antwoord wacht.
 desk-waits = wacht { $time }
 desk-done = klaar

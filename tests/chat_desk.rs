@@ -220,6 +220,27 @@ fn the_switchboard_counts_and_does_not_score() {
 }
 
 #[test]
+fn hints_and_mood_are_those_of_the_customer_at_hand_and_hidden_in_an_exam() {
+    let play = |mode: &[&str]| {
+        let all = ["play", "chat-desk", "--seed", "5", "--ui", "nl"];
+        let input = "Goedemiddag, u spreekt met Sanne. Waarmee kan ik u helpen?\n\
+            Een ogenblik, ik zoek het voor u op.\n/mood\n/hint\n/next\n/mood\n/back\n/quit\n";
+        Home::new().run(&[&all, mode].concat(), input).ok().out
+    };
+    let out = play(&[]);
+    let moods: Vec<&str> = out.lines().filter(|it| it.contains("Spanning")).collect();
+    assert_eq!(moods.len(), 2, "{out}");
+    assert_ne!(moods[0], moods[1], "two customers feel alike: {out}");
+    assert!(out.contains("blijft weg"), "{out}");
+    assert!(!out.contains("U deed"), "{out}");
+    let out = play(&["--coach"]);
+    assert_eq!(out.matches("U deed").count(), 2, "{out}");
+    let out = play(&["--exam"]);
+    assert_eq!(out.matches("Bij een toets").count(), 3, "{out}");
+    assert!(!out.contains("Spanning"), "{out}");
+}
+
+#[test]
 fn answers_to_the_questions_at_the_end_are_kept() {
     let home = Home::new();
     let mut screen = Session::spawn(home.command(&["play", "switchboard", "--ui", "nl"])).unwrap();

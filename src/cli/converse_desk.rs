@@ -15,8 +15,9 @@ use crate::{
         world::World,
     },
     report,
-    session::{Chat, Event, Floor, Folder, Play as _, Session},
+    session::{Chat, Event, Floor, Folder, Mode, Play as _, Practice, Session},
     transcript::Speaker,
+    words::Words,
 };
 
 /// How often a desk in real time looks whether somebody has lost patience.
@@ -161,10 +162,7 @@ impl<'w> DeskConversation<'w> {
 
     fn take(&mut self, line: &str) -> Result<Option<bool>, Failure> {
         let Some(slash) = Slash::parse(line) else {
-            let text = line.to_owned();
-            lock(&self.timed).take(&Event::Reply { text })?;
-            self.show_new()?;
-            self.show_status()?;
+            self.reply(line)?;
             return Ok(None);
         };
         match slash {
@@ -191,7 +189,9 @@ impl<'w> DeskConversation<'w> {
             }
             Slash::Quit => return Ok(Some(true)),
             Slash::Help => self.remark_of("desk-help")?,
-            Slash::Hint | Slash::Mood | Slash::Back => self.remark_of("desk-not-here")?,
+            Slash::Hint => self.unless_exam(report::hint)?,
+            Slash::Mood => self.unless_exam(|words, practice, _| report::mood(words, practice))?,
+            Slash::Back => self.remark_of("desk-no-way-back")?,
             Slash::Unknown(name) => {
                 let values = [
                     ("name", name.into()),
@@ -202,6 +202,42 @@ impl<'w> DeskConversation<'w> {
             }
         }
         Ok(None)
+    }
+
+    fn reply(&mut self, text: &str) -> Result<(), Failure> {
+        let answered = lock(&self.timed).session.practice().present();
+        let text = text.to_owned();
+        lock(&self.timed).take(&Event::Reply { text })?;
+        self.show_new()?;
+        if self.mode() == Mode::Coach && !self.json {
+            let advice = report::coach_line(&self.world.words, &self.practice(answered));
+            self.remark(&report::dim(&advice))?;
+        }
+        self.show_status()
+    }
+
+    fn mode(&self) -> Mode {
+        lock(&self.timed).session.header().mode
+    }
+
+    /// The conversation with a customer, as it stands.
+    fn practice(&self, chat: usize) -> Practice {
+        lock(&self.timed).session.practice().chats()[chat]
+            .practice
+            .clone()
+    }
+
+    /// Says something about the conversation that the trainee is in.
+    fn unless_exam(
+        &mut self,
+        text: impl Fn(&Words, &Practice, usize) -> String,
+    ) -> Result<(), Failure> {
+        if self.mode() == Mode::Exam {
+            return Ok(self.remark_of("play-not-in-exam")?);
+        }
+        let present = lock(&self.timed).session.practice().present();
+        let text = text(&self.world.words, &self.practice(present), self.world.width);
+        Ok(self.remark(text.trim_end())?)
     }
 
     fn switch(&mut self, to: Option<usize>) -> Result<(), Failure> {
