@@ -201,7 +201,7 @@ fn a_summary_that_is_right_is_confirmed_and_nothing_more() {
 #[test]
 fn a_kind_word_is_taken_for_an_answer_to_what_was_just_said_not_to_a_fear_of_long_ago() {
     let worried = || {
-        let case = Case::scenario("two-letters-second-call").says(WARM);
+        let case = Case::seeded("two-letters-second-call", 7).says(WARM);
         let case = case.says("Wat staat er in de tweede brief?");
         case.speaks_of("raised:sent-away-again")
     };

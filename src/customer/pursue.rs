@@ -17,23 +17,40 @@ const MOST_PRESSED: u32 = 3;
 /// Whoever is asked one thing after the other brings up no fear of their own for so many turns.
 const QUIET_BETWEEN_WORRIES: u32 = 5;
 
+/// After so many turns without one something that worries them comes out.
+const LONG_QUIET: u32 = 7;
+
 /// Of several open worries no more than one comes back in so many turns.
 const PATIENCE_BETWEEN_WORRIES: u32 = 3;
 
+/// Which worries may be brought up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Which {
+    /// Those that cannot wait.
+    Urgent,
+    /// Those, and those of which the reply itself reminds.
+    Reminded,
+    /// All.
+    Any,
+}
+
 impl Exchange<'_> {
-    /// Goes on by themselves: always with what is urgent; with other worries when tense; with
-    /// anything at all when the reply left a silence.
+    /// Goes on by themselves: always with what is urgent; when tense with what the reply reminds of, in
+    /// fright with other worries too; with anything at all when the reply left a silence.
     pub(super) fn pursue(&mut self) {
-        if self.bring_up(true) || !self.has_breath() {
+        if self.bring_up(Which::Urgent) || !self.has_breath() {
             return;
         }
-        let upset = self.band() != Band::Calm;
-        let worries = upset && self.speaks_of_the_case() && self.has_kept_quiet();
         let solved = self.state.any_accepted();
         // whoever is just relieved of one fear has no other at once
         let relieved = self.says(|topic| matches!(topic, Topic::Settled(_)));
-        if !relieved && (!self.answered || worries) {
-            if self.bring_up(false) {
+        let which = if self.answered {
+            self.beside_an_answer()
+        } else {
+            Some(Which::Any)
+        };
+        if let Some(which) = which.filter(|_| !relieved) {
+            if self.bring_up(which) {
                 return;
             }
             // nobody lets slip more of a case that is solved
@@ -56,6 +73,22 @@ impl Exchange<'_> {
         }
     }
 
+    /// The worries that they add to an answer, if any.
+    fn beside_an_answer(&self) -> Option<Which> {
+        let voiced = self.last_voiced();
+        let quiet_for = |turns: u32| voiced.unwrap_or_default() + turns < self.state.turn;
+        let lately = voiced.is_some() && !quiet_for(QUIET_BETWEEN_WORRIES);
+        if lately || !self.speaks_of_the_case() {
+            return None;
+        }
+        match self.band() {
+            Band::Panicked => Some(Which::Any),
+            Band::Tense if quiet_for(LONG_QUIET) => Some(Which::Any),
+            Band::Tense => Some(Which::Reminded),
+            Band::Calm => None,
+        }
+    }
+
     /// Whether what was said so far is about the case: nobody adds their fears to their postcode or to
     /// the weather.
     fn speaks_of_the_case(&self) -> bool {
@@ -68,26 +101,25 @@ impl Exchange<'_> {
         self.says(about)
     }
 
-    /// Whether no worry was spoken of lately.
-    fn has_kept_quiet(&self) -> bool {
-        let last = self.state.turn.saturating_sub(QUIET_BETWEEN_WORRIES);
-        !self
-            .state
-            .worries
-            .iter()
-            .any(|it| matches!(it, WorryState::Open { since, .. } if *since >= last))
+    /// The turn in which a worry that is open was last spoken of.
+    fn last_voiced(&self) -> Option<u32> {
+        let voiced = self.state.worries.iter().filter_map(|it| match it {
+            WorryState::Open { since, .. } => Some(*since),
+            WorryState::Dormant | WorryState::Settled => None,
+        });
+        voiced.max()
     }
 
     /// Brings up a worry: a new one whose moment has come, else an open one that was left lying.
-    fn bring_up(&mut self, only_urgent: bool) -> bool {
-        let new = self.raisable().find(|it| self.wants(*it, only_urgent));
+    fn bring_up(&mut self, which: Which) -> bool {
+        let new = self.raisable().find(|it| self.wants(*it, which));
         if let Some(worry) = new {
             return self.raise(worry);
         }
-        // whoever has just answered a question waits for what comes of it, unless in fright
-        let waits = self.answered && self.band() != Band::Panicked;
+        // whoever has just answered a question waits for what comes of it
+        let waits = self.answered && !self.parts.is_empty();
         let due = (0..self.scenario.worries.len())
-            .find(|worry| !waits && self.is_due(*worry) && self.wants(*worry, only_urgent));
+            .find(|worry| !waits && self.is_due(*worry) && self.wants(*worry, which));
         due.is_some_and(|worry| self.press(worry))
     }
 
@@ -103,8 +135,13 @@ impl Exchange<'_> {
             && (self.state.pressed_at == 0 || self.state.turn >= rested)
     }
 
-    fn wants(&self, worry: WorryId, only_urgent: bool) -> bool {
-        self.scenario.worries[worry].urgent || !only_urgent
+    fn wants(&self, worry: WorryId, which: Which) -> bool {
+        let worry = &self.scenario.worries[worry];
+        match which {
+            Which::Urgent => worry.urgent,
+            Which::Reminded => worry.urgent || worry.raise.hangs_on_the_reply(),
+            Which::Any => true,
+        }
     }
 
     /// Dormant worries whose moment has come.

@@ -163,6 +163,11 @@ impl Condition {
         self.any.iter().any(|it| !it.last.is_empty())
     }
 
+    /// Whether it asks anything of the reply itself, not only of how things stand.
+    pub fn hangs_on_the_reply(&self) -> bool {
+        self.any.iter().any(Clause::hangs_on_the_reply)
+    }
+
     /// Whether it holds by a clause that asks for more of the reply than its acts: words, an offer, a
     /// promise, a transfer.
     pub fn holds_by_what_is_said(&self, facing: &impl Facing) -> bool {
@@ -199,6 +204,15 @@ impl Clause {
                 .farewell
                 .is_none_or(|it| it == acts.contains(AgentAct::Farewell))
             && self.worn.is_none_or(|it| it == facing.worn())
+    }
+
+    fn hangs_on_the_reply(&self) -> bool {
+        !self.acts.union(self.all_acts).is_empty()
+            || !self.last.is_empty()
+            || self.goodwill_over.is_some()
+            || self.leaked.is_some()
+            || self.worn.is_some()
+            || self.asks_what_is_said()
     }
 
     const fn asks_what_is_said(&self) -> bool {
