@@ -1,5 +1,7 @@
 //! Content by name: language packs, scenarios and rubrics, parsed and checked on demand.
 
+mod masking;
+
 use std::{collections::BTreeMap, slice, sync::Arc};
 
 use crate::{
@@ -51,6 +53,9 @@ pub enum LoadError {
     /// There are no trainees of this language.
     #[error("no trainees for `{0}`: there is no rehearsal/{0}.toml")]
     NoTrainees(String),
+    /// There is no list of what is masked in this language.
+    #[error("there is no {0}: nothing can be masked")]
+    NoWordLists(String),
     /// A file is faulty.
     #[error("{} finding(s) in the content files", .0.len())]
     Faulty(Vec<Diagnostic>),

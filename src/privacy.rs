@@ -8,5 +8,5 @@ mod numbers;
 mod tokens;
 mod word_lists;
 
-pub use masker::{Labels, Masker};
+pub use masker::{Instead, Labels, Masker};
 pub use word_lists::WordLists;

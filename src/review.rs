@@ -7,7 +7,6 @@ mod case_file;
 mod event;
 mod fold;
 mod log;
-mod mask;
 mod prove;
 mod subject;
 

@@ -25,7 +25,7 @@ pub use condition::{Condition, Facing, HeardId};
 pub use cue::CueName;
 pub use desk::{Desk, DeskWork, Mandate, NextStep, Promise, Secret, Transfer};
 pub(crate) use example::{Example, Likely, Shows};
-pub use heading::place;
+pub use heading::{company, place};
 pub use lines::{LineId, Lines};
 pub use load::{ParsedScenarios, ScenarioFiles, card, load};
 pub use model::{

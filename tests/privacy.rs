@@ -1,6 +1,6 @@
 //! What tells who somebody is does not get out.
 
-use oefenlijn::privacy::{Labels, Masker, WordLists};
+use oefenlijn::privacy::{Instead, Labels, Masker, WordLists};
 use proptest::prelude::*;
 
 /// Braces stand around what must go; the rest must stay.
@@ -126,17 +126,18 @@ fn other_peoples_words_fare_somewhat_worse() {
 }
 
 fn masker(language: &str) -> Masker {
-    let read = |path: String| std::fs::read_to_string(&path).expect(&path);
-    let lists = WordLists::read(
-        &read(format!("privacy/{language}.toml")),
-        &lexicon(language),
-    );
     let labels = Labels {
         name: "naam".to_owned(),
         number: "nummer".to_owned(),
         email: "e-mail".to_owned(),
     };
-    Masker::new(lists.unwrap(), labels)
+    Masker::new(lists(language), Instead::Tokens(labels))
+}
+
+fn lists(language: &str) -> WordLists {
+    let path = format!("privacy/{language}.toml");
+    let text = std::fs::read_to_string(&path).expect(&path);
+    WordLists::read(&text, &lexicon(language)).unwrap()
 }
 
 /// The words of the lexicon, as the program takes them.
@@ -212,6 +213,60 @@ fn the_same_name_keeps_its_token() {
     );
     assert_eq!(masker.mask("Dag meneer Goossens"), "Dag meneer [naam 2]");
     assert_eq!(masker.mask("Dat zei Sanne ook."), "Dat zei [naam 1] ook.");
+}
+
+#[test]
+fn who_was_named_once_is_known_where_less_gives_them_away() {
+    let said = [
+        "Willemijn hier, goedemiddag.",
+        "U spreekt met Willemijn. Wil u wachten?",
+    ];
+    let mut masker = masker("nl");
+    for it in said {
+        masker.learn(it);
+    }
+    assert_eq!(
+        said.map(|it| masker.mask(it)),
+        [
+            "[naam 1] hier, goedemiddag.",
+            "U spreekt met [naam 1]. Wil u wachten?"
+        ]
+    );
+}
+
+#[test]
+fn letter_by_letter_what_nobody_invented_is_hidden_and_the_rest_stays() {
+    let said = "Sanne hier. U spreekt met Sanne van Belveld, 06 12345678, sanne@voorbeeld.nl. \
+                Mevrouw Verhagen, uw nummer 4711 over 30 euro klopt, 4712 niet. Dat was in 2019, \
+                voor 1250 euro of € 1300.";
+    let lists = lists("nl").knowing(["De heer H. Verhagen, klantnummer 4711 bij Belveld"]);
+    let mut masker = Masker::new(lists, Instead::Letters);
+    insta::assert_snapshot!(masker.mask(said), @"Xxxxx hier. U spreekt met Xxxxx van Belveld, 00 00000000, xxxxx@xxxxxxxxx.xx. Mevrouw Verhagen, uw nummer 4711 over 30 euro klopt, 0000 niet. Dat was in 2019, voor 1250 euro of € 1300.");
+    assert_eq!(masker.mask(&masker.clone().mask(said)), masker.mask(said));
+}
+
+#[test]
+fn a_name_of_the_case_stays_unless_somebody_calls_themselves_so() {
+    let masker = || {
+        let lists = lists("nl").knowing(["De heer Verhagen woont op 7421 XB, bel 0612345678"]);
+        Masker::new(lists, Instead::Letters)
+    };
+    let own = "Dag meneer Verhagen, u woont op 7421 XB.";
+    assert_eq!(masker().mask(own), own);
+    let mut masker = masker();
+    masker.learn("U spreekt met Verhagen.");
+    assert_eq!(
+        masker.mask("Dag meneer Verhagen, 0612345679."),
+        "Dag meneer Xxxxxxxx, 0000000000."
+    );
+}
+
+#[test]
+fn the_trainee_is_hidden_also_where_nothing_gives_them_away() {
+    let lists = lists("nl").hiding("ster 2");
+    let mut masker = Masker::new(lists, Instead::Letters);
+    assert_eq!(masker.mask("ik ben ster"), "ik ben xxxx");
+    assert_eq!(masker.mask("Ster, zeg ik."), "Xxxx, zeg ik.");
 }
 
 proptest! {

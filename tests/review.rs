@@ -574,7 +574,9 @@ fn levels_become_a_case_of_the_whole_conversation_and_nothing_becomes_none() {
     let case = to.join(format!("cases/nl/two-letters-{session}-levels.toml"));
     let case = fs::read_to_string(case).unwrap();
     assert!(case.ends_with("[levels]\nempathy = 4\n"), "{case}");
-    assert!(REPLIES.iter().all(|it| case.contains(it)), "{case}");
+    // somebody calls themselves Sanne, and the scenario's using the name makes it no less theirs
+    let masked = |it: &&str| case.contains(&it.replace("Sanne", "Xxxxx"));
+    assert!(REPLIES.iter().all(masked), "{case}");
     let checked = home.run(&["check", "--content", to.to_str().unwrap(), "cases/"], "");
     assert!(
         checked.code == 1 && checked.out.contains("case-level"),

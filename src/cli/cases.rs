@@ -29,7 +29,7 @@ fn add(
 ) -> Result<(), Failure> {
     let desk = Desk::open(world, &arguments.session)?;
     let root = arguments.to.as_deref().or(content).unwrap_or(Path::new(""));
-    let cases = review::cases(&desk.subject, &desk.reviewed);
+    let cases = review::cases(&world.library, &desk.subject, &desk.reviewed)?;
     if cases.is_empty() {
         let values = [("session", arguments.session.as_str().into())];
         let none = world.words.with("cases-none", &values);

@@ -12,11 +12,11 @@ use crate::{
     },
     ground::{clock::Instant, fingerprint::Fingerprint},
     outbound::{Address, Outbox, PushError, Store},
-    privacy::{Labels, Masker, WordLists},
-    scenario::{Scenario, Trainee},
+    privacy::{Instead, Labels, Masker},
+    scenario::Trainee,
     session::{
-        Assessment, Event, Floor, FloorAssessment, Folder, LogContents, Play as _, Practice,
-        Session, chat_ending,
+        Assessment, Event, Floor, FloorAssessment, Folder, Header, LogContents, Play as _, Session,
+        chat_ending,
     },
     words::{Ui, Words},
     xapi::{Actor, Naming, Reported, statements},
@@ -91,7 +91,7 @@ impl Export<'_> {
         let card = &practice.scenario().card;
         // a call that the trainee made is counted, not scored
         let scored = (card.trainee != Trainee::Caller).then_some(scored);
-        let replies = self.replies(world, practice, &contents, None)?;
+        let replies = self.replies(world, &contents, None)?;
         Ok(statements(&Reported {
             header: session.header(),
             scenario: &card.name,
@@ -117,7 +117,7 @@ impl Export<'_> {
                 continue;
             };
             let card = &chat.practice.scenario().card;
-            let replies = self.replies(world, &chat.practice, &contents, Some(*number))?;
+            let replies = self.replies(world, &contents, Some(*number))?;
             all.extend(statements(&Reported {
                 header: session.header(),
                 scenario: &card.name,
@@ -143,7 +143,6 @@ impl Export<'_> {
     fn replies(
         &self,
         world: &World,
-        practice: &Practice,
         contents: &LogContents,
         chat: Option<usize>,
     ) -> Result<Vec<(Instant, String)>, Failure> {
@@ -154,8 +153,11 @@ impl Export<'_> {
         if self.arguments.names == Names::Keep {
             return Ok(replies);
         }
-        // a masker for each session: what a statement says does not hang on what else is exported
-        let mut masker = masker(world, practice.scenario())?;
+        // a masker for each conversation: what a statement says does not hang on what else is exported
+        let mut masker = masker(world, &contents.header)?;
+        for (_, text) in &replies {
+            masker.learn(text);
+        }
         for (_, text) in &mut replies {
             *text = masker.mask(text);
         }
@@ -186,26 +188,20 @@ fn last(contents: &LogContents) -> Instant {
     last.map_or(contents.header.at, |it| it.at)
 }
 
-/// The masker of a conversation, with tokens in its language. The desk's own firm is no secret.
-fn masker(world: &World, scenario: &Scenario) -> Result<Masker, Failure> {
-    let (content, language) = (world.library.content(), &*scenario.card.language);
-    let path = format!("privacy/{language}.toml");
-    let lists = content
-        .file(&path)
-        .ok_or_else(|| Failure::Data(format!("there is no {path}")))?;
-    let lexicon = content.files(&format!("lexicon/{language}/"), ".toml");
-    let prose: Vec<&str> = lexicon.iter().map(|it| &*it.text).collect();
-    let lists = WordLists::read(&lists.text, &prose.join("\n"))
-        .map_err(|error| Failure::Data(format!("{path}: {error}")))?
-        .keeping(&scenario.company.join(" "))
-        .knowing(scenario.all_lines());
-    let words = Words::new(Ui::of_locale(language));
+/// The masker of a session, with tokens in its language.
+fn masker(world: &World, header: &Header) -> Result<Masker, Failure> {
+    let mut lists = world.library.word_lists(&header.scenario)?;
+    if let Some(trainee) = &header.trainee {
+        lists = lists.hiding(trainee);
+    }
+    let language = world.library.language_of(&header.scenario)?;
+    let words = Words::new(Ui::of_locale(&language));
     let labels = Labels {
         name: words.say("mask-name"),
         number: words.say("mask-number"),
         email: words.say("mask-email"),
     };
-    Ok(Masker::new(lists, labels))
+    Ok(Masker::new(lists, Instead::Tokens(labels)))
 }
 
 /// What makes pseudonyms of this machine its own; made once.

@@ -1,4 +1,4 @@
-//! Replaces what was found by numbered tokens, the same one for the same thing.
+//! Replaces what was found: by numbered tokens, the same one for the same thing, or letter by letter.
 
 use std::collections::BTreeMap;
 
@@ -18,11 +18,20 @@ pub struct Labels {
     pub email: String,
 }
 
+/// What is put in the place of what was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Instead {
+    /// `[naam 1]`: for people, who can follow who is who.
+    Tokens(Labels),
+    /// `Xxxxx`, `0000`: for the program, to which the text then reads as it did.
+    Letters,
+}
+
 /// Masks texts that belong together: within them the same name gets the same token.
 #[derive(Debug, Clone)]
 pub struct Masker {
     lists: WordLists,
-    labels: Labels,
+    instead: Instead,
     names: BTreeMap<String, usize>,
     people: usize,
     numbers: BTreeMap<String, usize>,
@@ -46,14 +55,24 @@ struct Found {
 
 impl Masker {
     /// A masker that has seen nothing yet.
-    pub const fn new(lists: WordLists, labels: Labels) -> Self {
+    pub const fn new(lists: WordLists, instead: Instead) -> Self {
         Self {
             lists,
-            labels,
+            instead,
             names: BTreeMap::new(),
             people: 0,
             numbers: BTreeMap::new(),
             emails: BTreeMap::new(),
+        }
+    }
+
+    /// Remembers the names in a text, so that they are known where less gives them away. What belongs
+    /// together is best read whole before any of it is masked.
+    pub fn learn(&mut self, text: &str) {
+        for it in self.found(text) {
+            if it.kind == Kind::Name {
+                self.person(text.get(it.start..it.end).unwrap_or_default());
+            }
         }
     }
 
@@ -66,7 +85,11 @@ impl Masker {
             if found.iter().all(|it| it.kind == Kind::Kept) {
                 break;
             }
-            masked = self.replaced(&masked, &found);
+            let more = self.replaced(&masked, &found);
+            if more == masked {
+                break;
+            }
+            masked = more;
         }
         masked
     }
@@ -78,7 +101,7 @@ impl Masker {
             masked.push_str(text.get(at..it.start).unwrap_or_default());
             match it.kind {
                 Kind::Kept => masked.push_str(what),
-                kind => masked.push_str(&self.token(kind, what)),
+                kind => masked.push_str(&self.instead_of(kind, what)),
             }
             at = it.end;
         }
@@ -104,6 +127,11 @@ impl Masker {
             let long = numbers::long_numbers(part).into_iter();
             own.extend(long.map(|it| (it.0 + start, it.1 + start)));
         }
+        own.extend(numbers::short_numbers(text, &words, &self.lists));
+        own.retain(|it| {
+            let number = text.get(it.0..it.1).unwrap_or_default();
+            !self.lists.is_invented(number)
+        });
         add(&mut all, own, Kind::Number);
         let words = tokens(text, &spans(&all));
         add(&mut all, names::names(&words, &self.lists), Kind::Name);
@@ -111,8 +139,11 @@ impl Masker {
     }
 
     fn own_tokens(&self, text: &str) -> Vec<(usize, usize)> {
-        let labels = [&self.labels.name, &self.labels.number, &self.labels.email];
         let mut found = Vec::new();
+        let Instead::Tokens(labels) = &self.instead else {
+            return found;
+        };
+        let labels = [&labels.name, &labels.number, &labels.email];
         for (start, _) in text.match_indices('[') {
             let rest = text.get(start + 1..).unwrap_or_default();
             let Some((inside, _)) = rest.split_once(']') else {
@@ -130,18 +161,22 @@ impl Masker {
         found
     }
 
-    fn token(&mut self, kind: Kind, what: &str) -> String {
-        let (label, number) = match kind {
-            Kind::Name => (self.labels.name.clone(), self.person(what)),
-            Kind::Email => {
-                let key = what.to_lowercase();
-                (self.labels.email.clone(), numbered(&mut self.emails, key))
-            }
+    fn instead_of(&mut self, kind: Kind, what: &str) -> String {
+        let number = match kind {
+            Kind::Name => self.person(what),
+            Kind::Email => numbered(&mut self.emails, what.to_lowercase()),
             Kind::Number | Kind::Kept => {
                 let key: String = what.chars().filter(|it| it.is_alphanumeric()).collect();
-                let key = key.to_lowercase();
-                (self.labels.number.clone(), numbered(&mut self.numbers, key))
+                numbered(&mut self.numbers, key.to_lowercase())
             }
+        };
+        let Instead::Tokens(labels) = &self.instead else {
+            return blotted(what);
+        };
+        let label = match kind {
+            Kind::Name => &labels.name,
+            Kind::Email => &labels.email,
+            Kind::Number | Kind::Kept => &labels.number,
         };
         format!("[{label} {number}]")
     }
@@ -160,9 +195,23 @@ impl Masker {
         });
         for word in words {
             self.names.entry(word.to_owned()).or_insert(number);
+            if !self.lists.no_names.contains(word) {
+                self.lists.known.insert(word.to_owned());
+            }
         }
         number
     }
+}
+
+/// Letters by `x`, digits by `0`; what stands between them stays.
+fn blotted(text: &str) -> String {
+    let blot = |it: char| match it {
+        _ if it.is_numeric() => '0',
+        _ if it.is_uppercase() => 'X',
+        _ if it.is_alphabetic() => 'x',
+        _ => it,
+    };
+    text.chars().map(blot).collect()
 }
 
 fn spans(all: &[Found]) -> Vec<(usize, usize)> {

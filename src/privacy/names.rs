@@ -19,10 +19,11 @@ pub(super) fn names(tokens: &[Token], lists: &WordLists) -> Vec<(usize, usize)> 
     let (mut found, mut at) = (Vec::new(), 0);
     while at < tokens.len() {
         let end = name_at(tokens, at, lists);
-        if let (Some(first), Some(last)) = (
-            tokens.get(at),
-            end.and_then(|it| tokens.get(it.saturating_sub(1))),
-        ) {
+        let name = end.and_then(|it| tokens.get(at..it)).unwrap_or_default();
+        if let [first, ..] = name
+            && let [.., last] = name
+            && !is_the_cases(name, cue_before(tokens, at, lists), lists)
+        {
             found.push((first.start, last.end));
         }
         at = end.unwrap_or(at + 1).max(at + 1);
@@ -30,9 +31,33 @@ pub(super) fn names(tokens: &[Token], lists: &WordLists) -> Vec<(usize, usize)> 
     found
 }
 
+/// Whether a name is one that the case invented, and nobody calls themselves so.
+fn is_the_cases(name: &[Token], cue: Cue, lists: &WordLists) -> bool {
+    let telling = name
+        .iter()
+        .filter(|it| !lists.particles.contains(&it.lower));
+    matches!(cue, Cue::None | Cue::Title)
+        && telling.clone().all(|it| lists.is_invented(&it.lower))
+        && !telling.clone().any(|it| lists.own.contains(&it.lower))
+        && !telling.clone().any(|it| lists.known.contains(&it.lower))
+}
+
+/// Whether the word is known to be somebody's name here: the trainee's, or one that was found before.
+fn is_known(head: &Token, lists: &WordLists) -> bool {
+    let known = lists.known.contains(&head.lower);
+    let plain = lists.is_word(&head.lower) || lists.is_name(&head.lower);
+    lists.own.contains(&head.lower) || (known && (!plain || (head.capital && !head.first)))
+}
+
 /// The end of the name that begins at `at`, as the number of the token after it.
 fn name_at(tokens: &[Token], at: usize, lists: &WordLists) -> Option<usize> {
-    let head = tokens.get(at).filter(|it| !it.taken && is_wordlike(it))?;
+    let head = tokens.get(at).filter(|it| !it.taken)?;
+    if is_known(head, lists) {
+        return Some(further(tokens, at + 1, lists, Cue::None));
+    }
+    if !is_wordlike(head) {
+        return None;
+    }
     let cue = cue_before(tokens, at, lists);
     let listed = longest(tokens, at, |it| {
         lists.surnames.contains(it) || lists.first_names.contains(it)

@@ -5,6 +5,9 @@ use crate::privacy::{tokens::Token, word_lists::WordLists};
 /// From so many digits on a number is somebody's own.
 const MANY: usize = 5;
 
+/// A number of so many digits is so too, unless it is a year or an amount.
+const FOUR: usize = 4;
+
 /// Where e-mail addresses stand: something, `@`, something.
 pub(super) fn emails(text: &str) -> Vec<(usize, usize)> {
     let part = |it: char| it.is_alphanumeric() || "._%+-'’".contains(it);
@@ -80,6 +83,28 @@ fn widened(text: &str, start: usize, end: usize) -> (usize, usize) {
     let after = text.get(end..).unwrap_or_default();
     let more = after.len() - after.trim_start_matches(part).len();
     (kept, end + more)
+}
+
+/// Numbers of four digits that are no years and count nothing.
+pub(super) fn short_numbers(
+    text: &str,
+    tokens: &[Token],
+    lists: &WordLists,
+) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        let digits = token.lower.len() == FOUR && token.lower.bytes().all(|it| it.is_ascii_digit());
+        let year = ("1900"..="2099").contains(&&*token.lower);
+        let counted = |it: Option<&Token>| it.is_some_and(|it| lists.amounts.contains(&it.lower));
+        let before = text.get(..token.start).unwrap_or_default().trim_end();
+        let amount = before.ends_with(['€', '£', '$'])
+            || counted(tokens.get(at + 1).filter(|it| it.joined))
+            || counted(at.checked_sub(1).and_then(|it| tokens.get(it)));
+        if digits && !year && !amount {
+            found.push((token.start, token.end));
+        }
+    }
+    found
 }
 
 /// Numbers that words tell: bank accounts, postcodes, dates of birth, what a cue announces, digits

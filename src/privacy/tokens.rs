@@ -47,7 +47,7 @@ pub(super) fn tokens(text: &str, taken: &[(usize, usize)]) -> Vec<Token> {
 }
 
 /// Runs of letters and digits; an apostrophe or a hyphen between them belongs to the word.
-fn runs(text: &str) -> Vec<(usize, usize)> {
+pub(super) fn runs(text: &str) -> Vec<(usize, usize)> {
     let mut runs = Vec::new();
     let mut start = None;
     let mut letters = text.char_indices().peekable();

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
+use crate::privacy::tokens::runs;
+
 /// What is a name, what announces one, and what never is one; all in lower case.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -18,6 +20,9 @@ pub struct WordLists {
     pub(super) wordy_surnames: BTreeSet<String>,
     pub(super) no_names: BTreeSet<String>,
     pub(super) number_cues: BTreeSet<String>,
+    /// What a number of four digits counts, before or after it: then it is nobody's own.
+    #[serde(default)]
+    pub(super) amounts: BTreeSet<String>,
     pub(super) months: BTreeSet<String>,
     pub(super) digits: BTreeSet<String>,
     pub(super) at: BTreeSet<String>,
@@ -25,6 +30,15 @@ pub struct WordLists {
     /// Words like any other of the language.
     #[serde(skip)]
     pub(super) words: BTreeSet<String>,
+    /// Words that name somebody here, whatever else they mean.
+    #[serde(skip)]
+    pub(super) own: BTreeSet<String>,
+    /// Words of names that were found in what belongs together.
+    #[serde(skip)]
+    pub(super) known: BTreeSet<String>,
+    /// What a case says, as words between single blanks, a text a line.
+    #[serde(skip)]
+    invented: String,
 }
 
 impl WordLists {
@@ -49,19 +63,40 @@ impl WordLists {
         self
     }
 
-    /// Takes the words of `text` for words like any other, unless they can be names: what a case itself
-    /// says tells nothing of anybody.
+    /// Takes what these texts say for invented: what a case itself says tells nothing of anybody. Its
+    /// words are words like any other; names and numbers of it stay, unless somebody says that they
+    /// are their own.
     #[must_use]
-    pub fn knowing<'t>(mut self, text: impl IntoIterator<Item = &'t str>) -> Self {
-        for line in text {
-            let words = line.split(|it: char| !it.is_alphanumeric() && it != '-' && it != '\'');
-            for word in words.map(str::to_lowercase) {
-                if !word.is_empty() && !self.is_name(&word) {
+    pub fn knowing<'t>(mut self, texts: impl IntoIterator<Item = &'t str>) -> Self {
+        for text in texts {
+            self.invented.push(' ');
+            for word in words(text) {
+                self.invented.push_str(&word);
+                self.invented.push(' ');
+                if !self.is_name(&word) {
                     self.words.insert(word);
                 }
             }
+            self.invented.push('\n');
         }
         self
+    }
+
+    /// Takes every word of `name` for a name wherever it stands: a trainee's code name.
+    #[must_use]
+    pub fn hiding(mut self, name: &str) -> Self {
+        let telling =
+            |it: &String| it.chars().any(char::is_alphabetic) && !self.particles.contains(it);
+        let own = words(name).filter(telling);
+        let own: Vec<String> = own.collect();
+        self.own.extend(own);
+        self
+    }
+
+    /// Whether a case says just this, word by word.
+    pub(super) fn is_invented(&self, text: &str) -> bool {
+        let all: Vec<String> = words(text).collect();
+        !all.is_empty() && self.invented.contains(&format!(" {} ", all.join(" ")))
     }
 
     pub(super) fn is_word(&self, word: &str) -> bool {
@@ -78,4 +113,11 @@ impl WordLists {
         .iter()
         .any(|it| it.contains(word))
     }
+}
+
+/// The words and numbers of a text, in lower case.
+fn words(text: &str) -> impl Iterator<Item = String> {
+    let all = runs(text).into_iter();
+    all.filter_map(|(start, end)| text.get(start..end))
+        .map(|it| it.to_lowercase().replace('\u{2019}', "'"))
 }

@@ -7,10 +7,11 @@ use toml::Spanned;
 
 use crate::{
     acts::{Act as _, AgentAct},
+    library::{Library, LoadError},
+    privacy::{Instead, Masker},
     review::{
         event::{ActCorrection, Level},
         fold::{Corrected, Reviewed},
-        mask::{Hidden, mask},
         subject::Subject,
     },
     score::Conversation,
@@ -67,11 +68,24 @@ impl TurnTable {
 }
 
 /// The cases that the corrections of a session come to: one for each reply that was read wrongly, and
-/// one for the levels of each conversation. The same corrections give the same files.
-pub fn cases(subject: &Subject, reviewed: &[Reviewed]) -> Vec<CaseFile> {
+/// one for the levels of each conversation. The same corrections give the same files. What tells who
+/// somebody is is masked letter by letter, so that the program reads a case as it read the session.
+///
+/// # Errors
+/// When the scenario, or the lists of what is masked, cannot be loaded.
+pub fn cases(
+    library: &Library,
+    subject: &Subject,
+    reviewed: &[Reviewed],
+) -> Result<Vec<CaseFile>, LoadError> {
+    let mut lists = library.word_lists(&subject.header.scenario)?;
+    if let Some(trainee) = &subject.header.trainee {
+        lists = lists.hiding(trainee);
+    }
+    let masker = Masker::new(lists, Instead::Letters);
     let mut files = Vec::new();
     for conversation in reviewed {
-        let writer = Writer::new(subject, conversation);
+        let mut writer = Writer::new(subject, conversation, masker.clone());
         let mut by_reply: BTreeMap<usize, Vec<&Corrected<ActCorrection>>> = BTreeMap::new();
         for correction in &conversation.acts {
             by_reply
@@ -79,41 +93,39 @@ pub fn cases(subject: &Subject, reviewed: &[Reviewed]) -> Vec<CaseFile> {
                 .or_default()
                 .push(correction);
         }
-        files.extend(
-            by_reply
-                .iter()
-                .map(|(reply, acts)| writer.reply(*reply, acts)),
-        );
+        for (reply, acts) in &by_reply {
+            files.push(writer.reply(*reply, acts));
+        }
         if !conversation.levels.is_empty() {
             files.push(writer.levels());
         }
     }
-    files
+    Ok(files)
 }
 
 struct Writer<'a> {
     subject: &'a Subject,
     reviewed: &'a Reviewed,
-    hidden: Hidden,
+    masker: Masker,
 }
 
 impl<'a> Writer<'a> {
-    fn new(subject: &'a Subject, reviewed: &'a Reviewed) -> Self {
+    fn new(subject: &'a Subject, reviewed: &'a Reviewed, mut masker: Masker) -> Self {
         let conversation = &reviewed.machine.conversation;
-        let lines = conversation.lines().iter().map(|it| it.utterance.text());
         let replies = conversation.replies().iter().map(|it| it.utterance.text());
         let reasons = reviewed.acts.iter().map(|it| &*it.what.reason);
         let reasons = reasons.chain(reviewed.levels.iter().map(|it| &*it.what.reason));
-        let invented = subject.invented.iter().map(String::as_str).chain(lines);
-        let said = replies.chain(reasons);
+        for said in replies.chain(reasons) {
+            masker.learn(said);
+        }
         Self {
             subject,
             reviewed,
-            hidden: Hidden::of(invented, said, subject.header.trainee.as_deref()),
+            masker,
         }
     }
 
-    fn reply(&self, reply: usize, acts: &[&Corrected<ActCorrection>]) -> CaseFile {
+    fn reply(&mut self, reply: usize, acts: &[&Corrected<ActCorrection>]) -> CaseFile {
         let mut text = self.head(acts.iter().map(|it| &*it.what.reason), reply);
         for (key, shown) in [("shows", true), ("shows_not", false)] {
             let named = acts.iter().filter(|it| it.what.shown == shown);
@@ -125,7 +137,7 @@ impl<'a> Writer<'a> {
         self.file(&format!("reply-{reply}"), text)
     }
 
-    fn levels(&self) -> CaseFile {
+    fn levels(&mut self) -> CaseFile {
         let levels = &self.reviewed.levels;
         let all = self.reviewed.machine.conversation.replies().len();
         let mut text = self.head(levels.iter().map(|it| &*it.what.reason), all);
@@ -146,13 +158,13 @@ impl<'a> Writer<'a> {
     }
 
     /// All but what is expected: why, and what was said up to the reply of this number, from 1.
-    fn head<'r>(&self, reasons: impl Iterator<Item = &'r str>, reply: usize) -> String {
-        let reasons: Vec<String> = reasons.map(|it| mask(it, &self.hidden)).collect();
+    fn head<'r>(&mut self, reasons: impl Iterator<Item = &'r str>, reply: usize) -> String {
+        let reasons: Vec<String> = reasons.map(|it| self.masker.mask(it)).collect();
         let why = quoted(&reasons.join("; "));
         let mut text = format!("format = {FORMAT}\nwhy = {why}\n\nturns = [\n");
         for turn in turns(&self.reviewed.machine.conversation, reply) {
             let (speaker, said) = match turn.speaker {
-                Speaker::Agent => ("agent", mask(&turn.text, &self.hidden)),
+                Speaker::Agent => ("agent", self.masker.mask(&turn.text)),
                 // the customer's words are the scenario's
                 Speaker::Customer => ("customer", turn.text),
             };

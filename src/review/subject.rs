@@ -18,8 +18,6 @@ pub struct Subject {
     pub language: String,
     /// Each conversation; at a chat desk with its number, from 0.
     pub conversations: Vec<(Option<usize>, Assessment)>,
-    /// The scenario's own texts: who and what they name is invented.
-    pub invented: Vec<String>,
     /// What has changed since the session.
     pub drift: Drift,
     /// Numbers, from 1, of lines of the session's log that could not be read.
@@ -52,7 +50,6 @@ impl Subject {
     pub fn load(folder: &Folder, library: &Library, session: &str) -> Result<Self, NotReviewable> {
         let header = folder.read(session).map_err(OpenError::from)?.header;
         let language = library.language_of(&header.scenario)?;
-        let invented = scenario_texts(library, &header)?;
         if library.is_chat_desk(&header.scenario)? {
             let (kept, contents, drift) = Session::<Floor>::look_up(folder, library, session)?;
             let chats = FloorAssessment::of(kept.practice(), library)?.chats;
@@ -63,7 +60,6 @@ impl Subject {
                     .into_iter()
                     .map(|(it, card)| (Some(it), card))
                     .collect(),
-                invented,
                 drift,
                 damaged: contents.damaged,
             });
@@ -78,7 +74,6 @@ impl Subject {
             conversations: vec![(None, Assessment::of(kept.practice(), library)?)],
             header,
             language,
-            invented,
             drift,
             damaged: contents.damaged,
         })
@@ -90,13 +85,4 @@ impl Subject {
         let reviewed = conversations.map(|(chat, it)| Reviewed::of(it.clone(), *chat, events));
         reviewed.collect()
     }
-}
-
-fn scenario_texts(library: &Library, header: &Header) -> Result<Vec<String>, LoadError> {
-    let files = library.rests_on(&header.scenario, &header.rubric)?;
-    // what agents might say names nobody of the case
-    let scenarios = files
-        .iter()
-        .filter(|it| it.path.starts_with("scenarios/") && !it.path.contains("/wordings/"));
-    Ok(scenarios.map(|it| it.text.to_string()).collect())
 }

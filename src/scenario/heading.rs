@@ -102,3 +102,12 @@ pub fn place(source: &Source) -> Vec<String> {
         .flatten()
         .collect()
 }
+
+/// The agent's organisation that a scenario file names; found without reading the whole file.
+pub fn company(source: &Source) -> Option<String> {
+    let desk = source.text.lines().skip_while(|it| it.trim() != "[desk]");
+    let own = desk.skip(1).take_while(|it| !it.starts_with('['));
+    let mut values = own.filter_map(|it| it.split_once('='));
+    let (_, value) = values.find(|(name, _)| name.trim() == "company")?;
+    Some(value.trim().trim_matches(['"', '\'']).to_owned())
+}

@@ -1,0 +1,48 @@
+//! What is masked in what people said when they practised a scenario.
+
+use crate::{
+    ground::{diagnostic::Diagnostic, span::Span},
+    library::{Library, LoadError},
+    privacy::WordLists,
+    scenario,
+};
+
+impl Library {
+    /// The lists by which the texts of a session of the scenario `name` are masked: those of its
+    /// language. What the scenario's own files say is invented, and the desk's own firm is no secret.
+    ///
+    /// # Errors
+    /// When there is no such scenario, or no (right) lists of its language.
+    pub fn word_lists(&self, name: &str) -> Result<WordLists, LoadError> {
+        let own = self.scenario_files(name)?.own;
+        let mut names = scenario::chat_names(&own);
+        names.push(name.to_owned());
+        let mut lists = self.general_word_lists(&self.language_of(name)?)?;
+        for name in names {
+            let files = self.scenario_files(&name)?;
+            if let Some(company) = scenario::company(&files.own) {
+                lists = lists.keeping(&company);
+            }
+            // what agents might say (wordings) names nobody of the case
+            let said = [&files.own].into_iter().chain(&files.common);
+            lists = lists.knowing(said.map(|it| &*it.text));
+        }
+        Ok(lists)
+    }
+
+    /// The lists of a language; whatever its lexicon holds is a word like any other.
+    fn general_word_lists(&self, language: &str) -> Result<WordLists, LoadError> {
+        let path = format!("privacy/{language}.toml");
+        let file = self.content().file(&path);
+        let file = file.ok_or(LoadError::NoWordLists(path))?;
+        let lexicon = self.lexicon_files(language).entries;
+        let prose: Vec<&str> = lexicon.iter().map(|it| &*it.text).collect();
+        WordLists::read(&file.text, &prose.join("\n")).map_err(|error| {
+            let span = error.span().map_or(Span::new(0, 0), Into::into);
+            let message = error.message().to_owned();
+            LoadError::Faulty(vec![
+                Diagnostic::error("word-lists", message).at(file, span),
+            ])
+        })
+    }
+}
