@@ -706,3 +706,8 @@ retain-done = { $count ->
     [one] 1 session of more than { $days } days ago has been removed.
    *[other] { $count } sessions of more than { $days } days ago have been removed.
   }
+
+## When nothing can be written
+
+store-behind = Not all sessions are in these figures: { $error }
+review-not-saved = This could not be kept ({ $error }); everything before it was. You typed: { $line }

@@ -706,3 +706,8 @@ retain-done = { $count ->
     [one] 1 sessie van meer dan { $days } dagen oud is verwijderd.
    *[other] { $count } sessies van meer dan { $days } dagen oud zijn verwijderd.
   }
+
+## When nothing can be written
+
+store-behind = Niet alle sessies staan in deze cijfers: { $error }
+review-not-saved = Dit kon niet bewaard worden ({ $error }); alles ervoor wel. U typte: { $line }

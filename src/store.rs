@@ -41,6 +41,17 @@ impl Store {
         Ok(Self { database })
     }
 
+    /// Whether something could be written now. Whoever is about to remove something elsewhere asks
+    /// first, so that it does not stay here.
+    ///
+    /// # Errors
+    /// When it could not.
+    pub fn must_be_writable(&mut self) -> Result<(), StoreError> {
+        let nothing = "DELETE FROM membership WHERE person IS NULL";
+        self.whole(|database| database.run(nothing, &[]))
+            .map(|_| ())
+    }
+
     /// Does `work` whole or not at all.
     fn whole<T>(
         &mut self,

@@ -30,4 +30,5 @@ mod sessions;
 mod store;
 mod terminal;
 mod times;
+mod unwritable;
 mod xapi;

@@ -168,6 +168,7 @@ fn a_server() {
     let server = Server::start();
     behaves(&|| Place::Server(server.database()));
     a_play_reaches_the_server(&server);
+    a_server_that_may_only_be_read_is_read(&server);
 }
 
 fn play(home: &Home, trainee: &str, extra: &[(&str, &str)]) -> crate::support::Ran {
@@ -207,6 +208,33 @@ fn a_play_reaches_the_server(server: &Server) {
     command.env("OEFENLIJN_DATABASE_URL", &url);
     crate::support::run(command, b"").ok();
     assert_eq!(store.person("sanne").unwrap().sessions.len(), 2);
+}
+
+fn a_server_that_may_only_be_read_is_read(server: &Server) {
+    let (home, url) = (Home::new(), server.database());
+    let at = [("OEFENLIJN_DATABASE_URL", url.as_str())];
+    play(&home, "sanne", &at).ok();
+    let name = url.rsplit('/').next().unwrap();
+    let only_read = format!("ALTER DATABASE {name} SET default_transaction_read_only = on");
+    let mut client = postgres::Client::connect(&url, postgres::NoTls).unwrap();
+    client.batch_execute(&only_read).unwrap();
+    let played = play(&home, "sanne", &at).ok();
+    assert!(played.err.contains("cannot be written"), "{played:?}");
+    let run = |arguments: &[&str]| {
+        let mut command = home.command(arguments);
+        command.env("OEFENLIJN_DATABASE_URL", &url);
+        crate::support::run(command, b"")
+    };
+    assert_eq!(run(&["store"]).code, 1);
+    let arguments = ["report", "--trainee", "sanne", "--format", "csv"];
+    let report = run(&arguments).ok();
+    assert_eq!(report.out.lines().count(), 2, "{report:?}");
+    assert!(report.err.contains("cannot be written"), "{report:?}");
+    let again = only_read.replace("= on", "= off");
+    client
+        .batch_execute(&format!("SET default_transaction_read_only = off; {again}"))
+        .unwrap();
+    assert_eq!(run(&arguments).ok().out.lines().count(), 3);
 }
 
 #[test]

@@ -6,4 +6,4 @@ mod postgres;
 
 pub(crate) use binary::{Home, Ran, run};
 pub(crate) use case::{Case, case_names, library};
-pub(crate) use postgres::Server;
+pub(crate) use postgres::{Server, is_root};

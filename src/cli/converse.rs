@@ -4,7 +4,7 @@ use std::io;
 
 use crate::{
     cli::{
-        failure::Failure,
+        failure::{Failure, not_saved},
         input::{Input, Piped, Terminal, Typed},
         show::{Show, show},
         slash::Slash,
@@ -96,7 +96,9 @@ impl<'w> Conversation<'w> {
                 return Ok(());
             };
             if !text.trim().is_empty() {
-                self.session.take(&Event::Reflect { question, text })?;
+                let typed = text.clone();
+                let kept = self.session.take(&Event::Reflect { question, text });
+                kept.map_err(|error| not_saved(&self.world.words, &error, &typed))?;
             }
         }
         self.session.sync()?;
@@ -147,13 +149,8 @@ impl<'w> Conversation<'w> {
     }
 
     fn reply(&mut self, text: &str) -> Result<(), Failure> {
-        if let Err(error) = self.session.reply(text) {
-            // the reply did not happen; whoever typed it shall have it back
-            let values = [("error", error.to_string().into()), ("reply", text.into())];
-            return Err(Failure::Data(
-                self.world.words.with("play-not-saved", &values),
-            ));
-        }
+        let kept = self.session.reply(text);
+        kept.map_err(|error| not_saved(&self.world.words, &error, text))?;
         self.show.exchange(self.world, &self.session)?;
         Ok(())
     }
@@ -176,7 +173,9 @@ impl<'w> Conversation<'w> {
         if text.is_empty() {
             return Ok(self.remark("play-empty-note")?);
         }
-        self.session.take(&Event::Note { text })?;
+        let typed = text.clone();
+        let kept = self.session.take(&Event::Note { text });
+        kept.map_err(|error| not_saved(&self.world.words, &error, &typed))?;
         Ok(self.remark("play-noted")?)
     }
 

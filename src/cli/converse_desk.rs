@@ -9,7 +9,7 @@ use std::{
 
 use crate::{
     cli::{
-        failure::Failure,
+        failure::{Failure, not_saved},
         input::{Input, Piped, Printer, Terminal, Typed},
         slash::Slash,
         world::World,
@@ -178,7 +178,7 @@ impl<'w> DeskConversation<'w> {
                 self.remark(&text)?;
             }
             Slash::Note(text) if !text.is_empty() => {
-                lock(&self.timed).take(&Event::Note { text })?;
+                self.keep(&text, |text| Event::Note { text })?;
                 self.remark_of("play-noted")?;
             }
             Slash::Note(_) => self.remark_of("play-empty-note")?,
@@ -206,8 +206,7 @@ impl<'w> DeskConversation<'w> {
 
     fn reply(&mut self, text: &str) -> Result<(), Failure> {
         let answered = lock(&self.timed).session.practice().present();
-        let text = text.to_owned();
-        lock(&self.timed).take(&Event::Reply { text })?;
+        self.keep(text, |text| Event::Reply { text })?;
         self.show_new()?;
         if self.mode() == Mode::Coach && !self.json {
             let advice = report::coach_line(&self.world.words, &self.practice(answered));
@@ -238,6 +237,11 @@ impl<'w> DeskConversation<'w> {
         let present = lock(&self.timed).session.practice().present();
         let text = text(&self.world.words, &self.practice(present), self.world.width);
         Ok(self.remark(text.trim_end())?)
+    }
+
+    fn keep(&self, text: &str, event: impl FnOnce(String) -> Event) -> Result<(), Failure> {
+        let kept = lock(&self.timed).take(&event(text.to_owned()));
+        kept.map_err(|error| not_saved(&self.world.words, &error, text))
     }
 
     fn switch(&mut self, to: Option<usize>) -> Result<(), Failure> {

@@ -8,6 +8,7 @@ use crate::{
     library::LoadError,
     session::{OpenError, SessionError},
     store::StoreError,
+    words::Words,
 };
 
 /// Why a command could not do its work.
@@ -21,6 +22,12 @@ pub(super) enum Failure {
     Shown,
     /// Nobody reads the output any more: exit status 0, as nothing is wrong.
     NobodyListens,
+}
+
+/// What was typed could not be kept: whoever typed it shall have it back.
+pub(super) fn not_saved(words: &Words, error: &io::Error, text: &str) -> Failure {
+    let values = [("error", error.to_string().into()), ("reply", text.into())];
+    Failure::Data(words.with("play-not-saved", &values))
 }
 
 impl Failure {
@@ -87,6 +94,8 @@ impl From<StoreError> for Failure {
             StoreError::Open(error) => error.into(),
             StoreError::File { .. }
             | StoreError::Server(_)
+            | StoreError::ReadOnly(_)
+            | StoreError::NoRoom(_)
             | StoreError::Failed(_)
             | StoreError::TooNew { .. } => Self::Data(error.to_string()),
         }

@@ -27,6 +27,7 @@ pub(super) fn forget(world: &mut World, arguments: &ForgetArguments) -> Result<(
         let values = [("name", name.into())];
         return Err(Failure::Misuse(world.words.with("forget-unknown", &values)));
     }
+    store.must_be_writable()?;
     let pseudonym = fresh_pseudonym(name);
     for session in &theirs {
         if arguments.erase {
@@ -79,11 +80,13 @@ pub(super) fn retain(world: &mut World, arguments: &RetainArguments) -> Result<(
         }
         return Ok(());
     }
+    let mut store = Store::open(&Place::of_the_environment(folder.path()))?;
+    store.must_be_writable()?;
     for session in &old {
         folder.erase(session)?;
     }
     folder.sweep()?;
-    Store::open(&Place::of_the_environment(folder.path()))?.forget_before(before)?;
+    store.forget_before(before)?;
     writeln!(world.out, "{}", world.words.with("retain-done", &values))?;
     Ok(())
 }

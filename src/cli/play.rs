@@ -20,7 +20,7 @@ use crate::{
     library::Library,
     report,
     scenario::Scenario,
-    session::{Floor, Folder, Play, Practice, Session, Settings},
+    session::{Floor, Folder, Play, Practice, Session, SessionError, Settings},
 };
 
 pub(super) fn run(world: &mut World, arguments: &PlayArguments) -> Result<(), Failure> {
@@ -62,12 +62,12 @@ fn begin<P: Play>(
     settings: Settings,
 ) -> Result<Session<P>, Failure> {
     let session = Session::begin(folder, library, play, settings);
-    session.map_err(|error| match Failure::from(error) {
-        Failure::Data(message) => {
-            let values = [("error", message.into())];
+    session.map_err(|error| match error {
+        SessionError::File { .. } => {
+            let values = [("error", error.plain().into())];
             Failure::Data(world.words.with("play-cannot-keep", &values))
         }
-        other => other,
+        other => other.into(),
     })
 }
 

@@ -70,7 +70,8 @@ impl<'w> Walk<'w> {
             let Typed::Line(line) = input.next()? else {
                 break;
             };
-            match self.take(&stop, &line)? {
+            let step = self.take(&stop, &line);
+            match step.map_err(|it| self.not_saved(it, &line))? {
                 Step::Stay => continue,
                 Step::Next => self.at += 1,
                 Step::Back if self.at == 0 => {
@@ -88,6 +89,17 @@ impl<'w> Walk<'w> {
             self.world.write(&format!("\n{text}"))?;
         }
         Ok(())
+    }
+
+    /// Whoever typed what could not be kept shall have it back.
+    fn not_saved(&self, failure: Failure, line: &str) -> Failure {
+        match failure {
+            Failure::Data(error) => {
+                let values = [("error", error.into()), ("line", line.into())];
+                Failure::Data(self.world.words.with("review-not-saved", &values))
+            }
+            other => other,
+        }
     }
 
     fn input(&self) -> io::Result<Box<dyn Input>> {

@@ -48,15 +48,22 @@ pub(super) fn run(world: &mut World, arguments: &StoreArguments) -> Result<(), F
     }
 }
 
-/// The store with all sessions of this machine in it. What could not be read is said on standard
-/// error.
+/// The store with all sessions of this machine in it. What could not be read, and that nothing can be
+/// added to what is there, is said on standard error.
 pub(super) fn up_to_date(world: &World, folder: &Folder) -> Result<Store, Failure> {
     let mut store = Store::open(&Place::of_the_environment(folder.path()))?;
     let done = store.catch_up(Keeping {
         folder,
         library: &world.library,
-    })?;
-    say_what_was_left(world, &done);
+    });
+    match done {
+        Ok(done) => say_what_was_left(world, &done),
+        Err(error) if error.leaves_it_readable() => {
+            let values = [("error", error.to_string().into())];
+            anstream::eprintln!("{}", world.words.with("store-behind", &values));
+        }
+        Err(error) => return Err(error.into()),
+    }
     Ok(store)
 }
 

@@ -24,7 +24,7 @@ pub enum SessionError {
     #[error("there is no home folder to keep sessions in; set XDG_DATA_HOME")]
     NoHome,
     /// A file or folder cannot be used.
-    #[error("cannot {doing} {path}: {error}")]
+    #[error("cannot {doing} {path}: {error}{}", advice(.error))]
     File {
         /// What was being done.
         doing: &'static str,
@@ -44,6 +44,31 @@ pub enum SessionError {
     /// There is nothing to resume.
     #[error("there is no unfinished session")]
     NothingToResume,
+}
+
+impl SessionError {
+    /// What happened, without what can be done about it.
+    pub fn plain(&self) -> String {
+        match self {
+            Self::File { doing, path, error } => {
+                format!("cannot {doing} {}: {error}", path.display())
+            }
+            other => other.to_string(),
+        }
+    }
+}
+
+/// What whoever reads the error can do about it.
+fn advice(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+            "; make it writable for yourself, or choose another folder with XDG_DATA_HOME"
+        }
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+            "; make room on the disk and do it again"
+        }
+        _ => "",
+    }
 }
 
 fn known(latest: &[String]) -> String {

@@ -30,8 +30,15 @@ pub fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let half = path.with_extension(format!("{}.part", process::id()));
     let mut options = OpenOptions::new();
     options.write(true).create(true).truncate(true);
-    owner_only(&mut options).open(&half)?.write_all(bytes)?;
-    fs::rename(&half, path)
+    let written = owner_only(&mut options)
+        .open(&half)
+        .and_then(|mut it| it.write_all(bytes))
+        .and_then(|()| fs::rename(&half, path));
+    if written.is_err() {
+        // half a file is of no use, and takes room where there may be none
+        let _ = fs::remove_file(&half);
+    }
+    written
 }
 
 /// A file made with these options can be read by its owner only.

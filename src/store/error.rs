@@ -22,6 +22,19 @@ pub enum StoreError {
          this machine"
     )]
     Server(String),
+    /// The database cannot be written: its file, its folder or its server allows only reading.
+    #[error(
+        "the database cannot be written ({0}); make it, and the folder that it stands in, writable for \
+         yourself, or name another with OEFENLIJN_DATABASE_URL. The sessions themselves are safe, and \
+         come in with the next command that can write"
+    )]
+    ReadOnly(String),
+    /// The disk of the database is full, or fails.
+    #[error(
+        "the disk has no room for the database, or fails ({0}); make room, and run `oefenlijn store`. \
+         The sessions themselves are safe, and come in then"
+    )]
+    NoRoom(String),
     /// The database failed in its work.
     #[error(
         "the database failed: {0}; the sessions themselves are safe, and `oefenlijn store rebuild` \
@@ -55,6 +68,13 @@ pub enum StoreError {
     /// A session cannot be rebuilt.
     #[error(transparent)]
     Open(#[from] OpenError),
+}
+
+impl StoreError {
+    /// Whether what is in the store can still be read, although nothing can be added.
+    pub const fn leaves_it_readable(&self) -> bool {
+        matches!(self, Self::ReadOnly(_) | Self::NoRoom(_))
+    }
 }
 
 fn known(names: &[String]) -> String {

@@ -4,6 +4,7 @@ use std::{collections::HashMap, error::Error as _, fmt, time::Duration};
 
 use postgres::{
     Client, Config, NoTls, Statement,
+    error::SqlState,
     types::{IsNull, ToSql, Type, private::BytesMut, to_sql_checked},
 };
 
@@ -136,7 +137,14 @@ impl ToSql for Value {
 
 impl From<postgres::Error> for StoreError {
     fn from(error: postgres::Error) -> Self {
-        Self::Failed(message(&error))
+        let said = message(&error);
+        match error.code() {
+            Some(&(SqlState::READ_ONLY_SQL_TRANSACTION | SqlState::INSUFFICIENT_PRIVILEGE)) => {
+                Self::ReadOnly(said)
+            }
+            Some(&SqlState::DISK_FULL) => Self::NoRoom(said),
+            _ => Self::Failed(said),
+        }
     }
 }
 

@@ -1,9 +1,14 @@
 //! The database in a file.
 
-use std::{fs::OpenOptions, io, path::Path, time::Duration};
+use std::{
+    fs::{self, OpenOptions},
+    io,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use rusqlite::{
-    Connection, ToSql,
+    Connection, ErrorCode, OpenFlags, ToSql,
     types::{ToSqlOutput, ValueRef},
 };
 
@@ -32,19 +37,40 @@ impl Sqlite {
             error,
         };
         make(path).map_err(|error| failed(error.to_string()))?;
-        let open = || -> rusqlite::Result<Connection> {
-            let connection = Connection::open(path)?;
-            connection.busy_timeout(PATIENCE)?;
-            // readers do not wait for a writer; a killed process leaves the database whole
-            connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
-            connection.pragma_update(None, "synchronous", "normal")?;
-            // what is forgotten is overwritten, not only unlinked
-            connection.pragma_update(None, "secure_delete", "on")?;
-            Ok(connection)
-        };
-        let connection = open().map_err(|error| failed(error.to_string()))?;
-        Ok(Self { connection })
+        match open(path) {
+            Ok(connection) => Ok(Self { connection }),
+            Err(error) => match StoreError::from(error) {
+                StoreError::ReadOnly(message) => still(path)
+                    .map(|connection| Self { connection })
+                    .ok_or(StoreError::ReadOnly(message)),
+                room @ StoreError::NoRoom(_) => Err(room),
+                other => Err(failed(other.to_string())),
+            },
+        }
     }
+}
+
+fn open(path: &Path) -> rusqlite::Result<Connection> {
+    let connection = Connection::open(path)?;
+    connection.busy_timeout(PATIENCE)?;
+    // readers do not wait for a writer; a killed process leaves the database whole
+    connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
+    connection.pragma_update(None, "synchronous", "normal")?;
+    // what is forgotten is overwritten, not only unlinked
+    connection.pragma_update(None, "secure_delete", "on")?;
+    Ok(connection)
+}
+
+/// The database of a folder in which nothing can be written, not even who is reading: it stands still.
+/// `None` where changes that were never brought in stand beside it.
+fn still(path: &Path) -> Option<Connection> {
+    if fs::metadata(companion(path, "-wal")).is_ok_and(|it| it.len() > 0) {
+        return None;
+    }
+    let name = path.to_str()?.replace('%', "%25");
+    let name = name.replace('?', "%3f").replace('#', "%23");
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    Connection::open_with_flags(format!("file:{name}?immutable=1"), flags).ok()
 }
 
 impl Database for Sqlite {
@@ -109,7 +135,12 @@ impl ToSql for Value {
 
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
-        Self::Failed(error.to_string())
+        let message = error.to_string();
+        match error.sqlite_error_code() {
+            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Self::ReadOnly(message),
+            Some(ErrorCode::DiskFull | ErrorCode::SystemIoFailure) => Self::NoRoom(message),
+            _ => Self::Failed(message),
+        }
     }
 }
 
@@ -126,9 +157,33 @@ fn value(found: ValueRef<'_>) -> Value {
     }
 }
 
+/// A file by this name with something behind it.
+fn companion(path: &Path, end: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(end);
+    name.into()
+}
+
+/// Gives the files beside the database its own rights: those that were made while it could only be read
+/// would forbid writing for ever. Where that is not allowed, opening says what is wrong.
+fn companions_like(path: &Path) {
+    let Ok(own) = fs::metadata(path) else {
+        return;
+    };
+    for end in ["-wal", "-shm"] {
+        let beside = companion(path, end);
+        let narrower =
+            |it: &fs::Metadata| it.permissions().readonly() && !own.permissions().readonly();
+        if fs::metadata(&beside).is_ok_and(|it| narrower(&it)) {
+            let _ = fs::set_permissions(&beside, own.permissions());
+        }
+    }
+}
+
 /// Makes the file where there is none; SQLite gives its companions the same rights.
 fn make(path: &Path) -> io::Result<()> {
     if path.exists() {
+        companions_like(path);
         return Ok(());
     }
     if let Some(folder) = path.parent() {
