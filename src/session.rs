@@ -6,6 +6,7 @@
 
 mod assess;
 mod desk_record;
+mod error;
 mod event;
 mod floor;
 mod floor_assess;
@@ -23,10 +24,11 @@ mod shelf;
 
 pub use assess::{Assessment, Judge};
 pub use desk_record::{DeskRecord, NoteOfFact, PromiseMade};
+pub use error::SessionError;
 pub use event::{Event, Header, Mode, Pins, Record};
 pub use floor::{Chat, Floor, Message, Occasion};
 pub use floor_assess::{FloorAssessment, FloorFigures, chat_ending, floor_ending};
-pub use folder::{Folder, SessionError, Summary, is_name};
+pub use folder::{Folder, Summary, is_name};
 pub use groups::{GroupChange, GroupChangeKind};
 pub use kept::{Drift, OpenError, Session, Settings};
 pub use line_log::{LineLog, Lines};

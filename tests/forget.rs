@@ -80,6 +80,19 @@ fn peopled() -> Home {
 }
 
 #[test]
+fn a_session_that_was_killed_in_its_first_line_is_forgotten_too() {
+    let home = Home::new();
+    play(&home, "anna");
+    let draft = "20260310-104000-0000.draft";
+    let draft = home.path().join("oefenlijn/pending").join(draft);
+    fs::write(&draft, "{\"trainee\":\"anna\",\"scen").unwrap();
+    home.run(&["store"], "").ok();
+    home.run(&["forget", "anna", "--erase"], "").ok();
+    let data = home.path().join("oefenlijn");
+    assert_eq!(files_with(&data, "anna"), Vec::<String>::new());
+}
+
+#[test]
 fn an_erased_person_stands_in_no_file() {
     let home = peopled();
     home.run(&["forget", "quirina", "--erase"], "").ok();

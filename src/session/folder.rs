@@ -11,72 +11,15 @@ use etcetera::BaseStrategy as _;
 use crate::{
     ground::{clock::Instant, diagnostic::Source, fingerprint::Fingerprint},
     session::{
+        error::SessionError,
         event::{Event, Header, Pins},
         log::{Log, LogContents},
         private::{make_private, write_private},
     },
 };
 
-/// What can go wrong with a kept session.
-#[derive(Debug, thiserror::Error)]
-pub enum SessionError {
-    /// The platform's data folder is not known.
-    #[error("there is no home folder to keep sessions in; set XDG_DATA_HOME")]
-    NoHome,
-    /// A file or folder cannot be used.
-    #[error("cannot {doing} {path}: {error}{}", advice(.error))]
-    File {
-        /// What was being done.
-        doing: &'static str,
-        /// The file or folder.
-        path: PathBuf,
-        /// What the system said.
-        error: io::Error,
-    },
-    /// There is no such session.
-    #[error("unknown session `{name}`{}", known(.latest))]
-    Unknown {
-        /// The name asked for.
-        name: String,
-        /// The latest names.
-        latest: Vec<String>,
-    },
-    /// There is nothing to resume.
-    #[error("there is no unfinished session")]
-    NothingToResume,
-}
-
-impl SessionError {
-    /// What happened, without what can be done about it.
-    pub fn plain(&self) -> String {
-        match self {
-            Self::File { doing, path, error } => {
-                format!("cannot {doing} {}: {error}", path.display())
-            }
-            other => other.to_string(),
-        }
-    }
-}
-
-/// What whoever reads the error can do about it.
-fn advice(error: &io::Error) -> &'static str {
-    match error.kind() {
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            "; make it writable for yourself, or choose another folder with XDG_DATA_HOME"
-        }
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
-            "; make room on the disk and do it again"
-        }
-        _ => "",
-    }
-}
-
-fn known(latest: &[String]) -> String {
-    if latest.is_empty() {
-        return "; there are no sessions yet".to_owned();
-    }
-    format!("; the latest are: {}", latest.join(", "))
-}
+/// How the names of first lines that are being written end.
+const DRAFT: &str = ".draft";
 
 /// A session as listed.
 #[derive(Debug, Clone)]
@@ -144,12 +87,14 @@ impl Folder {
             // before the log: a process that is killed between the two leaves a mark without a log,
             // which leads nowhere, and never a log that nobody is led to
             self.mark(&header.session)?;
-            match Log::create(&path, &header) {
+            let draft = self.draft_path(&header.session);
+            match Log::create(&path, &draft, &header) {
                 Ok(log) => return Ok((header, log)),
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
                 Err(error) => {
                     // half a first line is no session
                     let _ = fs::remove_file(&path);
+                    let _ = fs::remove_file(&draft);
                     return Err(failed("create", &path)(error));
                 }
             }
@@ -311,6 +256,22 @@ impl Folder {
     /// session.
     fn is_begun(&self, session: &str) -> bool {
         fs::metadata(self.log_path(session)).is_ok_and(|it| it.is_file() && it.len() > 0)
+    }
+
+    /// Removes first lines of logs that a killed process left behind.
+    pub(super) fn drop_drafts(&self) -> Result<(), SessionError> {
+        let marks = self.marks();
+        for name in file_names(&marks).map_err(failed("read", &marks))? {
+            let draft = marks.join(&name);
+            if name.ends_with(DRAFT) && Log::hold(&draft).is_ok() {
+                fs::remove_file(&draft).map_err(failed("remove", &draft))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn draft_path(&self, session: &str) -> PathBuf {
+        self.marks().join(format!("{session}{DRAFT}"))
     }
 
     fn marks(&self) -> PathBuf {

@@ -7,11 +7,7 @@ use serde_json::Value;
 
 use crate::{
     ground::{clock::Instant, fingerprint::Fingerprint},
-    session::{
-        folder::{Folder, SessionError},
-        line_log::LineLog,
-        private::write_private,
-    },
+    session::{error::SessionError, folder::Folder, line_log::LineLog, private::write_private},
 };
 
 /// What belongs to one session: folders, each with a file of its name.
@@ -107,12 +103,13 @@ impl Folder {
         Ok(())
     }
 
-    /// Removes pinned content that no session rests on any more, and what was typed before (the
+    /// Removes pinned content that no session rests on any more, beginnings of sessions, and what was typed before (the
     /// history of the terminal, which does not say whose it is).
     ///
     /// # Errors
     /// When the folder cannot be read or a file cannot be removed.
     pub fn sweep(&self) -> Result<(), SessionError> {
+        self.drop_drafts()?;
         let mut needed = BTreeSet::new();
         for session in self.names()? {
             match self.read(&session) {

@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 use crate::{
     ground::clock::Instant,
     session::{
-        folder::{Folder, SessionError},
+        error::SessionError,
+        folder::Folder,
         line_log::{LineLog, Lines},
         private::write_private,
     },

@@ -7,8 +7,9 @@ use crate::{
     ground::clock::Instant,
     library::{Library, LoadError},
     session::{
+        error::SessionError,
         event::{Event, Header, LOG_FORMAT, Mode, Pins},
-        folder::{Folder, SessionError},
+        folder::Folder,
         log::{Log, LogContents},
         play::Play,
         practice::Practice,

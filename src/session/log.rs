@@ -1,12 +1,17 @@
 //! The log of a session: a header, then one event a line.
 
-use std::{io, path::Path};
+use std::{
+    fs::{self, OpenOptions},
+    io,
+    path::Path,
+};
 
 use crate::{
     ground::clock::Instant,
     session::{
         event::{Event, Header, LOG_FORMAT, Record},
         line_log::{LineLog, Lines},
+        private::owner_only,
     },
 };
 
@@ -26,10 +31,15 @@ pub struct LogContents {
 }
 
 impl Log {
-    /// Begins a log; fails when the file is there already.
-    pub(super) fn create(path: &Path, header: &Header) -> io::Result<Self> {
-        let mut log = LineLog::create(path)?;
+    /// Begins a log; fails when the file is there already. The header is longer than what the system
+    /// writes in one go, so it is written as a draft: a killed process leaves the whole of it in the log
+    /// or nothing.
+    pub(super) fn create(path: &Path, draft: &Path, header: &Header) -> io::Result<Self> {
+        // the name is taken from here on
+        owner_only(OpenOptions::new().write(true).create_new(true)).open(path)?;
+        let mut log = LineLog::create(draft)?;
         log.write(header)?;
+        fs::rename(draft, path)?;
         Ok(Self(log))
     }
 
@@ -61,7 +71,7 @@ impl LogContents {
     /// Reads a log. Lines that are no event (torn by a crash, damaged) are skipped and counted;
     /// without a readable header there is nothing to carry on.
     pub(super) fn read(path: &Path) -> io::Result<Self> {
-        let bytes = std::fs::read(path)?;
+        let bytes = fs::read(path)?;
         let bad = |message: &str| io::Error::new(io::ErrorKind::InvalidData, message.to_owned());
         if bytes.is_empty() {
             return Err(bad("the file is empty"));
