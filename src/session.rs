@@ -20,6 +20,7 @@ mod play;
 mod practice;
 mod private;
 mod recorded;
+mod sessions;
 mod shelf;
 
 pub use assess::{Assessment, Judge};
@@ -36,4 +37,5 @@ pub use log::{Log, LogContents};
 pub use play::Play;
 pub use practice::{Exchange, Practice};
 pub use private::{make_private, owner_only, write_private};
+pub use sessions::{Elsewhere, Sessions};
 pub use shelf::{Kept, Opened, Shelf};

@@ -10,12 +10,11 @@ use crate::{
     },
     comparison::{Comparison, DeskComparison, Side},
     report::{self, Compared, Page},
-    scenario::Trainee,
-    session::{Assessment, Floor, FloorAssessment, Folder, Header, Play, Session},
+    session::{Folder, Header, Kept, Shelf},
 };
 
 /// What a session turned out to be.
-enum Kept {
+enum Sides {
     Answered(Side),
     Called(Side),
     Desk(Vec<Side>, u32),
@@ -26,10 +25,10 @@ pub(super) fn run(world: &mut World, arguments: &CompareArguments) -> Result<(),
     let (first, a) = look_up(world, &folder, &arguments.a)?;
     let (second, b) = look_up(world, &folder, &arguments.b)?;
     let compared = match (a, b) {
-        (Kept::Answered(a), Kept::Answered(b)) | (Kept::Called(a), Kept::Called(b)) => {
+        (Sides::Answered(a), Sides::Answered(b)) | (Sides::Called(a), Sides::Called(b)) => {
             Compared::One(Box::new(Comparison::new(a, b)))
         }
-        (Kept::Desk(a, of_a), Kept::Desk(b, of_b)) => {
+        (Sides::Desk(a, of_a), Sides::Desk(b, of_b)) => {
             Compared::Desk(DeskComparison::new(a, b, [of_a, of_b]))
         }
         (a, b) => return Err(unlike(world, [&first, &second], [&a, &b])),
@@ -48,49 +47,37 @@ pub(super) fn run(world: &mut World, arguments: &CompareArguments) -> Result<(),
     Ok(world.write(&text)?)
 }
 
-fn look_up(world: &World, folder: &Folder, name: &str) -> Result<(Header, Kept), Failure> {
-    let scenario = folder.read(name)?.header.scenario;
-    if world.library.is_chat_desk(&scenario)? {
-        let session = open::<Floor>(world, folder, name)?;
-        let floor = session.practice();
-        let assessed = FloorAssessment::of(floor, &world.library)?;
-        let chats = assessed.chats.iter().filter_map(|(number, card)| {
-            let chat = floor.chats().get(*number)?;
-            let mut side = Side::new(&chat.practice, Some(card));
-            side.ending = crate::session::chat_ending(chat);
-            Some(side)
-        });
-        let kept = Kept::Desk(chats.collect(), assessed.total());
-        return Ok((session.header().clone(), kept));
+fn look_up(world: &World, folder: &Folder, name: &str) -> Result<(Header, Sides), Failure> {
+    let opened = Shelf::new(folder, &world.library).open(name)?;
+    if !opened.drift.is_none() {
+        anstream::eprintln!("{}", report::drift(&world.words, &opened.drift));
     }
-    let session = open(world, folder, name)?;
-    let practice: &crate::session::Practice = session.practice();
-    let kept = if practice.scenario().card.trainee == Trainee::Caller {
-        Kept::Called(Side::new(practice, None))
-    } else {
-        let card = Assessment::of(practice, &world.library)?;
-        Kept::Answered(Side::new(practice, Some(&card)))
+    if !opened.contents.damaged.is_empty() {
+        let damaged = report::damaged(&world.words, &opened.contents.damaged);
+        anstream::eprintln!("{damaged}");
+    }
+    let sides = match &opened.kept {
+        Kept::Desk(floor, assessed) => {
+            let chats = assessed.chats.iter().filter_map(|(number, card)| {
+                let chat = floor.chats().get(*number)?;
+                let mut side = Side::new(&chat.practice, Some(card));
+                side.ending = crate::session::chat_ending(chat);
+                Some(side)
+            });
+            Sides::Desk(chats.collect(), assessed.total())
+        }
+        Kept::Caller(practice) => Sides::Called(Side::new(practice, None)),
+        Kept::Call(practice, card) => Sides::Answered(Side::new(practice, Some(card))),
     };
-    Ok((session.header().clone(), kept))
+    Ok((opened.contents.header, sides))
 }
 
-fn open<P: Play>(world: &World, folder: &Folder, name: &str) -> Result<Session<P>, Failure> {
-    let (session, contents, drift) = Session::<P>::look_up(folder, &world.library, name)?;
-    if !drift.is_none() {
-        anstream::eprintln!("{}", report::drift(&world.words, &drift));
-    }
-    if !contents.damaged.is_empty() {
-        anstream::eprintln!("{}", report::damaged(&world.words, &contents.damaged));
-    }
-    Ok(session)
-}
-
-fn unlike(world: &World, heads: [&Header; 2], kept: [&Kept; 2]) -> Failure {
-    let kind = |it: &Kept| {
+fn unlike(world: &World, heads: [&Header; 2], kept: [&Sides; 2]) -> Failure {
+    let kind = |it: &Sides| {
         world.words.say(match it {
-            Kept::Answered(_) => "compare-kind-answered",
-            Kept::Called(_) => "compare-kind-called",
-            Kept::Desk(..) => "compare-kind-desk",
+            Sides::Answered(_) => "compare-kind-answered",
+            Sides::Called(_) => "compare-kind-called",
+            Sides::Desk(..) => "compare-kind-desk",
         })
     };
     let values = [

@@ -13,10 +13,9 @@ use crate::{
     ground::{clock::Instant, fingerprint::Fingerprint},
     outbound::{Address, Outbox, PushError, Store},
     privacy::{Instead, Labels, Masker},
-    scenario::Trainee,
     session::{
-        Assessment, Event, Floor, FloorAssessment, Folder, Header, LogContents, Play as _, Session,
-        chat_ending,
+        Assessment, Event, Floor, FloorAssessment, Folder, Header, Kept, LogContents, Play as _,
+        Practice, Shelf, chat_ending,
     },
     words::{Ui, Words},
     xapi::{Actor, Naming, Reported, statements},
@@ -81,52 +80,65 @@ impl Export<'_> {
     }
 
     fn session(&self, world: &World, name: &str) -> Result<Vec<Value>, Failure> {
-        let scenario = self.folder.read(name)?.header.scenario;
-        if world.library.is_chat_desk(&scenario)? {
-            return self.desk(world, name);
+        let opened = Shelf::new(&self.folder, &world.library).open(name)?;
+        match &opened.kept {
+            Kept::Desk(floor, scored) => self.desk(world, &opened.contents, floor, scored),
+            Kept::Call(practice, scored) => {
+                self.call(world, &opened.contents, practice, Some(scored))
+            }
+            // a call that the trainee made is counted, not scored
+            Kept::Caller(practice) => self.call(world, &opened.contents, practice, None),
         }
-        let (session, contents, _) = Session::look_up(&self.folder, &world.library, name)?;
-        let practice = session.practice();
-        let scored = Assessment::of(practice, &world.library)?;
+    }
+
+    fn call(
+        &self,
+        world: &World,
+        contents: &LogContents,
+        practice: &Practice,
+        scored: Option<&Assessment>,
+    ) -> Result<Vec<Value>, Failure> {
         let card = &practice.scenario().card;
-        // a call that the trainee made is counted, not scored
-        let scored = (card.trainee != Trainee::Caller).then_some(scored);
-        let replies = self.replies(world, &contents, None)?;
+        let replies = self.replies(world, contents, None)?;
         Ok(statements(&Reported {
-            header: session.header(),
+            header: &contents.header,
             scenario: &card.name,
             title: &card.title,
             language: &card.language,
             chat: None,
-            actor: self.actor(&contents),
-            last: last(&contents),
+            actor: self.actor(contents),
+            last: last(contents),
             over: practice.is_over(),
             ending: practice.ending_kind(),
-            assessment: scored.as_ref(),
+            assessment: scored,
             replies,
         }))
     }
 
     /// Each conversation at the desk by itself.
-    fn desk(&self, world: &World, name: &str) -> Result<Vec<Value>, Failure> {
-        let (session, contents, _) = Session::<Floor>::look_up(&self.folder, &world.library, name)?;
-        let scored = FloorAssessment::of(session.practice(), &world.library)?;
+    fn desk(
+        &self,
+        world: &World,
+        contents: &LogContents,
+        floor: &Floor,
+        scored: &FloorAssessment,
+    ) -> Result<Vec<Value>, Failure> {
         let mut all = Vec::new();
         for (number, assessment) in &scored.chats {
-            let Some(chat) = session.practice().chats().get(*number) else {
+            let Some(chat) = floor.chats().get(*number) else {
                 continue;
             };
             let card = &chat.practice.scenario().card;
-            let replies = self.replies(world, &contents, Some(*number))?;
+            let replies = self.replies(world, contents, Some(*number))?;
             all.extend(statements(&Reported {
-                header: session.header(),
+                header: &contents.header,
                 scenario: &card.name,
                 title: &card.title,
                 language: &card.language,
                 chat: Some(*number),
-                actor: self.actor(&contents),
-                last: last(&contents),
-                over: !chat.is_open() || session.practice().is_over(),
+                actor: self.actor(contents),
+                last: last(contents),
+                over: !chat.is_open() || floor.is_over(),
                 ending: chat_ending(chat),
                 assessment: Some(assessment),
                 replies,

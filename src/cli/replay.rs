@@ -6,39 +6,44 @@ use crate::{
         world::World,
     },
     report,
-    session::{Drift, Floor, Folder, LogContents, Play, Session},
+    session::{Folder, Kept, Opened, Session, Shelf},
 };
 
 pub(super) fn run(world: &mut World, arguments: &ReplayArguments) -> Result<(), Failure> {
     let folder = Folder::of_the_user()?;
-    let scenario = folder.read(&arguments.session)?.header.scenario;
-    if world.library.is_chat_desk(&scenario)? {
-        let found = Session::<Floor>::look_up(&folder, &world.library, &arguments.session)?;
-        let session = introduce(world, arguments, found)?;
-        return DeskConversation::new(world, session, arguments.json, true)?.show();
+    let opened = Shelf::new(&folder, &world.library).open(&arguments.session)?;
+    introduce(world, arguments, &opened)?;
+    let header = opened.contents.header;
+    match opened.kept {
+        Kept::Desk(floor, _) => {
+            let session = Session::seen(*floor, header);
+            DeskConversation::new(world, session, arguments.json, true)?.show()
+        }
+        Kept::Call(practice, _) | Kept::Caller(practice) => {
+            let session = Session::seen(*practice, header);
+            let mut show = show(world, arguments.json)?;
+            show.goes_on(world, &session)?;
+            show.ends(world, &session)
+        }
     }
-    let found = Session::look_up(&folder, &world.library, &arguments.session)?;
-    let session = introduce(world, arguments, found)?;
-    let mut show = show(world, arguments.json)?;
-    show.goes_on(world, &session)?;
-    show.ends(world, &session)
 }
 
 /// Says what has changed since and what the session is.
-fn introduce<P: Play>(
+fn introduce(
     world: &mut World,
     arguments: &ReplayArguments,
-    (session, contents, drift): (Session<P>, LogContents, Drift),
-) -> Result<Session<P>, Failure> {
-    if !drift.is_none() {
-        anstream::eprintln!("{}", report::drift(&world.words, &drift));
+    opened: &Opened,
+) -> Result<(), Failure> {
+    if !opened.drift.is_none() {
+        anstream::eprintln!("{}", report::drift(&world.words, &opened.drift));
     }
-    if !contents.damaged.is_empty() {
-        anstream::eprintln!("{}", report::damaged(&world.words, &contents.damaged));
+    let damaged = &opened.contents.damaged;
+    if !damaged.is_empty() {
+        anstream::eprintln!("{}", report::damaged(&world.words, damaged));
     }
     if !arguments.json {
-        let heading = report::session(&world.words, session.header());
+        let heading = report::session(&world.words, &opened.contents.header);
         world.write(&heading)?;
     }
-    Ok(session)
+    Ok(())
 }

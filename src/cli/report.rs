@@ -12,11 +12,8 @@ use crate::{
     report::{
         self, CoachLevel, Figures, FiguresWording, Form, Look, SessionSheet, TableStyle, Wording,
     },
-    review::{Reviewed, Reviews, Subject},
-    scenario::Trainee,
-    session::{
-        Assessment, Drift, Floor, FloorAssessment, Folder, LogContents, Play, Practice, Session,
-    },
+    review::{ReviewEvent, Reviewed, Reviews, Subject},
+    session::{Folder, Kept, Opened, Play as _, Shelf},
     transcript::Speaker,
 };
 
@@ -58,19 +55,10 @@ fn many(world: &World, arguments: &ReportArguments) -> Result<String, Failure> {
 /// The report of one session.
 fn session(world: &World, arguments: &ReportArguments, name: &str) -> Result<String, Failure> {
     let folder = Folder::of_the_user()?;
-    let scenario = folder.read(name)?.header.scenario;
-    let mut sheet = if world.library.is_chat_desk(&scenario)? {
-        desk(
-            world,
-            Session::<Floor>::look_up(&folder, &world.library, name)?,
-        )?
-    } else {
-        one(
-            world,
-            Session::<Practice>::look_up(&folder, &world.library, name)?,
-        )?
-    };
-    correct(world, &folder, name, &mut sheet)?;
+    let opened = Shelf::new(&folder, &world.library).open(name)?;
+    let mut sheet = sheet(world, &opened);
+    let said = Reviews::of(folder).read(name)?.lines;
+    correct(&opened, &said, &mut sheet);
     let speakers = world.library.speakers()?;
     let role = |it| speakers.name(&sheet.language, it).unwrap_or_default();
     let (customer, agent) = (role(Speaker::Customer), role(Speaker::Agent));
@@ -80,21 +68,12 @@ fn session(world: &World, arguments: &ReportArguments, name: &str) -> Result<Str
 }
 
 /// Puts what coaches made of the levels beside the program's.
-fn correct(
-    world: &World,
-    folder: &Folder,
-    name: &str,
-    sheet: &mut SessionSheet,
-) -> Result<(), Failure> {
-    let said = Reviews::of(folder.clone()).read(name)?.lines;
-    if said.is_empty() {
-        return Ok(());
-    }
-    let Ok(subject) = Subject::load(folder, &world.library, name) else {
+fn correct(opened: &Opened, said: &[ReviewEvent], sheet: &mut SessionSheet) {
+    let Ok(subject) = Subject::of(opened) else {
         // a call that is not scored has no levels
-        return Ok(());
+        return;
     };
-    for (conversation, reviewed) in subject.reviewed(&said).iter().enumerate() {
+    for (conversation, reviewed) in subject.reviewed(said).iter().enumerate() {
         let criteria = reviewed.human.card.criteria.iter();
         for (human, machine) in criteria.zip(&reviewed.machine.card.criteria) {
             if human.level != machine.level {
@@ -103,7 +82,6 @@ fn correct(
             }
         }
     }
-    Ok(())
 }
 
 /// Who set the level of a criterion, and why: the correction of the level itself, else the last one of
@@ -122,45 +100,21 @@ fn coach(reviewed: &Reviewed, criterion: &str, level: Option<u8>) -> CoachLevel 
     CoachLevel { level, by, why }
 }
 
-type Found<P> = (Session<P>, LogContents, Drift);
-
-fn one(
-    world: &World,
-    (session, contents, drift): Found<Practice>,
-) -> Result<SessionSheet, Failure> {
-    let practice = session.practice();
-    let scored = practice.scenario().card.trainee == Trainee::Agent;
-    let assessment = if scored {
-        Some(Assessment::of(practice, &world.library)?)
-    } else {
-        None
-    };
+fn sheet(world: &World, opened: &Opened) -> SessionSheet {
     let cards = world.library.cards();
     let look = Look {
-        header: session.header(),
-        drift,
-        damaged: contents.damaged,
+        header: &opened.contents.header,
+        drift: opened.drift.clone(),
+        damaged: opened.contents.damaged.clone(),
         cards: &cards,
     };
-    Ok(SessionSheet::of(look, practice, assessment.as_ref()))
-}
-
-fn desk(world: &World, (session, contents, drift): Found<Floor>) -> Result<SessionSheet, Failure> {
-    let floor = session.practice();
-    let assessment = FloorAssessment::of(floor, &world.library)?;
-    let cards = world.library.cards();
-    let look = Look {
-        header: session.header(),
-        drift,
-        damaged: contents.damaged,
-        cards: &cards,
-    };
-    Ok(SessionSheet::of_desk(
-        look,
-        floor.card(),
-        floor,
-        &assessment,
-    ))
+    match &opened.kept {
+        Kept::Call(practice, assessment) => SessionSheet::of(look, practice, Some(assessment)),
+        Kept::Caller(practice) => SessionSheet::of(look, practice, None),
+        Kept::Desk(floor, assessment) => {
+            SessionSheet::of_desk(look, floor.card(), floor, assessment)
+        }
+    }
 }
 
 fn form(world: &World, arguments: &ReportArguments) -> Form {

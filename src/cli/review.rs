@@ -5,7 +5,7 @@ use crate::{
     ground::clock::Instant,
     report::{self, ReviewJson, ReviewText, Roles},
     review::{NotReviewable, ReviewEvent, Reviewed, Reviews, Subject, What},
-    session::Folder,
+    session::{Folder, Shelf},
     transcript::Speaker,
 };
 
@@ -50,7 +50,7 @@ impl Desk {
     /// Opens a session; what has changed since, and what cannot be read, is said.
     pub(super) fn open(world: &World, session: &str) -> Result<Self, Failure> {
         let folder = Folder::of_the_user()?;
-        let subject = Subject::load(&folder, &world.library, session)?;
+        let subject = Subject::of(&Shelf::new(&folder, &world.library).open(session)?)?;
         let reviews = Reviews::of(folder);
         let log = reviews.read(session)?;
         if !subject.drift.is_none() {
@@ -105,9 +105,6 @@ impl Desk {
 
 impl From<NotReviewable> for Failure {
     fn from(error: NotReviewable) -> Self {
-        match error {
-            NotReviewable::Open(error) => error.into(),
-            NotReviewable::NotScored(_) => Self::Misuse(error.to_string()),
-        }
+        Self::Misuse(error.to_string())
     }
 }

@@ -1,12 +1,8 @@
 //! What is reviewed: a kept session, with each of its conversations as the program reads it.
 
 use crate::{
-    library::{Library, LoadError},
     review::{event::ReviewEvent, fold::Reviewed},
-    scenario::Trainee,
-    session::{
-        Assessment, Drift, Floor, FloorAssessment, Folder, Header, OpenError, Practice, Session,
-    },
+    session::{Assessment, Drift, Header, Kept, Opened, Play as _},
 };
 
 /// A session, scored.
@@ -24,58 +20,36 @@ pub struct Subject {
     pub damaged: Vec<usize>,
 }
 
-/// Why a session cannot be reviewed.
+/// In it the trainee is the caller, and nothing is scored.
 #[derive(Debug, thiserror::Error)]
-pub enum NotReviewable {
-    /// It cannot be opened.
-    #[error(transparent)]
-    Open(#[from] OpenError),
-    /// In it the trainee is the caller, and nothing is scored.
-    #[error("session `{0}` is not scored: there is nothing to review")]
-    NotScored(String),
-}
-
-impl From<LoadError> for NotReviewable {
-    fn from(error: LoadError) -> Self {
-        Self::Open(error.into())
-    }
-}
+#[error("session `{0}` is not scored: there is nothing to review")]
+pub struct NotReviewable(String);
 
 impl Subject {
-    /// Looks a session up and scores it.
+    /// What of a session can be reviewed.
     ///
     /// # Errors
-    /// When there is no such session, it cannot be read, what it rests on cannot be loaded, or it is
-    /// one that is not scored.
-    pub fn load(folder: &Folder, library: &Library, session: &str) -> Result<Self, NotReviewable> {
-        let header = folder.read(session).map_err(OpenError::from)?.header;
-        let language = library.language_of(&header.scenario)?;
-        if library.is_chat_desk(&header.scenario)? {
-            let (kept, contents, drift) = Session::<Floor>::look_up(folder, library, session)?;
-            let chats = FloorAssessment::of(kept.practice(), library)?.chats;
-            return Ok(Self {
-                header,
-                language,
-                conversations: chats
-                    .into_iter()
-                    .map(|(it, card)| (Some(it), card))
-                    .collect(),
-                drift,
-                damaged: contents.damaged,
-            });
-        }
-        let (kept, contents, drift) = Session::<Practice>::look_up(folder, library, session)?;
-        let card = &kept.practice().scenario().card;
-        if card.trainee == Trainee::Caller {
-            return Err(NotReviewable::NotScored(header.session));
-        }
-        let language = card.language.to_string();
+    /// When it is one that is not scored.
+    pub fn of(opened: &Opened) -> Result<Self, NotReviewable> {
+        let header = opened.contents.header.clone();
+        let (language, conversations) = match &opened.kept {
+            Kept::Call(practice, assessment) => {
+                let one = (None, Assessment::clone(assessment));
+                (&practice.scenario().card.language, vec![one])
+            }
+            Kept::Desk(floor, assessment) => {
+                let chats = assessment.chats.iter();
+                let chats = chats.map(|(number, it)| (Some(*number), it.clone()));
+                (&floor.card().language, chats.collect())
+            }
+            Kept::Caller(_) => return Err(NotReviewable(header.session)),
+        };
         Ok(Self {
-            conversations: vec![(None, Assessment::of(kept.practice(), library)?)],
+            language: language.to_string(),
+            conversations,
             header,
-            language,
-            drift,
-            damaged: contents.damaged,
+            drift: opened.drift.clone(),
+            damaged: opened.contents.damaged.clone(),
         })
     }
 

@@ -15,6 +15,7 @@ use crate::{
         event::{Event, Header, Pins},
         log::{Log, LogContents},
         private::{make_private, write_private},
+        sessions::Sessions,
     },
 };
 
@@ -172,7 +173,7 @@ impl Folder {
     /// When there is no such session, or its file cannot be read or has no header.
     pub fn read(&self, session: &str) -> Result<LogContents, SessionError> {
         let path = self.log_path(session);
-        if !is_name(session) || !path.is_file() {
+        if !self.has(session) {
             let latest = self.names()?.into_iter().rev().take(5).collect();
             return Err(SessionError::Unknown {
                 name: session.to_owned(),
@@ -180,6 +181,11 @@ impl Folder {
             });
         }
         LogContents::read(&path).map_err(failed("read", &path))
+    }
+
+    /// Whether there is a log of this session.
+    pub fn has(&self, session: &str) -> bool {
+        is_name(session) && self.log_path(session).is_file()
     }
 
     /// A session's log as it stands in its file.
@@ -218,12 +224,6 @@ impl Folder {
         latest
             .map(|it| it.header.session.clone())
             .ok_or(SessionError::NothingToResume)
-    }
-
-    /// A pinned content file, if it was kept.
-    pub(super) fn kept(&self, path: &str, hash: &Fingerprint) -> Option<Source> {
-        let text = fs::read_to_string(self.blob_path(hash)).ok()?;
-        (Fingerprint::of(text.as_bytes()) == *hash).then(|| Source::new(path, &text))
     }
 
     fn keep(&self, files: &[Source]) -> Result<(), SessionError> {
@@ -288,6 +288,17 @@ impl Folder {
 
     fn blob_path(&self, hash: &Fingerprint) -> PathBuf {
         self.root.join("content").join(hash.as_str())
+    }
+}
+
+impl Sessions for Folder {
+    fn read(&self, session: &str) -> Result<LogContents, SessionError> {
+        Self::read(self, session)
+    }
+
+    fn content(&self, path: &str, hash: &Fingerprint) -> Option<Source> {
+        let text = fs::read_to_string(self.blob_path(hash)).ok()?;
+        (Fingerprint::of(text.as_bytes()) == *hash).then(|| Source::new(path, &text))
     }
 }
 

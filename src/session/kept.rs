@@ -13,6 +13,7 @@ use crate::{
         log::{Log, LogContents},
         play::Play,
         practice::Practice,
+        sessions::Sessions,
     },
 };
 
@@ -99,31 +100,20 @@ impl<P: Play> Session<P> {
         Ok(session)
     }
 
-    /// Rebuilds a session that is not carried on: to look at or to score.
-    ///
-    /// # Errors
-    /// When it cannot be read, or what it rests on cannot be loaded.
-    pub fn look_up(
-        folder: &Folder,
-        present: &Library,
-        name: &str,
-    ) -> Result<(Self, LogContents, Drift), OpenError> {
-        let contents = folder.read(name)?;
-        let (pinned, mut drift) = pinned(folder, present, &contents.header.pins);
-        let practice = rebuild(&pinned, &contents)?;
-        drift.otherwise = said_otherwise(&contents, &practice);
-        let session = Self {
+    /// A session that is looked at and not carried on, as a [`Shelf`](super::Shelf) opens it.
+    pub const fn seen(practice: P, header: Header) -> Self {
+        Self {
             practice,
-            header: contents.header.clone(),
+            header,
             log: None,
-        };
-        Ok((session, contents, drift))
+        }
     }
 
     /// Carries a session on: the same state, the same next line.
     ///
     /// # Errors
-    /// As [`Session::look_up`], and when the log cannot be written or another process uses it.
+    /// When it cannot be read, what it rests on cannot be loaded, the log cannot be written or another
+    /// process uses it.
     pub fn resume(
         folder: &Folder,
         present: &Library,
@@ -131,8 +121,15 @@ impl<P: Play> Session<P> {
     ) -> Result<(Self, Drift), OpenError> {
         let log = folder.append_to(&folder.read(name)?.header.session)?;
         // read again under the lock: another process may have written until now
-        let (mut session, contents, drift) = Self::look_up(folder, present, name)?;
-        session.log = Some(log);
+        let contents = folder.read(name)?;
+        let (pinned, mut drift) = pinned(folder, present, &contents.header.pins);
+        let practice = rebuild(&pinned, &contents)?;
+        drift.otherwise = said_otherwise(&contents, &practice);
+        let mut session = Self {
+            practice,
+            header: contents.header.clone(),
+            log: Some(log),
+        };
         let logged = logged(&contents).len();
         session.write_answers(logged).map_err(writing(folder))?;
         Ok((session, drift))
@@ -223,14 +220,14 @@ fn writing(folder: &Folder) -> impl FnOnce(io::Error) -> SessionError + use<> {
 }
 
 /// The library as it was when the session began, and what is different now.
-pub(super) fn pinned(folder: &Folder, present: &Library, pins: &Pins) -> (Library, Drift) {
+pub(super) fn pinned(sessions: &dyn Sessions, present: &Library, pins: &Pins) -> (Library, Drift) {
     let (mut content, mut drift) = (Content::default(), Drift::default());
     for (path, hash) in &pins.files {
         let now = present.content().file(path);
         if now.is_none_or(|it| Pins::of(std::slice::from_ref(it)).files.get(path) != Some(hash)) {
             drift.changed.push(path.clone());
         }
-        match (folder.kept(path, hash), now) {
+        match (sessions.content(path, hash), now) {
             (Some(kept), _) => content.insert(kept),
             (None, Some(now)) => {
                 // the same text need not have been kept; another one is a loss
@@ -274,7 +271,7 @@ fn logged(contents: &LogContents) -> Vec<(u32, &str)> {
 }
 
 /// Turns in which the log holds another line than the one rebuilt.
-fn said_otherwise(contents: &LogContents, practice: &impl Play) -> Vec<u32> {
+pub(super) fn said_otherwise(contents: &LogContents, practice: &impl Play) -> Vec<u32> {
     let said = practice.said();
     let rebuilt = |wanted: u32| {
         said.iter().find_map(|it| match it {

@@ -71,7 +71,11 @@ impl LogContents {
     /// Reads a log. Lines that are no event (torn by a crash, damaged) are skipped and counted;
     /// without a readable header there is nothing to carry on.
     pub(super) fn read(path: &Path) -> io::Result<Self> {
-        let bytes = fs::read(path)?;
+        Self::parse(&fs::read(path)?)
+    }
+
+    /// The same for what a log holds, wherever it was kept.
+    pub(super) fn parse(bytes: &[u8]) -> io::Result<Self> {
         let bad = |message: &str| io::Error::new(io::ErrorKind::InvalidData, message.to_owned());
         if bytes.is_empty() {
             return Err(bad("the file is empty"));

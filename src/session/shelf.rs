@@ -11,25 +11,31 @@ use crate::{
         event::Header,
         floor::Floor,
         floor_assess::FloorAssessment,
-        folder::Folder,
-        kept::{OpenError, pinned, rebuild},
+        kept::{Drift, OpenError, pinned, rebuild, said_otherwise},
         log::LogContents,
         practice::Practice,
+        sessions::Sessions,
     },
 };
 
-/// The sessions of a folder, to be looked at and not carried on.
+/// Sessions to be looked at and not carried on.
 #[derive(Debug)]
 pub struct Shelf<'a> {
-    folder: &'a Folder,
+    sessions: &'a dyn Sessions,
     present: &'a Library,
     /// By what a session rests on.
     cases: BTreeMap<String, Case>,
 }
 
-/// What sessions of one scenario with the same pins share.
+/// What sessions of one scenario with the same pins share, and what of it is different now.
 #[derive(Debug)]
-enum Case {
+struct Case {
+    kind: CaseKind,
+    drift: Drift,
+}
+
+#[derive(Debug)]
+enum CaseKind {
     Call {
         scenario: Arc<Scenario>,
         reader: Reader,
@@ -45,6 +51,8 @@ pub struct Opened {
     pub contents: LogContents,
     /// The conversation, or the conversations.
     pub kept: Kept,
+    /// What has changed since.
+    pub drift: Drift,
 }
 
 /// What was practised.
@@ -59,67 +67,79 @@ pub enum Kept {
 }
 
 impl<'a> Shelf<'a> {
-    /// The sessions of `folder`; where content was not kept, that of `present` is taken.
-    pub const fn new(folder: &'a Folder, present: &'a Library) -> Self {
+    /// The sessions that stand there; where content was not kept, that of `present` is taken.
+    pub fn new(sessions: &'a dyn Sessions, present: &'a Library) -> Self {
         Self {
-            folder,
+            sessions,
             present,
             cases: BTreeMap::new(),
         }
     }
 
-    /// The folder.
-    pub const fn folder(&self) -> &'a Folder {
-        self.folder
-    }
-
-    /// Rebuilds a session by what it rests on.
+    /// Rebuilds a session by what it rests on, and scores it by that.
     ///
     /// # Errors
     /// When it cannot be read, or what it rests on cannot be loaded.
     pub fn open(&mut self, name: &str) -> Result<Opened, OpenError> {
-        let contents = self.folder.read(name)?;
+        let contents = self.sessions.read(name)?;
         let key = key(&contents.header);
         if !self.cases.contains_key(&key) {
             let case = self.load(&contents.header)?;
             self.cases.insert(key.clone(), case);
         }
-        let kept = match &self.cases[&key] {
-            Case::Call {
+        let Case { kind, drift } = &self.cases[&key];
+        let mut drift = drift.clone();
+        let kept = match kind {
+            CaseKind::Call {
                 scenario,
                 reader,
                 judge,
-            } => call(scenario, reader, judge, &contents),
-            Case::Desk(library) => {
+            } => {
+                let practice = practised(scenario, reader, &contents);
+                drift.otherwise = said_otherwise(&contents, &practice);
+                call(practice, judge)
+            }
+            CaseKind::Desk(library) => {
                 let floor: Floor = rebuild(library, &contents)?;
+                drift.otherwise = said_otherwise(&contents, &floor);
                 let assessment = FloorAssessment::of(&floor, library)?;
                 Kept::Desk(Box::new(floor), assessment)
             }
         };
-        Ok(Opened { contents, kept })
+        Ok(Opened {
+            contents,
+            kept,
+            drift,
+        })
     }
 
     fn load(&self, header: &Header) -> Result<Case, OpenError> {
-        let (library, _) = pinned(self.folder, self.present, &header.pins);
+        let (library, drift) = pinned(self.sessions, self.present, &header.pins);
         if library.is_chat_desk(&header.scenario)? {
-            return Ok(Case::Desk(Box::new(library)));
+            let kind = CaseKind::Desk(Box::new(library));
+            return Ok(Case { kind, drift });
         }
         let (reader, scenario) = library.case(&header.scenario)?;
         let judge = Judge::of(&scenario.card, &library, &reader)?;
-        Ok(Case::Call {
+        let kind = CaseKind::Call {
             scenario: Arc::new(scenario),
             reader,
             judge,
-        })
+        };
+        Ok(Case { kind, drift })
     }
 }
 
-fn call(scenario: &Arc<Scenario>, reader: &Reader, judge: &Judge, contents: &LogContents) -> Kept {
+fn practised(scenario: &Arc<Scenario>, reader: &Reader, contents: &LogContents) -> Practice {
     let mut practice = Practice::new(Arc::clone(scenario), reader.clone(), contents.header.seed);
     for record in &contents.records {
         practice.take(&record.event);
     }
-    if scenario.card.trainee == Trainee::Caller {
+    practice
+}
+
+fn call(practice: Practice, judge: &Judge) -> Kept {
+    if practice.scenario().card.trainee == Trainee::Caller {
         return Kept::Caller(Box::new(practice));
     }
     let assessment = judge.assess(&practice);

@@ -42,7 +42,7 @@ impl Store {
         let mut done = CaughtUp::default();
         for name in keeping.folder.marked()? {
             let put = keeping.folder.unmark(&name, || {
-                let (outcome, log) = figures(&mut logs, &name)?;
+                let (outcome, log) = figures(&mut logs, keeping.folder, &name)?;
                 self.put(&outcome, &log)
             });
             match put {
@@ -71,7 +71,7 @@ impl Store {
         let names = keeping.folder.names()?;
         let mut batch = Vec::with_capacity(BATCH);
         for (number, name) in names.iter().enumerate() {
-            match figures(&mut logs, name) {
+            match figures(&mut logs, keeping.folder, name) {
                 Ok(found) => batch.push(found),
                 Err(error) => done.failed.push((name.clone(), error.to_string())),
             }
@@ -86,12 +86,16 @@ impl Store {
     }
 }
 
-fn figures(logs: &mut Shelf<'_>, name: &str) -> Result<(Outcome, String), StoreError> {
+fn figures(
+    logs: &mut Shelf<'_>,
+    folder: &Folder,
+    name: &str,
+) -> Result<(Outcome, String), StoreError> {
     let opened = logs.open(name)?;
-    let log = logs.folder().text(name)?;
+    let log = folder.text(name)?;
     let mut outcome = Outcome::of(&opened);
     if let Kept::Call(_, assessment) = &opened.kept {
-        let said = Reviews::of(logs.folder().clone()).read(name)?;
+        let said = Reviews::of(folder.clone()).read(name)?;
         if !said.lines.is_empty() {
             let reviewed = Reviewed::of(Assessment::clone(assessment), None, &said.lines);
             outcome.corrected = by_people(&reviewed);
