@@ -4,6 +4,7 @@ use std::{
     fs::{self, OpenOptions},
     io,
     path::{Path, PathBuf},
+    thread,
     time::Duration,
 };
 
@@ -23,6 +24,9 @@ use crate::{
 /// How long to wait for another process that is writing.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// How long to wait before asking again.
+const PAUSE: Duration = Duration::from_millis(20);
+
 /// An SQLite database.
 #[derive(Debug)]
 pub(super) struct Sqlite {
@@ -37,15 +41,32 @@ impl Sqlite {
             error,
         };
         make(path).map_err(|error| failed(error.to_string()))?;
-        match open(path) {
+        match patiently(|| open(path)) {
             Ok(connection) => Ok(Self { connection }),
             Err(error) => match StoreError::from(error) {
                 StoreError::ReadOnly(message) => still(path)
                     .map(|connection| Self { connection })
                     .ok_or(StoreError::ReadOnly(message)),
-                room @ StoreError::NoRoom(_) => Err(room),
-                other => Err(failed(other.to_string())),
+                StoreError::Failed(message) => Err(failed(message)),
+                other => Err(other),
             },
+        }
+    }
+}
+
+/// Tries again while another process is in the way: several that make a new database at once are told so
+/// without SQLite's own waiting.
+fn patiently<T>(mut work: impl FnMut() -> rusqlite::Result<T>) -> rusqlite::Result<T> {
+    let mut left = PATIENCE.as_millis() / PAUSE.as_millis();
+    loop {
+        match work() {
+            Err(error)
+                if left > 0 && error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) =>
+            {
+                left -= 1;
+                thread::sleep(PAUSE);
+            }
+            done => return done,
         }
     }
 }
