@@ -711,3 +711,4 @@ retain-done = { $count ->
 
 store-behind = Not all sessions are in these figures: { $error }
 review-not-saved = This could not be kept ({ $error }); everything before it was. You typed: { $line }
+store-not-asked = What was said of this session elsewhere may be missing: { $error }

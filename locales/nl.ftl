@@ -711,3 +711,4 @@ retain-done = { $count ->
 
 store-behind = Niet alle sessies staan in deze cijfers: { $error }
 review-not-saved = Dit kon niet bewaard worden ({ $error }); alles ervoor wel. U typte: { $line }
+store-not-asked = Wat elders over deze sessie gezegd is, staat er misschien niet bij: { $error }

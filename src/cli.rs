@@ -16,6 +16,7 @@ mod dispute;
 mod export;
 mod failure;
 mod forget;
+mod found;
 mod group;
 mod input;
 mod list;

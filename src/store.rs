@@ -1,7 +1,8 @@
 //! Figures of all sessions in a database: SQLite beside the sessions, or PostgreSQL by a URL.
 //!
 //! The logs of sessions stay the truth. What is here is derived from them and can be made anew
-//! ([`Store::rebuild`]); what is lost here is lost nowhere. One code path and one SQL text serve
+//! ([`Store::rebuild`]); what is lost here is lost nowhere, but for what a coach said of a session of
+//! another machine before that machine has taken it over. One code path and one SQL text serve
 //! both databases (`store::database`).
 
 mod database;
@@ -12,6 +13,7 @@ mod people;
 mod place;
 mod postgres;
 mod read;
+mod shared;
 mod sqlite;
 mod write;
 
@@ -19,12 +21,18 @@ pub use error::StoreError;
 pub use keep::{CaughtUp, Keeping};
 pub use place::Place;
 
+use std::collections::BTreeSet;
+
 use self::database::Database;
 
 /// An open store.
 #[derive(Debug)]
 pub struct Store {
     database: Box<dyn Database>,
+    /// Whether other machines look at it too.
+    shared: bool,
+    /// Fingerprints of content that is known to be there.
+    contents: BTreeSet<String>,
 }
 
 impl Store {
@@ -38,7 +46,11 @@ impl Store {
             Place::Server(url) => Box::new(postgres::Postgres::open(url)?),
         };
         migrations::migrate(database.as_mut())?;
-        Ok(Self { database })
+        Ok(Self {
+            database,
+            shared: matches!(place, Place::Server(_)),
+            contents: BTreeSet::new(),
+        })
     }
 
     /// Whether something could be written now. Whoever is about to remove something elsewhere asks

@@ -27,6 +27,7 @@ mod rehearsal;
 mod report;
 mod review;
 mod sessions;
+mod shared;
 mod store;
 mod terminal;
 mod times;

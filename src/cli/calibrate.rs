@@ -30,7 +30,7 @@ pub(super) fn run(world: &mut World, arguments: &CalibrateArguments) -> Result<(
     let folder = Folder::of_the_user()?;
     let store = Store::of(&folder);
     match &arguments.command {
-        CalibrateCommand::New(arguments) => new(world, &folder, &store, arguments),
+        CalibrateCommand::New(arguments) => new(world, &store, arguments),
         CalibrateCommand::Rate(arguments) => calibrate_rate::run(world, &store, arguments),
         CalibrateCommand::Import(arguments) => import(world, &store, arguments),
         CalibrateCommand::Report(arguments) => calibrate_report::report(world, &store, arguments),
@@ -38,16 +38,11 @@ pub(super) fn run(world: &mut World, arguments: &CalibrateArguments) -> Result<(
     }
 }
 
-fn new(
-    world: &mut World,
-    folder: &Folder,
-    store: &Store,
-    arguments: &NewArguments,
-) -> Result<(), Failure> {
+fn new(world: &mut World, store: &Store, arguments: &NewArguments) -> Result<(), Failure> {
     let mut transcripts = read_all(world, &arguments.files, "calibrate-faulty-new")?;
     let mut names = arguments.hide.clone();
     for session in &arguments.sessions {
-        let kept = calibrate_sessions::transcripts(world, folder, session)?;
+        let kept = calibrate_sessions::transcripts(world, session)?;
         transcripts.extend(kept.transcripts);
         names.extend(kept.names);
     }

@@ -1,9 +1,9 @@
 //! Kept sessions as conversations to rate.
 
 use crate::{
-    cli::{failure::Failure, world::World},
+    cli::{failure::Failure, found::Found, world::World},
     report, scenario,
-    session::{Folder, Kept, Practice, Shelf},
+    session::{Kept, Practice},
     transcript::{Channel, Transcript},
 };
 
@@ -14,8 +14,8 @@ pub(super) struct Rateable {
 }
 
 /// The conversations of a session: one, or at a chat desk one for each chat.
-pub(super) fn transcripts(world: &World, folder: &Folder, name: &str) -> Result<Rateable, Failure> {
-    let opened = Shelf::new(folder, &world.library).open(name)?;
+pub(super) fn transcripts(world: &World, name: &str) -> Result<Rateable, Failure> {
+    let opened = Found::open(world, name)?.opened;
     if !opened.drift.is_none() {
         anstream::eprintln!("{}", report::drift(&world.words, &opened.drift));
     }

@@ -6,11 +6,12 @@ use crate::{
     cli::{
         arguments::{CompareArguments, PageFormat},
         failure::Failure,
+        found::Found,
         world::World,
     },
     comparison::{Comparison, DeskComparison, Side},
     report::{self, Compared, Page},
-    session::{Folder, Header, Kept, Shelf},
+    session::{Header, Kept},
 };
 
 /// What a session turned out to be.
@@ -21,9 +22,8 @@ enum Sides {
 }
 
 pub(super) fn run(world: &mut World, arguments: &CompareArguments) -> Result<(), Failure> {
-    let folder = Folder::of_the_user()?;
-    let (first, a) = look_up(world, &folder, &arguments.a)?;
-    let (second, b) = look_up(world, &folder, &arguments.b)?;
+    let (first, a) = look_up(world, &arguments.a)?;
+    let (second, b) = look_up(world, &arguments.b)?;
     let compared = match (a, b) {
         (Sides::Answered(a), Sides::Answered(b)) | (Sides::Called(a), Sides::Called(b)) => {
             Compared::One(Box::new(Comparison::new(a, b)))
@@ -47,15 +47,10 @@ pub(super) fn run(world: &mut World, arguments: &CompareArguments) -> Result<(),
     Ok(world.write(&text)?)
 }
 
-fn look_up(world: &World, folder: &Folder, name: &str) -> Result<(Header, Sides), Failure> {
-    let opened = Shelf::new(folder, &world.library).open(name)?;
-    if !opened.drift.is_none() {
-        anstream::eprintln!("{}", report::drift(&world.words, &opened.drift));
-    }
-    if !opened.contents.damaged.is_empty() {
-        let damaged = report::damaged(&world.words, &opened.contents.damaged);
-        anstream::eprintln!("{damaged}");
-    }
+fn look_up(world: &World, name: &str) -> Result<(Header, Sides), Failure> {
+    let found = Found::open(world, name)?;
+    found.warn(world);
+    let opened = found.opened;
     let sides = match &opened.kept {
         Kept::Desk(floor, assessed) => {
             let chats = assessed.chats.iter().filter_map(|(number, card)| {

@@ -7,9 +7,11 @@ use crate::{
         failure::Failure,
         names::{Names, UnknownName},
         review::Desk,
+        store,
         world::World,
     },
     review::{Dispute, Reviewed, Target, What},
+    session::Folder,
 };
 
 pub(super) fn run(world: &mut World, arguments: &DisputeArguments) -> Result<(), Failure> {
@@ -28,6 +30,7 @@ pub(super) fn run(world: &mut World, arguments: &DisputeArguments) -> Result<(),
         reason: reason(world, &arguments.reason)?,
     };
     let id = desk.add(&arguments.who, What::Dispute(dispute))?;
+    store::share(world, Folder::of_the_user().ok().as_ref());
     let values = [
         ("id", id.into()),
         ("session", arguments.session.as_str().into()),

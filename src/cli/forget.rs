@@ -40,7 +40,7 @@ pub(super) fn forget(world: &mut World, arguments: &ForgetArguments) -> Result<(
     folder.rename_in_groups(name, (!arguments.erase).then_some(&*pseudonym))?;
     folder.sweep()?;
     let id = if arguments.erase {
-        store.forget(name)?;
+        store.forget(name, &pseudonym)?;
         "forget-erased"
     } else {
         store.rename(name, &pseudonym)?;

@@ -2,16 +2,15 @@
 
 use crate::{
     cli::{
-        arguments::ReplayArguments, converse_desk::DeskConversation, failure::Failure, show::show,
-        world::World,
+        arguments::ReplayArguments, converse_desk::DeskConversation, failure::Failure,
+        found::Found, show::show, world::World,
     },
     report,
-    session::{Folder, Kept, Opened, Session, Shelf},
+    session::{Kept, Opened, Session},
 };
 
 pub(super) fn run(world: &mut World, arguments: &ReplayArguments) -> Result<(), Failure> {
-    let folder = Folder::of_the_user()?;
-    let opened = Shelf::new(&folder, &world.library).open(&arguments.session)?;
+    let opened = Found::open(world, &arguments.session)?.opened;
     introduce(world, arguments, &opened)?;
     let header = opened.contents.header;
     match opened.kept {

@@ -6,14 +6,15 @@ use crate::{
     cli::{
         arguments::{ReportArguments, ReportFormat},
         failure::Failure,
+        found::Found,
         store,
         world::World,
     },
     report::{
         self, CoachLevel, Figures, FiguresWording, Form, Look, SessionSheet, TableStyle, Wording,
     },
-    review::{ReviewEvent, Reviewed, Reviews, Subject},
-    session::{Folder, Kept, Opened, Play as _, Shelf},
+    review::{ReviewEvent, Reviewed, Subject},
+    session::{Folder, Kept, Opened, Play as _},
     transcript::Speaker,
 };
 
@@ -54,11 +55,9 @@ fn many(world: &World, arguments: &ReportArguments) -> Result<String, Failure> {
 
 /// The report of one session.
 fn session(world: &World, arguments: &ReportArguments, name: &str) -> Result<String, Failure> {
-    let folder = Folder::of_the_user()?;
-    let opened = Shelf::new(&folder, &world.library).open(name)?;
-    let mut sheet = sheet(world, &opened);
-    let said = Reviews::of(folder).read(name)?.lines;
-    correct(&opened, &said, &mut sheet);
+    let found = Found::open(world, name)?;
+    let mut sheet = sheet(world, &found.opened);
+    correct(&found.opened, &found.said.lines, &mut sheet);
     let speakers = world.library.speakers()?;
     let role = |it| speakers.name(&sheet.language, it).unwrap_or_default();
     let (customer, agent) = (role(Speaker::Customer), role(Speaker::Agent));

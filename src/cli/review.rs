@@ -1,11 +1,14 @@
 //! `oefenlijn review`: a coach goes through a session and says what should be otherwise.
 
 use crate::{
-    cli::{arguments::ReviewArguments, failure::Failure, review_walk::Walk, world::World},
+    cli::{
+        arguments::ReviewArguments, failure::Failure, found::Found, review_walk::Walk, store,
+        world::World,
+    },
     ground::clock::Instant,
     report::{self, ReviewJson, ReviewText, Roles},
-    review::{NotReviewable, ReviewEvent, Reviewed, Reviews, Subject, What},
-    session::{Folder, Shelf},
+    review::{NotReviewable, ReviewEvent, Reviewed, Subject, What},
+    session::Folder,
     transcript::Speaker,
 };
 
@@ -13,9 +16,8 @@ use crate::{
 pub(super) struct Desk {
     pub(super) subject: Subject,
     pub(super) reviewed: Vec<Reviewed>,
-    pub(super) events: Vec<ReviewEvent>,
     pub(super) roles: Roles,
-    reviews: Reviews,
+    found: Found,
 }
 
 pub(super) fn run(world: &mut World, arguments: &ReviewArguments) -> Result<(), Failure> {
@@ -26,7 +28,10 @@ pub(super) fn run(world: &mut World, arguments: &ReviewArguments) -> Result<(), 
     let Some(who) = &arguments.who else {
         return Err(Failure::Misuse(world.words.say("review-as")));
     };
-    Walk::new(world, &mut desk, who).run()
+    let walked = Walk::new(world, &mut desk, who).run();
+    // what was kept before something went wrong reaches the others too
+    store::share(world, Folder::of_the_user().ok().as_ref());
+    walked
 }
 
 fn show(world: &mut World, desk: &Desk, json: bool) -> Result<(), Failure> {
@@ -49,30 +54,25 @@ fn show(world: &mut World, desk: &Desk, json: bool) -> Result<(), Failure> {
 impl Desk {
     /// Opens a session; what has changed since, and what cannot be read, is said.
     pub(super) fn open(world: &World, session: &str) -> Result<Self, Failure> {
-        let folder = Folder::of_the_user()?;
-        let subject = Subject::of(&Shelf::new(&folder, &world.library).open(session)?)?;
-        let reviews = Reviews::of(folder);
-        let log = reviews.read(session)?;
-        if !subject.drift.is_none() {
-            anstream::eprintln!("{}", report::drift(&world.words, &subject.drift));
-        }
-        for damaged in [&subject.damaged, &log.damaged] {
-            if !damaged.is_empty() {
-                anstream::eprintln!("{}", report::damaged(&world.words, damaged));
-            }
-        }
+        let found = Found::open(world, session)?;
+        found.warn(world);
+        let subject = Subject::of(&found.opened)?;
         let speakers = world.library.speakers()?;
         let name = |it| speakers.name(&subject.language, it).unwrap_or_default();
         Ok(Self {
-            reviewed: subject.reviewed(&log.lines),
+            reviewed: subject.reviewed(&found.said.lines),
             roles: Roles {
                 agent: name(Speaker::Agent).to_owned(),
                 customer: name(Speaker::Customer).to_owned(),
             },
-            events: log.lines,
             subject,
-            reviews,
+            found,
         })
+    }
+
+    /// All that was said of the session so far.
+    pub(super) fn events(&self) -> &[ReviewEvent] {
+        &self.found.said.lines
     }
 
     /// What can be written about one of the conversations.
@@ -93,12 +93,12 @@ impl Desk {
     pub(super) fn add(&mut self, who: &str, what: What) -> Result<String, Failure> {
         let session = &self.subject.header.session;
         // whoever has seen what was said before speaks after it, whatever the clocks say
-        let last = self.events.iter().map(|it| it.at.0.saturating_add(1)).max();
+        let last = self.events().iter().map(|it| it.at.0.saturating_add(1));
+        let last = last.max();
         let at = Instant(Instant::now().0.max(last.unwrap_or_default()));
         let event = ReviewEvent::new(session, at, who, what);
-        self.reviews.add(session, &event)?;
-        self.events = self.reviews.read(session)?.lines;
-        self.reviewed = self.subject.reviewed(&self.events);
+        self.found.add(&self.subject, &event)?;
+        self.reviewed = self.subject.reviewed(&self.found.said.lines);
         Ok(event.id)
     }
 }

@@ -239,7 +239,7 @@ impl<'w> Walk<'w> {
     }
 
     fn withdraw(&mut self, id: String, reason: String) -> Result<Step, Failure> {
-        let can_be = self.desk.events.iter().filter(|it| {
+        let can_be = self.desk.events().iter().filter(|it| {
             matches!(
                 it.what,
                 What::CorrectAct(_) | What::CorrectLevel(_) | What::Decide(_)

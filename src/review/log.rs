@@ -1,6 +1,6 @@
 //! Where reviews are kept: a log for each session, beside the sessions.
 
-use std::{fs, io, path::PathBuf};
+use std::{collections::BTreeSet, fs, io, path::PathBuf};
 
 use crate::{
     review::event::ReviewEvent,
@@ -49,6 +49,30 @@ impl Reviews {
         });
         written.map_err(failed("write", path))?;
         self.folder.mark(session)
+    }
+
+    /// Takes over what was said of the session on other machines, as far as it is new here.
+    ///
+    /// # Errors
+    /// When there is no such session, or the log cannot be read or written.
+    pub fn take_over(&self, session: &str, said: &[ReviewEvent]) -> Result<(), SessionError> {
+        let known: BTreeSet<String> = self
+            .read(session)?
+            .lines
+            .into_iter()
+            .map(|it| it.id)
+            .collect();
+        let new: Vec<&ReviewEvent> = said.iter().filter(|it| !known.contains(&it.id)).collect();
+        if new.is_empty() {
+            return Ok(());
+        }
+        let path = self.path(session)?;
+        self.folder.beside(REVIEWS)?;
+        let written = LineLog::share(&path).and_then(|mut log| {
+            new.iter().try_for_each(|it| log.write(it))?;
+            log.sync()
+        });
+        written.map_err(failed("write", path))
     }
 
     /// Names lead to files: whoever has a log of its own has a name that is none but a name.

@@ -1,8 +1,10 @@
 //! What is reviewed: a kept session, with each of its conversations as the program reads it.
 
+use std::collections::BTreeSet;
+
 use crate::{
     review::{event::ReviewEvent, fold::Reviewed},
-    session::{Assessment, Drift, Header, Kept, Opened, Play as _},
+    session::{Assessment, Drift, Header, Kept, Opened, Play as _, mean_levels},
 };
 
 /// A session, scored.
@@ -51,6 +53,22 @@ impl Subject {
             drift: opened.drift.clone(),
             damaged: opened.contents.damaged.clone(),
         })
+    }
+
+    /// The criteria that people gave another level than the machine, in one conversation or more, each
+    /// with the level that people come to: at a chat desk the mean of the chats, rounded down.
+    pub fn corrected(&self, events: &[ReviewEvent]) -> Vec<(String, Option<u8>)> {
+        let reviewed = self.reviewed(events);
+        let by_people = reviewed.iter().flat_map(|it| {
+            let human = it.human.card.criteria.iter();
+            human
+                .zip(&it.machine.card.criteria)
+                .filter(|(human, machine)| human.level != machine.level)
+                .map(|(human, _)| human.criterion.to_string())
+        });
+        let by_people: BTreeSet<String> = by_people.collect();
+        let levels = mean_levels(reviewed.iter().map(|it| &it.human)).into_iter();
+        levels.filter(|it| by_people.contains(&it.0)).collect()
     }
 
     /// Each conversation with what people said of it.

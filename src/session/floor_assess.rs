@@ -59,22 +59,7 @@ impl FloorAssessment {
 
     /// The levels of all chats together: of each criterion the mean, rounded down.
     pub fn levels(&self) -> BTreeMap<String, Option<u8>> {
-        let mut all: BTreeMap<String, Vec<u8>> = BTreeMap::new();
-        for (_, assessment) in &self.chats {
-            let scores = assessment.card.criteria.iter();
-            for (score, criterion) in scores.zip(&assessment.rubric.criteria) {
-                let levels = all.entry(criterion.id.to_string()).or_default();
-                levels.extend(score.level);
-            }
-        }
-        let mean = |levels: Vec<u8>| {
-            let sum: usize = levels.iter().map(|it| usize::from(*it)).sum();
-            sum.checked_div(levels.len())
-                .and_then(|it| u8::try_from(it).ok())
-        };
-        all.into_iter()
-            .map(|(criterion, levels)| (criterion, mean(levels)))
-            .collect()
+        mean_levels(self.chats.iter().map(|it| &it.1))
     }
 
     /// The mean of all totals, 0–100.
@@ -83,6 +68,27 @@ impl FloorAssessment {
         let count = u32::try_from(self.chats.len()).unwrap_or(u32::MAX);
         totals.sum::<u32>().checked_div(count).unwrap_or(0)
     }
+}
+
+/// The levels of several conversations together: of each criterion the mean, rounded down.
+pub fn mean_levels<'a>(all: impl Iterator<Item = &'a Assessment>) -> BTreeMap<String, Option<u8>> {
+    let mut levels: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+    for assessment in all {
+        let scores = assessment.card.criteria.iter();
+        for (score, criterion) in scores.zip(&assessment.rubric.criteria) {
+            let these = levels.entry(criterion.id.to_string()).or_default();
+            these.extend(score.level);
+        }
+    }
+    let mean = |levels: Vec<u8>| {
+        let sum: usize = levels.iter().map(|it| usize::from(*it)).sum();
+        sum.checked_div(levels.len())
+            .and_then(|it| u8::try_from(it).ok())
+    };
+    levels
+        .into_iter()
+        .map(|(criterion, levels)| (criterion, mean(levels)))
+        .collect()
 }
 
 /// How a chat ended: who leaves without an answer has given up.

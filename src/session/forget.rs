@@ -147,12 +147,21 @@ fn rename_in_file(path: &Path, name: &str, pseudonym: &str) -> Result<(), Sessio
     let bytes = fs::read(path).map_err(failed("read", path))?;
     let text = String::from_utf8_lossy(&bytes);
     if replaced(&text, name, pseudonym) != text {
-        let lines = text.lines().map(|it| renamed(it, name, pseudonym) + "\n");
-        let whole: String = lines.collect();
+        let whole = renamed_log(&text, name, pseudonym);
         write_private(path, whole.as_bytes()).map_err(failed("write", path))?;
     }
     drop(held);
     Ok(())
+}
+
+/// A log of JSON Lines in which another name stands in the place of one. One in which it does not stand
+/// is left as it is.
+pub fn renamed_log(log: &str, name: &str, pseudonym: &str) -> String {
+    if replaced(log, name, pseudonym) == log {
+        return log.to_owned();
+    }
+    let lines = log.lines().map(|it| renamed(it, name, pseudonym) + "\n");
+    lines.collect()
 }
 
 /// A line of a log with another name in every text of it. A line that is no JSON holds nobody's words

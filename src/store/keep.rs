@@ -1,11 +1,18 @@
 //! From logs to figures.
 
+use std::collections::BTreeSet;
+
 use crate::{
     library::Library,
     outcome::Outcome,
-    review::{Reviewed, Reviews},
-    session::{Assessment, Folder, Kept, Shelf},
-    store::{Store, error::StoreError},
+    review::{ReviewEvent, Reviews, Subject},
+    session::{Folder, Shelf},
+    store::{
+        Store,
+        error::StoreError,
+        shared::{add_reviews, reviews},
+        write::put,
+    },
 };
 
 /// How many sessions are put in one transaction.
@@ -31,6 +38,16 @@ pub struct Keeping<'a> {
     pub library: &'a Library,
 }
 
+/// A session as it goes into the store.
+struct Found {
+    outcome: Outcome,
+    log: String,
+    /// What was said of it on this machine.
+    said: Vec<ReviewEvent>,
+    /// Its conversations, where somebody said something of them.
+    subject: Option<Subject>,
+}
+
 impl Store {
     /// Puts every session that has had something new since last time in the store.
     ///
@@ -40,10 +57,15 @@ impl Store {
     pub fn catch_up(&mut self, keeping: Keeping<'_>) -> Result<CaughtUp, StoreError> {
         let mut logs = Shelf::new(keeping.folder, keeping.library);
         let mut done = CaughtUp::default();
-        for name in keeping.folder.marked()? {
+        let marked = keeping.folder.marked()?;
+        if marked.is_empty() {
+            return Ok(done);
+        }
+        let reviewed = self.reviewed()?;
+        for name in marked {
             let put = keeping.folder.unmark(&name, || {
-                let (outcome, log) = figures(&mut logs, keeping.folder, &name)?;
-                self.put(&outcome, &log)
+                let found = self.found(&mut logs, keeping, &name, &reviewed)?;
+                self.put_found(&[found])
             });
             match put {
                 Ok(Some(())) => done.put += 1,
@@ -69,14 +91,18 @@ impl Store {
         let mut logs = Shelf::new(keeping.folder, keeping.library);
         let mut done = CaughtUp::default();
         let names = keeping.folder.names()?;
+        let reviewed = self.reviewed()?;
         let mut batch = Vec::with_capacity(BATCH);
         for (number, name) in names.iter().enumerate() {
-            match figures(&mut logs, keeping.folder, name) {
+            match self.found(&mut logs, keeping, name, &reviewed) {
                 Ok(found) => batch.push(found),
-                Err(error) => done.failed.push((name.clone(), error.to_string())),
+                Err(error @ (StoreError::Open(_) | StoreError::Session(_))) => {
+                    done.failed.push((name.clone(), error.to_string()));
+                }
+                Err(error) => return Err(error),
             }
             if batch.len() == BATCH || number + 1 == names.len() {
-                self.put_all(&batch)?;
+                self.put_found(&batch)?;
                 done.put += batch.len();
                 batch.clear();
                 progress(number + 1, names.len());
@@ -84,32 +110,56 @@ impl Store {
         }
         Ok(done)
     }
-}
 
-fn figures(
-    logs: &mut Shelf<'_>,
-    folder: &Folder,
-    name: &str,
-) -> Result<(Outcome, String), StoreError> {
-    let opened = logs.open(name)?;
-    let log = folder.text(name)?;
-    let mut outcome = Outcome::of(&opened);
-    if let Kept::Call(_, assessment) = &opened.kept {
-        let said = Reviews::of(folder.clone()).read(name)?;
-        if !said.lines.is_empty() {
-            let reviewed = Reviewed::of(Assessment::clone(assessment), None, &said.lines);
-            outcome.corrected = by_people(&reviewed);
+    /// A session of this machine, as it goes into the store. What was said of it elsewhere is taken
+    /// over, and what it rests on goes into a store that is shared.
+    fn found(
+        &mut self,
+        logs: &mut Shelf<'_>,
+        keeping: Keeping<'_>,
+        name: &str,
+        reviewed: &BTreeSet<String>,
+    ) -> Result<Found, StoreError> {
+        let opened = logs.open(name)?;
+        let reviews = Reviews::of(keeping.folder.clone());
+        if reviewed.contains(name) {
+            reviews.take_over(name, &self.reviews(name)?)?;
         }
+        let said = reviews.read(name)?.lines;
+        if self.shared {
+            self.keep_content(
+                &opened.contents.header.pins,
+                keeping.folder,
+                keeping.library,
+            )?;
+        }
+        Ok(Found {
+            outcome: Outcome::of(&opened),
+            log: keeping.folder.text(name)?,
+            // of a call that is not scored nothing can be said
+            subject: (!said.is_empty())
+                .then(|| Subject::of(&opened).ok())
+                .flatten(),
+            said,
+        })
     }
-    Ok((outcome, log))
-}
 
-/// The levels that people made other than the machine's.
-fn by_people(reviewed: &Reviewed) -> Vec<(String, Option<u8>)> {
-    let human = reviewed.human.card.criteria.iter();
-    let other = human.zip(&reviewed.machine.card.criteria);
-    other
-        .filter(|(human, machine)| human.level != machine.level)
-        .map(|(human, _)| (human.criterion.to_string(), human.level))
-        .collect()
+    /// Puts many at once; in order of name, so that two who do so wait for each other in one
+    /// direction only.
+    fn put_found(&mut self, found: &[Found]) -> Result<(), StoreError> {
+        let mut ordered: Vec<&Found> = found.iter().collect();
+        ordered.sort_by(|a, b| a.outcome.session.cmp(&b.outcome.session));
+        self.whole(|database| {
+            ordered.into_iter().try_for_each(|it| {
+                let session = &it.outcome.session;
+                let mut outcome = it.outcome.clone();
+                if let Some(subject) = &it.subject {
+                    database.lock(session)?;
+                    add_reviews(database, session, &it.said)?;
+                    outcome.corrected = subject.corrected(&reviews(database, session)?);
+                }
+                put(database, &outcome, &it.log)
+            })
+        })
+    }
 }

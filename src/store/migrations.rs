@@ -6,7 +6,10 @@ use crate::{
 };
 
 /// One text for each version, from 1.
-const VERSIONS: [&str; 1] = [include_str!("migrations/1.sql")];
+const VERSIONS: [&str; 2] = [
+    include_str!("migrations/1.sql"),
+    include_str!("migrations/2.sql"),
+];
 
 /// Brings the tables up to date; several processes may try at once.
 pub(super) fn migrate(database: &mut dyn Database) -> Result<(), StoreError> {

@@ -2,8 +2,13 @@
 
 use crate::{
     ground::clock::Instant,
-    session::{GroupChange, GroupChangeKind},
-    store::{Store, database::Row, error::StoreError, write::remove},
+    session::{GroupChange, GroupChangeKind, renamed_log},
+    store::{
+        Store,
+        database::{Database, Row},
+        error::StoreError,
+        write::remove,
+    },
 };
 
 impl Store {
@@ -79,6 +84,8 @@ impl Store {
     pub fn rename(&mut self, person: &str, name: &str) -> Result<u64, StoreError> {
         let both = [person.into(), name.into()];
         let changed = self.whole(|database| {
+            rename_in_logs(database, person, name)?;
+            rename_in_reviews(database, person, name)?;
             database.run("UPDATE membership SET person = $2 WHERE person = $1", &both)?;
             database.run("UPDATE session SET trainee = $2 WHERE trainee = $1", &both)
         })?;
@@ -87,17 +94,18 @@ impl Store {
     }
 
     /// Removes a person with all their sessions from the store, those of other machines too; says how
-    /// many there were.
+    /// many there were. What they said of others stays, under this pseudonym.
     ///
     /// # Errors
     /// When the database fails; then nothing has changed.
-    pub fn forget(&mut self, person: &str) -> Result<usize, StoreError> {
+    pub fn forget(&mut self, person: &str, pseudonym: &str) -> Result<usize, StoreError> {
         let sql = "SELECT id FROM session WHERE trainee = $1 ORDER BY id";
         let rows = self.database.rows(sql, &[person.into()])?;
         self.whole(|database| {
             for row in &rows {
                 remove(database, &row.text(0))?;
             }
+            rename_in_reviews(database, person, pseudonym)?;
             database.run("DELETE FROM membership WHERE person = $1", &[person.into()])
         })?;
         self.database.settle()?;
@@ -131,4 +139,48 @@ impl Store {
         )?;
         Ok(rows.iter().map(|it: &Row| it.text(0)).collect())
     }
+}
+
+/// Puts another name in the logs of a person's sessions: those of other machines are here too.
+fn rename_in_logs(database: &mut dyn Database, person: &str, name: &str) -> Result<(), StoreError> {
+    let sql = "SELECT id FROM session WHERE trainee = $1 ORDER BY id";
+    for row in database.rows(sql, &[person.into()])? {
+        let session = row.text(0);
+        let logs = database.rows(
+            "SELECT lines FROM log WHERE session = $1",
+            &[(&session).into()],
+        )?;
+        for log in logs {
+            let lines = renamed_log(&log.text(0), person, name);
+            database.run(
+                "UPDATE log SET lines = $2 WHERE session = $1",
+                &[(&session).into(), (&lines).into()],
+            )?;
+        }
+    }
+    Ok(())
+}
+
+/// Puts another name in all that was said of anybody.
+fn rename_in_reviews(
+    database: &mut dyn Database,
+    person: &str,
+    name: &str,
+) -> Result<(), StoreError> {
+    let sql = "SELECT session, id, line FROM review ORDER BY session, id";
+    for row in database.rows(sql, &[])? {
+        let line = row.text(2);
+        let renamed = renamed_log(&line, person, name);
+        if renamed.trim_end() != line {
+            database.run(
+                "UPDATE review SET line = $3 WHERE session = $1 AND id = $2",
+                &[
+                    (&row.text(0)).into(),
+                    (&row.text(1)).into(),
+                    renamed.trim_end().into(),
+                ],
+            )?;
+        }
+    }
+    Ok(())
 }

@@ -18,20 +18,6 @@ impl Store {
         self.whole(|database| put(database, outcome, log))
     }
 
-    /// Puts many at once; in order of name, so that two who do so wait for each other in one
-    /// direction only.
-    ///
-    /// # Errors
-    /// When the database fails; then nothing has changed.
-    pub fn put_all(&mut self, outcomes: &[(Outcome, String)]) -> Result<(), StoreError> {
-        let mut ordered: Vec<&(Outcome, String)> = outcomes.iter().collect();
-        ordered.sort_by(|a, b| a.0.session.cmp(&b.0.session));
-        self.whole(|database| {
-            let mut each = ordered.into_iter();
-            each.try_for_each(|(outcome, log)| put(database, outcome, log))
-        })
-    }
-
     /// Forgets a session.
     ///
     /// # Errors
@@ -41,9 +27,13 @@ impl Store {
     }
 }
 
-fn put(database: &mut dyn Database, outcome: &Outcome, log: &str) -> Result<(), StoreError> {
+pub(super) fn put(
+    database: &mut dyn Database,
+    outcome: &Outcome,
+    log: &str,
+) -> Result<(), StoreError> {
     database.lock(&outcome.session)?;
-    remove(database, &outcome.session)?;
+    clear(database, &outcome.session)?;
     put_session(database, outcome)?;
     let session = || (&outcome.session).into();
     for (criterion, level) in &outcome.levels {
@@ -109,7 +99,15 @@ fn put_session(database: &mut dyn Database, outcome: &Outcome) -> Result<(), Sto
     Ok(())
 }
 
+/// Removes a session and what was said of it.
 pub(super) fn remove(database: &mut dyn Database, session: &str) -> Result<(), StoreError> {
+    clear(database, session)?;
+    database.run("DELETE FROM review WHERE session = $1", &[session.into()])?;
+    Ok(())
+}
+
+/// Removes what was derived of a session.
+fn clear(database: &mut dyn Database, session: &str) -> Result<(), StoreError> {
     for table in DEPENDENT {
         let sql = format!("DELETE FROM {table} WHERE session = $1");
         database.run(&sql, &[session.into()])?;

@@ -1,0 +1,140 @@
+//! What lets a session be looked at from another machine than that on which it was practised: its log,
+//! what it rests on, and what people said of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    ground::fingerprint::Fingerprint,
+    library::Library,
+    review::ReviewEvent,
+    session::{Elsewhere, Header, Pins, Sessions},
+    store::{Store, database::Database, error::StoreError},
+};
+
+impl Store {
+    /// A session with what it rests on, as it was when last put here; `None` where it is not here.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn elsewhere(&mut self, session: &str) -> Result<Option<Elsewhere>, StoreError> {
+        let Some(log) = self.log(session)? else {
+            return Ok(None);
+        };
+        let first = log.lines().next().unwrap_or_default();
+        let mut content = BTreeMap::new();
+        // a log that cannot be read says so when it is
+        if let Ok(header) = serde_json::from_str::<Header>(first) {
+            for hash in header.pins.files.values() {
+                let sql = "SELECT text FROM content WHERE hash = $1";
+                let rows = self.database.rows(sql, &[hash.as_str().into()])?;
+                content.extend(rows.iter().map(|it| (hash.as_str().to_owned(), it.text(0))));
+            }
+        }
+        Ok(Some(Elsewhere::new(session.to_owned(), log, content)))
+    }
+
+    /// All that was said of a session, on whatever machine.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn reviews(&mut self, session: &str) -> Result<Vec<ReviewEvent>, StoreError> {
+        reviews(self.database.as_mut(), session)
+    }
+
+    /// Adds to what was said of a session that is here; `reckon` makes the levels that people set of
+    /// all of it.
+    ///
+    /// # Errors
+    /// When the database fails; then nothing has changed.
+    pub fn add_review(
+        &mut self,
+        session: &str,
+        said: &ReviewEvent,
+        reckon: impl FnOnce(&[ReviewEvent]) -> Vec<(String, Option<u8>)>,
+    ) -> Result<(), StoreError> {
+        self.whole(|database| {
+            database.lock(session)?;
+            add_reviews(database, session, std::slice::from_ref(said))?;
+            let levels = reckon(&reviews(database, session)?);
+            database.run(
+                "UPDATE level SET human = NULL WHERE session = $1",
+                &[session.into()],
+            )?;
+            for (criterion, level) in levels {
+                database.run(
+                    "UPDATE level SET human = $3 WHERE session = $1 AND criterion = $2",
+                    &[session.into(), (&criterion).into(), level.into()],
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Keeps the texts that a session rests on, those that are not here yet.
+    pub(super) fn keep_content(
+        &mut self,
+        pins: &Pins,
+        sessions: &dyn Sessions,
+        present: &Library,
+    ) -> Result<(), StoreError> {
+        if self.contents.is_empty() {
+            let rows = self.database.rows("SELECT hash FROM content", &[])?;
+            self.contents.extend(rows.iter().map(|it| it.text(0)));
+        }
+        let missing = pins.files.iter();
+        let missing: Vec<(&String, &Fingerprint)> = missing
+            .filter(|(_, hash)| !self.contents.contains(hash.as_str()))
+            .collect();
+        for (path, hash) in missing {
+            let now = || {
+                let now = present.content().file(path).cloned()?;
+                (Fingerprint::of(now.text.as_bytes()) == *hash).then_some(now)
+            };
+            let Some(source) = sessions.content(path, hash).or_else(now) else {
+                continue;
+            };
+            self.database.run(
+                "INSERT INTO content (hash, text) VALUES ($1, $2) ON CONFLICT (hash) DO NOTHING",
+                &[hash.as_str().into(), (&*source.text).into()],
+            )?;
+            self.contents.insert(hash.as_str().to_owned());
+        }
+        Ok(())
+    }
+
+    /// The sessions of which something was said.
+    pub(super) fn reviewed(&mut self) -> Result<BTreeSet<String>, StoreError> {
+        let sql = "SELECT DISTINCT session FROM review";
+        let rows = self.database.rows(sql, &[])?;
+        Ok(rows.iter().map(|it| it.text(0)).collect())
+    }
+}
+
+/// Adds what is not there yet.
+pub(super) fn add_reviews(
+    database: &mut dyn Database,
+    session: &str,
+    said: &[ReviewEvent],
+) -> Result<(), StoreError> {
+    for event in said {
+        let line =
+            serde_json::to_string(event).map_err(|error| StoreError::Failed(error.to_string()))?;
+        database.run(
+            "INSERT INTO review (session, id, line) VALUES ($1, $2, $3) \
+             ON CONFLICT (session, id) DO NOTHING",
+            &[session.into(), (&event.id).into(), (&line).into()],
+        )?;
+    }
+    Ok(())
+}
+
+/// What was said of a session. A line that cannot be read was written by a newer program: it stays.
+pub(super) fn reviews(
+    database: &mut dyn Database,
+    session: &str,
+) -> Result<Vec<ReviewEvent>, StoreError> {
+    let sql = "SELECT line FROM review WHERE session = $1 ORDER BY id";
+    let rows = database.rows(sql, &[session.into()])?;
+    let lines = rows.iter().map(|it| serde_json::from_str(&it.text(0)));
+    Ok(lines.filter_map(Result::ok).collect())
+}
