@@ -337,8 +337,10 @@ fn as_json() {
     insta::assert_snapshot!(serde_json::to_string_pretty(&sheet).unwrap(), @r#"
     {
       "channel": "phone",
+      "coach_total": null,
       "conversations": [
         {
+          "coach_total": null,
           "counts": [],
           "customer": null,
           "desk": null,

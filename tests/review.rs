@@ -390,6 +390,34 @@ fn only_who_practised_disputes_and_mistakes_name_what_there_is() {
 }
 
 #[test]
+fn a_report_shows_what_coaches_come_to_and_what_to_practise_by_that() {
+    let home = Home::new();
+    let session = practised(&home);
+    let report = |format: &str| {
+        let ran = home.run(&["report", &session, "--format", format, "--ui", "en"], "");
+        ran.ok().out
+    };
+    let json = |key: &str| {
+        let json: serde_json::Value = serde_json::from_str(&report("json")).unwrap();
+        (
+            json[key].clone(),
+            json["conversations"][0]["practise"][0]["criterion"].clone(),
+        )
+    };
+    assert_eq!(json("coach_total").0, serde_json::Value::Null);
+    let lines = "level empathy 4 raak\nlevel closing 0 kortaf\n";
+    home.run(&["review", &session, "--as", "anna"], lines).ok();
+    let (total, first) = json("coach_total");
+    assert_eq!((&total, &first), (&63.into(), &"closing".into()));
+    for format in ["text", "md", "html"] {
+        assert!(report(format).contains("Coach: 63 of 100"), "{format}");
+    }
+    let csv = report("csv");
+    let row = csv.lines().find(|it| it.starts_with("total")).unwrap();
+    assert!(row.contains("69,63"), "{row}");
+}
+
+#[test]
 fn at_a_chat_desk_each_chat_is_reviewed() {
     let home = Home::new();
     home.run(

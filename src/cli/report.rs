@@ -74,11 +74,16 @@ fn correct(opened: &Opened, said: &[ReviewEvent], sheet: &mut SessionSheet) {
     };
     for (conversation, reviewed) in subject.reviewed(said).iter().enumerate() {
         let criteria = reviewed.human.card.criteria.iter();
+        let mut any = false;
         for (human, machine) in criteria.zip(&reviewed.machine.card.criteria) {
             if human.level != machine.level {
                 let coach = coach(reviewed, &human.criterion, human.level);
                 sheet.correct(conversation, &human.criterion, coach);
+                any = true;
             }
+        }
+        if any {
+            sheet.correct_total(conversation, reviewed.human.card.total);
         }
     }
 }

@@ -45,10 +45,7 @@ pub(super) fn figures_page(
                     @if let Figures::Person(person) = figures { (lines(wording, person)) }
                     section aria-labelledby="table" {
                         h2.title #table { (sketch.main_title) }
-                        @match figures {
-                            Figures::Group(group) => (rows(&sketch.main, Some(group), &sketch.main_title)),
-                            _ => (rows(&sketch.main, None, &sketch.main_title)),
-                        }
+                        (rows(&sketch.main, Some(figures), &sketch.main_title))
                     }
                     @if !matches!(figures, Figures::Person(_)) { (rest(sketch)) }
                 }
@@ -60,13 +57,19 @@ pub(super) fn figures_page(
 }
 
 /// A table; in that of a group the cells with levels are shaded by them, their figures beside it.
-fn rows(rows: &[Vec<String>], heat: Option<&GroupFigures>, name: &str) -> Markup {
+fn rows(rows: &[Vec<String>], figures: Option<Figures<'_>>, name: &str) -> Markup {
+    let heat = match figures {
+        Some(Figures::Group(group)) => Some(group),
+        _ => None,
+    };
+    // sessions with their times
+    let dated = matches!(figures, Some(Figures::Person(_)));
     let Some((top, body)) = rows.split_first() else {
         return html! {};
     };
     html! {
         div.scroll tabindex="0" role="group" aria-label=(name) {
-            table.figures.heat[heat.is_some()] {
+            table.figures.heat[heat.is_some()].dated[dated] {
                 thead { tr { @for cell in top { th scope="col" { (cell) } } } }
                 tbody {
                     @for (number, row) in body.iter().enumerate() {

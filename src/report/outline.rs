@@ -81,9 +81,11 @@ pub(super) fn goal(words: &Words, sheet: &SessionSheet) -> String {
 pub(super) fn about(words: &Words, sheet: &SessionSheet, result: bool) -> Vec<(String, String)> {
     let trainee = sheet.trainee.clone();
     let ending = words.say(&format!("ending-{}", sheet.ending));
-    let total = sheet
-        .total
-        .map(|it| words.with("report-of-100", &[("total", it.into())]));
+    let total = sheet.total.map(|it| {
+        let of = |it: u32| words.with("report-of-100", &[("total", it.into())]);
+        let coach = sheet.coach_total.map(|it| coach_total(words, it));
+        coach.map_or_else(|| of(it), |coach| format!("{} ({coach})", of(it)))
+    });
     let version = words.with(
         "report-version",
         &[
@@ -116,12 +118,19 @@ pub(super) fn about(words: &Words, sheet: &SessionSheet, result: bool) -> Vec<(S
     .collect()
 }
 
+/// The total that coaches come to.
+pub(super) fn coach_total(words: &Words, total: u32) -> String {
+    let total = words.with("report-of-100", &[("total", total.into())]);
+    format!("{}: {total}", words.say("report-coach"))
+}
+
 /// How a customer at a chat desk fared.
 fn customer(words: &Words, conversation: &ConversationSheet) -> Vec<Block> {
     let mut lines = vec![words.say(&format!("ending-{}", conversation.ending))];
     if let Some(total) = conversation.total {
         lines.push(words.with("card-total", &[("total", total.into())]));
     }
+    lines.extend(conversation.coach_total.map(|it| coach_total(words, it)));
     lines.extend(waited(words, conversation));
     vec![Block::List(lines)]
 }

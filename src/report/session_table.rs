@@ -132,6 +132,7 @@ impl Start<'_> {
         let mut row = self.row(words.say("csv-kind-total"));
         row.resize(COLUMNS.len() - 3, String::new());
         row.push(total.to_string());
+        row.extend(self.conversation.coach_total.map(|it| it.to_string()));
         Some(padded(row))
     }
 }

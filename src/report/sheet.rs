@@ -59,6 +59,8 @@ pub struct SessionSheet {
     pub ending: &'static str,
     /// 0–100; `None` where nothing is scored.
     pub total: Option<u32>,
+    /// The same with the levels that coaches set, where they set any.
+    pub coach_total: Option<u32>,
     /// One, or at a chat desk one for each customer who came.
     pub conversations: Vec<ConversationSheet>,
     /// The figures of a chat desk.
@@ -108,6 +110,8 @@ pub struct ConversationSheet {
     pub why: Option<Localised>,
     /// 0–100; `None` where nothing is scored.
     pub total: Option<u32>,
+    /// The same with the levels that coaches set, where they set any.
+    pub coach_total: Option<u32>,
     /// How the customer felt before the first reply.
     pub start: Mood,
     /// Whether one customer's mood can be followed: not where the partner changes.
@@ -301,6 +305,16 @@ pub struct CriterionSheet {
     pub advice: Localised,
     /// Whether it rests on nothing that was recognised.
     pub not_assessed: bool,
+    /// How heavily it weighs in the total.
+    #[serde(skip)]
+    pub(super) weight: u32,
+}
+
+impl CriterionSheet {
+    /// The level by the coach, where one has looked, else by the program.
+    pub(super) fn holds(&self) -> Option<u8> {
+        self.coach.as_ref().map_or(self.level, |it| it.level)
+    }
 }
 
 /// A coach's own level beside the program's.
@@ -434,6 +448,20 @@ impl SessionSheet {
         if let Some(found) = found {
             found.coach = Some(coach);
         }
+    }
+
+    /// Puts the total that coaches come to beside the program's: `conversation` counts from 0. What to
+    /// practise next follows the coaches.
+    pub fn correct_total(&mut self, conversation: usize, total: u32) {
+        if let Some(found) = self.conversations.get_mut(conversation) {
+            found.coach_total = Some(total);
+            next::anew(found);
+        }
+        let totals = self.conversations.iter();
+        let totals: Option<Vec<u32>> = totals.map(|it| it.coach_total.or(it.total)).collect();
+        let totals = totals.unwrap_or_default();
+        let count = u32::try_from(totals.len()).unwrap_or(u32::MAX);
+        self.coach_total = totals.iter().sum::<u32>().checked_div(count);
     }
 
     /// Whether several customers came at once.

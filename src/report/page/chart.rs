@@ -33,7 +33,7 @@ pub(super) const WIDE: Size = Size {
 pub(super) const NARROW: Size = Size {
     width: 350,
     height: 230,
-    left: 72,
+    left: 86,
     most: 10,
 };
 

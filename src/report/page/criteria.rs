@@ -29,13 +29,13 @@ impl Part<'_> {
             div.verdicts {
                 p.verdict {
                     span.label { (self.say("report-program")) } " "
-                    (meter(criterion.level)) " "
+                    @if criterion.level.is_some() { (meter(criterion.level)) " " }
                     strong { (wording.level(criterion.level)) }
                 }
                 @if let Some(coach) = &criterion.coach {
                     p.verdict.human {
                         span.label { (self.say("report-coach")) " (" (coach.by) ")" } " "
-                        (meter(coach.level)) " "
+                        @if coach.level.is_some() { (meter(coach.level)) " " }
                         strong { (wording.level(coach.level)) }
                         @if !coach.why.is_empty() { " " span.reason { (coach.why) } }
                     }

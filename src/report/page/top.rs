@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::{Page, Part};
 use crate::report::{
-    outline::{about, goal, waited},
+    outline::{about, coach_total, goal, waited},
     session::{damaged, drift},
 };
 
@@ -23,6 +23,7 @@ pub(super) fn top(page: &Page<'_>) -> Markup {
                 @if let Some(total) = sheet.total {
                     p.total { span.figure { (total) } " " span.of { (page.say("report-of")) } }
                 }
+                @if let Some(total) = sheet.coach_total { p.coach { (coach_total(words, total)) } }
             }
             dl.about {
                 @for (name, value) in about(words, sheet, false) {
@@ -50,6 +51,7 @@ impl Part<'_> {
                 @if let Some(total) = self.conversation.total {
                     " · " (words.with("card-total", &[("total", total.into())]))
                 }
+                @if let Some(total) = self.conversation.coach_total { " · " (coach_total(words, total)) }
                 @if let Some(waited) = waited(words, self.conversation) { " · " (waited) }
             }
         }
@@ -69,12 +71,15 @@ impl Part<'_> {
                         a href={ "#" (self.place(&format!("criterion-{place}"))) } {
                             span.name { (words.of(&criterion.title)) }
                             (meter(criterion.level))
-                            span.level { (self.page.wording.level(criterion.level)) }
-                        }
-                        @if let Some(coach) = &criterion.coach {
-                            span.coach {
-                                (self.say("report-coach")) ": "
-                                (self.page.wording.level(coach.level))
+                            span.level {
+                                (self.page.wording.level(criterion.level))
+                                @if let Some(coach) = &criterion.coach {
+                                    " "
+                                    span.coach {
+                                        (self.say("report-coach")) ": "
+                                        (self.page.wording.level(coach.level))
+                                    }
+                                }
                             }
                         }
                     }
@@ -109,9 +114,12 @@ impl Part<'_> {
     }
 }
 
-/// A level as four boxes, filled so far; the figure stands beside it in words.
+/// A level as four boxes, filled so far; the figure stands beside it in words. What does not apply has
+/// no boxes: empty ones would say that nothing was earned.
 pub(super) fn meter(level: Option<u8>) -> Markup {
-    let filled = level.unwrap_or(0);
+    let Some(filled) = level else {
+        return html! { span.meter aria-hidden="true" {} };
+    };
     html! {
         svg.meter viewBox="0 0 76 14" aria-hidden="true" focusable="false" {
             @for box_number in 0..4_u8 {

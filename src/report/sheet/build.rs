@@ -104,6 +104,7 @@ fn heading(look: Look<'_>, card: &Card) -> SessionSheet {
         damaged: look.damaged,
         ending: ending_name(None),
         total: None,
+        coach_total: None,
         conversations: Vec::new(),
         desk: None,
     }
@@ -134,6 +135,7 @@ fn conversation(
         ending: ending_name(practice.ending_kind()),
         why: practice.ending().map(|it| it.why.clone()),
         total: assessment.map(|it| it.card.total),
+        coach_total: None,
         start: scenario.customer.mood,
         mood_shown: scenario.card.trainee == Trainee::Agent,
         turns: turn::all(practice, assessment),

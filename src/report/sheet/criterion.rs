@@ -29,6 +29,7 @@ fn one(assessment: &Assessment, score: &CriterionScore, criterion: &Criterion) -
         title: criterion.title.clone(),
         level: score.level,
         coach: None,
+        weight: criterion.weight,
         meaning: level.map(|it| it.meaning.clone()).unwrap_or_default(),
         evidence: score
             .evidence

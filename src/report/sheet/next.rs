@@ -1,7 +1,10 @@
 //! What to practise next.
 
+use std::cmp::Reverse;
+
 use crate::{
-    report::sheet::{CriterionSheet, PractiseSheet},
+    ground::localised::Localised,
+    report::sheet::{ConversationSheet, CriterionSheet, PractiseSheet},
     scenario::{Card, Trainee},
     session::Assessment,
 };
@@ -21,22 +24,42 @@ pub(super) fn practise(
     let Some(assessment) = assessment else {
         return Vec::new();
     };
-    let weight = |place: usize| {
-        let criterion = assessment.rubric.criteria.get(place);
-        criterion.map_or(0, |it| it.weight)
-    };
-    let open = |it: &&(usize, &CriterionSheet)| it.1.level.is_some_and(|level| level < 4);
-    let placed: Vec<(usize, &CriterionSheet)> = criteria.iter().enumerate().collect();
-    let mut lowest: Vec<(usize, &CriterionSheet)> = placed.iter().filter(open).copied().collect();
-    lowest.sort_by_key(|(place, it)| (it.level, std::cmp::Reverse(weight(*place)), *place));
     let next = next_case(card, cards, assessment.card.total);
-    let chosen = lowest.into_iter().take(MOST);
+    let scenario = next.map(|it| it.name.to_string());
+    steps(
+        criteria,
+        scenario.as_deref(),
+        &next.map(|it| it.title.clone()).unwrap_or_default(),
+    )
+}
+
+/// The same by the levels of coaches; the case to practise in stays.
+pub(super) fn anew(conversation: &mut ConversationSheet) {
+    let first = conversation.practise.first();
+    let scenario = first.and_then(|it| it.scenario.clone());
+    let title = first
+        .map(|it| it.scenario_title.clone())
+        .unwrap_or_default();
+    conversation.practise = steps(&conversation.criteria, scenario.as_deref(), &title);
+}
+
+fn steps(
+    criteria: &[CriterionSheet],
+    scenario: Option<&str>,
+    title: &Localised,
+) -> Vec<PractiseSheet> {
+    let placed = criteria.iter().enumerate();
+    let mut open: Vec<(usize, &CriterionSheet)> = placed
+        .filter(|it| it.1.holds().is_some_and(|level| level < 4))
+        .collect();
+    open.sort_by_key(|(place, it)| (it.holds(), Reverse(it.weight), *place));
+    let chosen = open.into_iter().take(MOST);
     chosen
         .map(|(place, it)| PractiseSheet {
             place,
             criterion: it.criterion.clone(),
-            scenario: next.map(|it| it.name.to_string()),
-            scenario_title: next.map(|it| it.title.clone()).unwrap_or_default(),
+            scenario: scenario.map(str::to_owned),
+            scenario_title: title.clone(),
         })
         .collect()
 }
