@@ -39,6 +39,7 @@ pub(super) fn run(world: &mut World, arguments: &PlayArguments) -> Result<(), Fa
         let (reader, desk, scenarios) = library.chat_desk(&arguments.scenario)?;
         scenarios.iter().for_each(Scenario::warm_up);
         let real_time = settings.real_time;
+        let scenarios = scenarios.into_iter().map(Arc::new);
         let floor = Floor::new(Arc::new(desk), scenarios, &reader, seed, real_time);
         let session = begin(world, folder.as_ref(), &library, floor, settings)?;
         DeskConversation::new(world, session, json, folder.is_some())?.run(folder.as_ref())?;

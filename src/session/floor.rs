@@ -122,18 +122,14 @@ impl Floor {
     /// in real time the clock advances by [`Event::Wait`] alone.
     pub fn new(
         desk: Arc<ChatDesk>,
-        scenarios: Vec<Scenario>,
+        scenarios: impl IntoIterator<Item = Arc<Scenario>>,
         reader: &Reader,
         seed: u64,
         real_time: bool,
     ) -> Self {
         let cases = desk.chats.iter().zip(scenarios).zip(0..);
         let chats = cases.map(|((chat, scenario), number)| Chat {
-            practice: Practice::new(
-                Arc::new(scenario),
-                reader.clone(),
-                seed.wrapping_add(number),
-            ),
+            practice: Practice::new(scenario, reader.clone(), seed.wrapping_add(number)),
             enters: chat.enters,
             waits_since: None,
             waits: Vec::new(),
@@ -392,7 +388,7 @@ impl Play for Floor {
         let desk = Arc::new(desk);
         Ok(Self::new(
             desk,
-            scenarios,
+            scenarios.into_iter().map(Arc::new),
             &reader,
             header.seed,
             header.real_time,

@@ -6,7 +6,7 @@ use crate::{
     library::{Library, LoadError},
     scenario::EndingKind,
     session::{
-        assess::Assessment,
+        assess::{Assessment, Judge},
         floor::{Chat, Floor},
     },
 };
@@ -45,16 +45,24 @@ impl FloorAssessment {
     /// # Errors
     /// When a rubric, or the file of better replies, cannot be loaded.
     pub fn of(floor: &Floor, library: &Library) -> Result<Self, LoadError> {
-        let mut chats = Vec::new();
-        for (number, chat) in floor.chats().iter().enumerate() {
-            if !chat.practice.exchanges().is_empty() {
-                chats.push((number, Assessment::of(&chat.practice, library)?));
-            }
-        }
-        Ok(Self {
-            chats,
+        let judges = floor.chats().iter().map(|it| {
+            let (scenario, reader) = (it.practice.scenario(), it.practice.reader());
+            Judge::of(&scenario.card, library, reader)
+        });
+        let judges: Vec<Judge> = judges.collect::<Result<_, _>>()?;
+        Ok(Self::judged(floor, &judges))
+    }
+
+    /// The same by judges that were loaded before, one for each chat of the desk.
+    pub fn judged(floor: &Floor, judges: &[Judge]) -> Self {
+        let chats = floor.chats().iter().zip(judges).enumerate();
+        let spoken = chats.filter(|(_, (chat, _))| !chat.practice.exchanges().is_empty());
+        Self {
+            chats: spoken
+                .map(|(number, (chat, judge))| (number, judge.assess(&chat.practice)))
+                .collect(),
             desk: figures(floor),
-        })
+        }
     }
 
     /// The levels of all chats together: of each criterion the mean, rounded down.

@@ -244,7 +244,7 @@ pub(super) fn pinned(sessions: &dyn Sessions, present: &Library, pins: &Pins) ->
     (Library::new(content), drift)
 }
 
-pub(super) fn rebuild<P: Play>(library: &Library, contents: &LogContents) -> Result<P, LoadError> {
+fn rebuild<P: Play>(library: &Library, contents: &LogContents) -> Result<P, LoadError> {
     let mut practice = P::load(library, &contents.header)?;
     for record in &contents.records {
         practice.happen(&record.event);

@@ -5,14 +5,15 @@ use std::{collections::BTreeMap, sync::Arc};
 use crate::{
     acts::Reader,
     library::Library,
-    scenario::{Scenario, Trainee},
+    scenario::{ChatDesk, Scenario, Trainee},
     session::{
         assess::{Assessment, Judge},
         event::Header,
         floor::Floor,
         floor_assess::FloorAssessment,
-        kept::{Drift, OpenError, pinned, rebuild, said_otherwise},
+        kept::{Drift, OpenError, pinned, said_otherwise},
         log::LogContents,
+        play::Play as _,
         practice::Practice,
         sessions::Sessions,
     },
@@ -25,6 +26,8 @@ pub struct Shelf<'a> {
     present: &'a Library,
     /// By what a session rests on.
     cases: BTreeMap<String, Case>,
+    /// By the files of a language, which many scenarios share.
+    readers: BTreeMap<String, Reader>,
 }
 
 /// What sessions of one scenario with the same pins share, and what of it is different now.
@@ -41,7 +44,16 @@ enum CaseKind {
         reader: Reader,
         judge: Judge,
     },
-    Desk(Box<Library>),
+    Desk(Box<DeskCase>),
+}
+
+#[derive(Debug)]
+struct DeskCase {
+    desk: Arc<ChatDesk>,
+    scenarios: Vec<Arc<Scenario>>,
+    reader: Reader,
+    /// One for each chat.
+    judges: Vec<Judge>,
 }
 
 /// A session as it was, and scored.
@@ -73,6 +85,7 @@ impl<'a> Shelf<'a> {
             sessions,
             present,
             cases: BTreeMap::new(),
+            readers: BTreeMap::new(),
         }
     }
 
@@ -99,10 +112,10 @@ impl<'a> Shelf<'a> {
                 drift.otherwise = said_otherwise(&contents, &practice);
                 call(practice, judge)
             }
-            CaseKind::Desk(library) => {
-                let floor: Floor = rebuild(library, &contents)?;
+            CaseKind::Desk(desk) => {
+                let floor = desk.practised(&contents);
                 drift.otherwise = said_otherwise(&contents, &floor);
-                let assessment = FloorAssessment::of(&floor, library)?;
+                let assessment = FloorAssessment::judged(&floor, &desk.judges);
                 Kept::Desk(Box::new(floor), assessment)
             }
         };
@@ -113,13 +126,23 @@ impl<'a> Shelf<'a> {
         })
     }
 
-    fn load(&self, header: &Header) -> Result<Case, OpenError> {
+    fn load(&mut self, header: &Header) -> Result<Case, OpenError> {
         let (library, drift) = pinned(self.sessions, self.present, &header.pins);
         if library.is_chat_desk(&header.scenario)? {
-            let kind = CaseKind::Desk(Box::new(library));
+            let kind = CaseKind::Desk(Box::new(DeskCase::load(&library, &header.scenario)?));
             return Ok(Case { kind, drift });
         }
-        let (reader, scenario) = library.case(&header.scenario)?;
+        let lexicon = lexicon(header);
+        let (reader, scenario) = match self.readers.get(&lexicon) {
+            Some(reader) => {
+                let scenario = library.scenario(&header.scenario, reader)?;
+                (reader.clone(), scenario)
+            }
+            None => library.case(&header.scenario)?,
+        };
+        self.readers
+            .entry(lexicon)
+            .or_insert_with(|| reader.clone());
         let judge = Judge::of(&scenario.card, &library, &reader)?;
         let kind = CaseKind::Call {
             scenario: Arc::new(scenario),
@@ -127,6 +150,30 @@ impl<'a> Shelf<'a> {
             judge,
         };
         Ok(Case { kind, drift })
+    }
+}
+
+impl DeskCase {
+    fn load(library: &Library, name: &str) -> Result<Self, OpenError> {
+        let (reader, desk, scenarios) = library.chat_desk(name)?;
+        let judges = scenarios.iter();
+        let judges = judges.map(|it| Judge::of(&it.card, library, &reader));
+        Ok(Self {
+            judges: judges.collect::<Result<_, _>>()?,
+            desk: Arc::new(desk),
+            scenarios: scenarios.into_iter().map(Arc::new).collect(),
+            reader,
+        })
+    }
+
+    fn practised(&self, contents: &LogContents) -> Floor {
+        let (desk, header) = (Arc::clone(&self.desk), &contents.header);
+        let scenarios = self.scenarios.iter().map(Arc::clone);
+        let mut floor = Floor::new(desk, scenarios, &self.reader, header.seed, header.real_time);
+        for record in &contents.records {
+            floor.happen(&record.event);
+        }
+        floor
     }
 }
 
@@ -144,6 +191,14 @@ fn call(practice: Practice, judge: &Judge) -> Kept {
     }
     let assessment = judge.assess(&practice);
     Kept::Call(Box::new(practice), Box::new(assessment))
+}
+
+/// Two sessions with the same words here are read in the same way.
+fn lexicon(header: &Header) -> String {
+    let files = header.pins.files.iter();
+    let lexicon = files.filter(|(path, _)| path.starts_with("lexicon/"));
+    let words = lexicon.map(|(path, hash)| format!("{path}{hash}"));
+    words.collect()
 }
 
 /// Two sessions with the same key share all that they rest on.
