@@ -4,6 +4,7 @@ use std::{
     fs,
     io::{BufRead as _, BufReader, Write as _},
     process::Stdio,
+    time::{Duration, Instant},
 };
 
 use crate::support::Home;
@@ -227,7 +228,7 @@ fn two_processes_do_not_write_one_session() {
 }
 
 /// What the program answered before it was killed, and the log that it left.
-fn kill_at_random(home: &Home, number: u64) -> usize {
+fn kill_at_random(home: &Home, number: u64, whole: Duration) -> usize {
     let mut child = home
         .command(&["play", "two-letters", "--seed", "11", "--json"])
         .stdin(Stdio::piped())
@@ -245,7 +246,8 @@ fn kill_at_random(home: &Home, number: u64) -> usize {
             .count()
     });
     // from before the first line to after the last, spread evenly over the runs
-    let moment = std::time::Duration::from_micros(number * 2_654_435_761 % 160_000);
+    let whole = u64::try_from(whole.as_micros()).unwrap();
+    let moment = Duration::from_micros(number * 2_654_435_761 % whole);
     let killer = std::thread::spawn(move || {
         std::thread::sleep(moment);
         child.kill().unwrap();
@@ -255,7 +257,7 @@ fn kill_at_random(home: &Home, number: u64) -> usize {
         if writeln!(stdin, "{reply}").is_err() {
             break;
         }
-        std::thread::sleep(std::time::Duration::from_millis(8));
+        std::thread::sleep(Duration::from_millis(8));
     }
     killer.join().unwrap();
     drop(stdin);
@@ -266,9 +268,13 @@ fn kill_at_random(home: &Home, number: u64) -> usize {
 fn two_hundred_sessions_killed_at_random_moments_lose_no_reply_and_stay_readable() {
     for round in 0..4u64 {
         let home = Home::new();
+        // on a busy machine everything takes longer
+        let started = Instant::now();
+        straight(&Home::new());
+        let whole = started.elapsed() + Duration::from_millis(60);
         for number in 0..50 {
             let before = home.logs();
-            let answered = kill_at_random(&home, round * 50 + number + 1);
+            let answered = kill_at_random(&home, round * 50 + number + 1, whole);
             let Some(log) = home.logs().into_iter().find(|it| !before.contains(it)) else {
                 assert_eq!(answered, 0, "an answer without a log");
                 continue;
@@ -284,6 +290,7 @@ fn two_hundred_sessions_killed_at_random_moments_lose_no_reply_and_stay_readable
             .iter()
             .filter(|it| fs::metadata(it).unwrap().len() > 0)
             .count();
+        assert!(begun > 10, "all but {begun} were killed before they began");
         assert_eq!(listed.json().len(), begun, "{}", listed.err);
         home.run(&["resume", "--json"], "/end\n").ok();
         let store = home.run(&["store", "--ui", "en"], "");
