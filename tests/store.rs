@@ -323,6 +323,33 @@ fn files_are_readable_by_their_owner_only() {
     assert!(files > 5);
 }
 
+/// A database as the first version made it, with a session in it.
+#[test]
+fn a_database_of_an_older_version_is_raised_with_all_that_is_in_it() {
+    let home = Home::new();
+    play(&home, "sanne", &[]).ok();
+    let file = home.path().join("oefenlijn/oefenlijn.sqlite");
+    let first = rusqlite::Connection::open(&file).unwrap();
+    first
+        .execute_batch(include_str!("../src/store/migrations/1.sql"))
+        .unwrap();
+    first
+        .execute_batch(
+            "CREATE TABLE migration (version BIGINT PRIMARY KEY, at BIGINT NOT NULL); \
+             INSERT INTO migration VALUES (1, 0); \
+             INSERT INTO membership VALUES ('anna', 'monday'); \
+             INSERT INTO session VALUES ('a', 1, 2, 'anna', 'two-letters', 'r', 'practice', '0', \
+             'resolved', 3, 50)",
+        )
+        .unwrap();
+    drop(first);
+    home.run(&["store"], "").ok();
+    let mut store = Store::open(&Place::File(file)).unwrap();
+    assert_eq!(store.person("anna").unwrap().groups, ["monday"]);
+    assert_eq!(store.count().unwrap(), 2);
+    assert_eq!(store.reviews("a").unwrap(), []);
+}
+
 #[test]
 fn a_database_that_is_none_or_too_new_says_what_to_do() {
     let folder = TempDir::new().unwrap();
