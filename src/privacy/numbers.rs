@@ -185,10 +185,13 @@ fn birth(rest: &[Token], lists: &WordLists) -> Option<usize> {
 
 /// Many digits in words, one after another.
 fn spelt(rest: &[Token], lists: &WordLists) -> Option<usize> {
-    let run = rest.iter().take_while(|it| {
+    let digit = |it: &Token| {
         lists.digits.contains(&it.lower) || it.lower.bytes().all(|it| it.is_ascii_digit())
-    });
-    let run: Vec<&Token> = run.collect();
+    };
+    // a number does not go on in the next sentence
+    let run = rest.iter().enumerate();
+    let run = run.take_while(|(at, it)| digit(it) && (*at == 0 || !it.first));
+    let run: Vec<&Token> = run.map(|(_, it)| it).collect();
     (run.len() >= MANY).then(|| run.last().map(|it| it.end))?
 }
 
