@@ -209,7 +209,11 @@ impl<'w> DeskConversation<'w> {
         self.keep(text, |text| Event::Reply { text })?;
         self.show_new()?;
         if self.mode() == Mode::Coach && !self.json {
-            let advice = report::coach_line(&self.world.words, &self.practice(answered));
+            let advice = report::coach_line(
+                &self.world.words,
+                &self.practice(answered),
+                self.world.width,
+            );
             self.remark(&report::dim(&advice))?;
         }
         self.show_status()

@@ -133,7 +133,7 @@ impl Show for Text {
         let text = self.said_at(world, practice, last);
         world.write(&text)?;
         if session.header().mode == Mode::Coach {
-            let advice = report::coach_line(&world.words, practice);
+            let advice = report::coach_line(&world.words, practice, world.width);
             world.write(&format!("{}\n", report::dim(&advice)))?;
         }
         Ok(())

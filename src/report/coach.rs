@@ -66,8 +66,8 @@ pub fn hint(words: &Words, practice: &Practice, width: usize) -> String {
     super::style::wrapped(&text, width, "", "")
 }
 
-/// One line about the last reply: what it did, and what the customer's line had asked for.
-pub fn coach_line(words: &Words, practice: &Practice) -> String {
+/// A word about the last reply, in lines of `width` columns: what it did, and what the customer's line had asked for.
+pub fn coach_line(words: &Words, practice: &Practice, width: usize) -> String {
     let exchanges = practice.exchanges();
     let Some((last, before)) = exchanges.split_last() else {
         return String::new();
@@ -84,7 +84,7 @@ pub fn coach_line(words: &Words, practice: &Practice) -> String {
         text.push(' ');
         text.push_str(&asked);
     }
-    text
+    super::style::wrapped(&text, width, "", "")
 }
 
 fn did(words: &Words, acts: ActSet<AgentAct>) -> String {
