@@ -712,3 +712,8 @@ retain-done = { $count ->
 store-behind = Not all sessions are in these figures: { $error }
 review-not-saved = This could not be kept ({ $error }); everything before it was. You typed: { $line }
 store-not-asked = What was said of this session elsewhere may be missing: { $error }
+
+## Sessions of other machines
+
+session-elsewhere = on another machine
+list-not-asked = Sessions of other machines are not among these: { $error }

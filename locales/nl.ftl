@@ -712,3 +712,8 @@ retain-done = { $count ->
 store-behind = Niet alle sessies staan in deze cijfers: { $error }
 review-not-saved = Dit kon niet bewaard worden ({ $error }); alles ervoor wel. U typte: { $line }
 store-not-asked = Wat elders over deze sessie gezegd is, staat er misschien niet bij: { $error }
+
+## Sessions of other machines
+
+session-elsewhere = op een andere machine
+list-not-asked = Sessies van andere machines staan er niet bij: { $error }

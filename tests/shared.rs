@@ -81,6 +81,7 @@ fn a_session_of_another_machine_is_reported_reviewed_disputed_and_forgotten() {
     reported_as_it_was(&trainee, &coach, &session, &content);
     reviewed_from_afar(&trainee, &coach, &session, &content);
     disputed_to_and_fro(&trainee, &coach, &session);
+    listed_and_exported(&trainee, &coach, &session);
     compared_and_said_where_unknown(&trainee, &coach, &session);
     forgotten_for_both(&trainee, &coach, &session);
 }
@@ -137,6 +138,38 @@ fn disputed_to_and_fro(trainee: &Machine, coach: &Machine, session: &str) {
     coach.run(&["review", session, "--as", "anna"], accept).ok();
     assert_eq!(disputes(trainee)[0]["state"], "accepted");
     assert_eq!(disputes(trainee), disputes(coach));
+}
+
+fn listed_and_exported(trainee: &Machine, coach: &Machine, session: &str) {
+    let list = ["list", "--sessions", "--json"];
+    let there = coach.json(&list);
+    assert_eq!(
+        (&there["session"], &there["elsewhere"]),
+        (&session.into(), &true.into())
+    );
+    let here = trainee.json(&list);
+    assert_eq!(here["elsewhere"], false, "once, and here: {here}");
+    let list = ["list", "--sessions", "--ui", "en", "--trainee"];
+    let shown = coach.run(&[&list[..], &["ster"]].concat(), "").ok().out;
+    assert!(shown.contains("on another machine"), "{shown}");
+    let nobody = coach.run(&[&list[..], &["nobody"]].concat(), "").ok().out;
+    assert!(!nobody.contains(session), "{nobody}");
+    let export = ["export", "--xapi", "--names", "keep", "--replies"];
+    let by = |it: &Machine, more: &[&str]| it.run(&[&export, more].concat(), "").ok().out;
+    let theirs = by(trainee, &[session]);
+    assert!(theirs.contains("ster"));
+    assert_eq!(by(coach, &[session]), theirs);
+    assert_eq!(by(coach, &["--trainee", "ster"]), theirs);
+    assert_eq!(by(coach, &["--all"]), "", "each machine its own");
+    // where the database is out of reach, what is here is listed all the same
+    let mut command = trainee.home.command(&["list", "--sessions", "--ui", "en"]);
+    command.env(
+        "OEFENLIJN_DATABASE_URL",
+        "postgres://trainer@127.0.0.1:9/none",
+    );
+    let cut_off = run(command, b"").ok();
+    assert!(cut_off.out.contains(session), "{cut_off:?}");
+    assert!(cut_off.err.contains("not among these"), "{cut_off:?}");
 }
 
 fn compared_and_said_where_unknown(trainee: &Machine, coach: &Machine, session: &str) {

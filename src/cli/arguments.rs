@@ -46,7 +46,7 @@ pub(super) enum Command {
     Agree(AgreeArguments),
     /// Let several coaches rate the same conversations blind, and see how far they agree
     Calibrate(CalibrateArguments),
-    /// List the scenarios, or the sessions kept on this machine
+    /// List the scenarios, or the sessions
     List(ListArguments),
     /// Load all content and run the examples in it
     Check(CheckArguments),
@@ -217,7 +217,7 @@ Examples:
   oefenlijn list --sessions --trainee sanne
   oefenlijn list --json")]
 pub(super) struct ListArguments {
-    /// List the sessions kept on this machine instead
+    /// List the sessions instead: those of this machine, then those of the database that machines share
     #[arg(long)]
     pub(super) sessions: bool,
     /// Only the sessions of this trainee
@@ -529,7 +529,7 @@ pub(super) struct ExportArguments {
     /// Names of sessions (`oefenlijn list --sessions` shows them)
     #[arg(value_name = "SESSION", required_unless_present_any = ["trainee", "all"])]
     pub(super) sessions: Vec<String>,
-    /// All sessions of this trainee
+    /// All sessions of this trainee, also those of other machines that share a database
     #[arg(long, value_name = "NAME", conflicts_with_all = ["sessions", "all"])]
     pub(super) trainee: Option<String>,
     /// All sessions kept on this machine

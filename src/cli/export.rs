@@ -8,6 +8,7 @@ use crate::{
     cli::{
         arguments::{ExportArguments, Names},
         failure::Failure,
+        found::{Found, elsewhere},
         world::World,
     },
     ground::{clock::Instant, fingerprint::Fingerprint},
@@ -73,14 +74,23 @@ impl Export<'_> {
             anstream::eprintln!("{said}");
         }
         let wanted = self.arguments.trainee.as_deref();
-        let theirs = summaries
+        let here = summaries
             .into_iter()
             .filter(|it| wanted.is_none() || it.header.trainee.as_deref() == wanted);
-        Ok(theirs.map(|it| it.header.session).collect())
+        let others = match wanted {
+            Some(_) => elsewhere(world, &self.folder, wanted)?,
+            // all of this machine: each machine exports its own
+            None => Vec::new(),
+        };
+        Ok(here.chain(others).map(|it| it.header.session).collect())
     }
 
     fn session(&self, world: &World, name: &str) -> Result<Vec<Value>, Failure> {
-        let opened = Shelf::new(&self.folder, &world.library).open(name)?;
+        let opened = if self.folder.has(name) {
+            Shelf::new(&self.folder, &world.library).open(name)?
+        } else {
+            Found::open(world, name)?.opened
+        };
         match &opened.kept {
             Kept::Desk(floor, scored) => self.desk(world, &opened.contents, floor, scored),
             Kept::Call(practice, scored) => {

@@ -1,10 +1,12 @@
 //! A session, wherever it is kept: on this machine, or in the database that several share.
 
+use std::collections::BTreeSet;
+
 use crate::{
     cli::{failure::Failure, world::World},
     report,
     review::{ReviewEvent, Reviews, Subject},
-    session::{Folder, Lines, Opened, Shelf},
+    session::{Folder, Lines, Opened, Shelf, Summary},
     store::{Place, Store, StoreError},
 };
 
@@ -97,6 +99,36 @@ impl Found {
             }
         }
         Ok(())
+    }
+}
+
+/// The sessions of the shared database that are not on this machine, of this trainee if one is named,
+/// oldest first; none where nothing is shared. That the database is out of reach, and which sessions
+/// cannot be read, is said on standard error.
+pub(super) fn elsewhere(
+    world: &World,
+    folder: &Folder,
+    trainee: Option<&str>,
+) -> Result<Vec<Summary>, Failure> {
+    let place @ Place::Server(_) = Place::of_the_environment(folder.path()) else {
+        return Ok(Vec::new());
+    };
+    let here: BTreeSet<String> = folder.names()?.into_iter().collect();
+    let found: Result<_, StoreError> =
+        Store::open(&place).and_then(|mut it| it.list_others(trainee, &here));
+    match found {
+        Ok((summaries, unreadable)) => {
+            for name in unreadable {
+                let values = [("name", name.into())];
+                anstream::eprintln!("{}", world.words.with("list-unreadable", &values));
+            }
+            Ok(summaries)
+        }
+        Err(error) => {
+            let values = [("error", error.to_string().into())];
+            anstream::eprintln!("{}", world.words.with("list-not-asked", &values));
+            Ok(Vec::new())
+        }
     }
 }
 

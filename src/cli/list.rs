@@ -3,9 +3,9 @@
 use std::io::{self, Write as _};
 
 use crate::{
-    cli::{arguments::ListArguments, failure::Failure, world::World},
+    cli::{arguments::ListArguments, failure::Failure, found::elsewhere, world::World},
     report,
-    session::Folder,
+    session::{Folder, Summary},
 };
 
 pub(super) fn run(world: &mut World, arguments: &ListArguments) -> Result<(), Failure> {
@@ -32,23 +32,20 @@ fn scenarios(world: &mut World, arguments: &ListArguments) -> Result<(), Failure
     Ok(())
 }
 
+/// Those of this machine, then those that others share.
 fn sessions(world: &mut World, arguments: &ListArguments) -> Result<(), Failure> {
-    let (summaries, unreadable) = Folder::of_the_user()?.list()?;
+    let folder = Folder::of_the_user()?;
+    let (mut here, unreadable) = folder.list()?;
     let wanted = arguments.trainee.as_deref();
-    let theirs = summaries
-        .iter()
-        .filter(|it| wanted.is_none() || it.header.trainee.as_deref() == wanted);
-    let mut any = false;
-    for summary in theirs {
-        any = true;
-        if arguments.json {
-            line(world, &report::SessionJson::of(summary))?;
-        } else {
-            let text = report::session_line(&world.words, summary);
-            world.write(&format!("{text}\n"))?;
-        }
+    here.retain(|it| wanted.is_none() || it.header.trainee.as_deref() == wanted);
+    let others = elsewhere(world, &folder, wanted)?;
+    for summary in &here {
+        session(world, arguments, summary, false)?;
     }
-    if !any && !arguments.json {
+    for summary in &others {
+        session(world, arguments, summary, true)?;
+    }
+    if here.is_empty() && others.is_empty() && !arguments.json {
         let text = world.words.say("list-no-sessions");
         world.write(&format!("{text}\n"))?;
     }
@@ -61,6 +58,19 @@ fn sessions(world: &mut World, arguments: &ListArguments) -> Result<(), Failure>
         );
     }
     Ok(())
+}
+
+fn session(
+    world: &mut World,
+    arguments: &ListArguments,
+    summary: &Summary,
+    elsewhere: bool,
+) -> io::Result<()> {
+    if arguments.json {
+        return line(world, &report::SessionJson::of(summary, elsewhere));
+    }
+    let text = report::session_line(&world.words, summary, elsewhere);
+    world.write(&format!("{text}\n"))
 }
 
 fn line(world: &mut World, value: &impl serde::Serialize) -> io::Result<()> {

@@ -250,11 +250,12 @@ pub struct SessionJson<'a> {
     mode: crate::session::Mode,
     replies: usize,
     ended: bool,
+    elsewhere: bool,
 }
 
 impl<'a> SessionJson<'a> {
-    /// This session.
-    pub fn of(summary: &'a Summary) -> Self {
+    /// This session; `elsewhere` where it is not on this machine.
+    pub fn of(summary: &'a Summary, elsewhere: bool) -> Self {
         let header = &summary.header;
         Self {
             session: &header.session,
@@ -265,6 +266,7 @@ impl<'a> SessionJson<'a> {
             mode: header.mode,
             replies: summary.replies,
             ended: summary.ended,
+            elsewhere,
         }
     }
 }

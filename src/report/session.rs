@@ -36,8 +36,8 @@ pub(super) fn mode_name(words: &Words, mode: Mode) -> String {
     })
 }
 
-/// A session in a list.
-pub fn session_line(words: &Words, summary: &Summary) -> String {
+/// A session in a list; `elsewhere` where it is not on this machine.
+pub fn session_line(words: &Words, summary: &Summary, elsewhere: bool) -> String {
     let header = &summary.header;
     let state = words.say(if summary.ended {
         "session-ended"
@@ -60,7 +60,12 @@ pub fn session_line(words: &Words, summary: &Summary) -> String {
             ("state", state.into()),
         ],
     );
-    format!("{}  {about}", bold(&header.session))
+    let mark = if elsewhere {
+        format!(" · {}", dim(&words.say("session-elsewhere")))
+    } else {
+        String::new()
+    };
+    format!("{}  {about}{mark}", bold(&header.session))
 }
 
 /// What has changed since a session began.

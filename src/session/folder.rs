@@ -39,6 +39,33 @@ pub struct Folder {
     root: PathBuf,
 }
 
+impl Summary {
+    /// What a log holds, in short.
+    pub fn of(contents: LogContents) -> Self {
+        let (mut replies, mut ended) = (0usize, false);
+        for record in &contents.records {
+            match record.event {
+                Event::Reply { .. } => replies += 1,
+                Event::Back => {
+                    replies = replies.saturating_sub(1);
+                    ended = false;
+                }
+                Event::End => ended = true,
+                Event::Said { .. }
+                | Event::Note { .. }
+                | Event::Reflect { .. }
+                | Event::Switch { .. }
+                | Event::Wait { .. } => {}
+            }
+        }
+        Self {
+            header: contents.header,
+            replies,
+            ended,
+        }
+    }
+}
+
 impl Folder {
     /// The folder of this user on this platform (`XDG_DATA_HOME` honoured).
     ///
@@ -206,7 +233,7 @@ impl Folder {
         let (mut summaries, mut unreadable) = (Vec::new(), Vec::new());
         for name in self.names()? {
             match LogContents::read(&self.log_path(&name)) {
-                Ok(contents) => summaries.push(summarise(contents)),
+                Ok(contents) => summaries.push(Summary::of(contents)),
                 Err(_) => unreadable.push(name),
             }
         }
@@ -299,30 +326,6 @@ impl Sessions for Folder {
     fn content(&self, path: &str, hash: &Fingerprint) -> Option<Source> {
         let text = fs::read_to_string(self.blob_path(hash)).ok()?;
         (Fingerprint::of(text.as_bytes()) == *hash).then(|| Source::new(path, &text))
-    }
-}
-
-fn summarise(contents: LogContents) -> Summary {
-    let (mut replies, mut ended) = (0usize, false);
-    for record in &contents.records {
-        match record.event {
-            Event::Reply { .. } => replies += 1,
-            Event::Back => {
-                replies = replies.saturating_sub(1);
-                ended = false;
-            }
-            Event::End => ended = true,
-            Event::Said { .. }
-            | Event::Note { .. }
-            | Event::Reflect { .. }
-            | Event::Switch { .. }
-            | Event::Wait { .. } => {}
-        }
-    }
-    Summary {
-        header: contents.header,
-        replies,
-        ended,
     }
 }
 

@@ -75,7 +75,10 @@ impl LogContents {
     }
 
     /// The same for what a log holds, wherever it was kept.
-    pub(super) fn parse(bytes: &[u8]) -> io::Result<Self> {
+    ///
+    /// # Errors
+    /// When it has no header that can be read.
+    pub fn parse(bytes: &[u8]) -> io::Result<Self> {
         let bad = |message: &str| io::Error::new(io::ErrorKind::InvalidData, message.to_owned());
         if bytes.is_empty() {
             return Err(bad("the file is empty"));

@@ -186,6 +186,16 @@ impl Store {
         self.column("SELECT id FROM session ORDER BY id")
     }
 
+    /// The names of a trainee's sessions, in order.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn sessions_of(&mut self, trainee: &str) -> Result<Vec<String>, StoreError> {
+        let sql = "SELECT id FROM session WHERE trainee = $1 ORDER BY id";
+        let rows = self.database.rows(sql, &[trainee.into()])?;
+        Ok(rows.iter().map(|it| it.text(0)).collect())
+    }
+
     fn column(&mut self, sql: &str) -> Result<Vec<String>, StoreError> {
         let rows = self.database.rows(sql, &[])?;
         Ok(rows.iter().map(|it| it.text(0)).collect())

@@ -7,7 +7,7 @@ use crate::{
     ground::fingerprint::Fingerprint,
     library::Library,
     review::ReviewEvent,
-    session::{Elsewhere, Header, Pins, Sessions},
+    session::{Elsewhere, Header, LogContents, Pins, Sessions, Summary},
     store::{Store, database::Database, error::StoreError},
 };
 
@@ -31,6 +31,34 @@ impl Store {
             }
         }
         Ok(Some(Elsewhere::new(session.to_owned(), log, content)))
+    }
+
+    /// The sessions that are here and not among `known`, of this trainee if one is named, oldest first;
+    /// and the names of those that cannot be read.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn list_others(
+        &mut self,
+        trainee: Option<&str>,
+        known: &BTreeSet<String>,
+    ) -> Result<(Vec<Summary>, Vec<String>), StoreError> {
+        let names = match trainee {
+            Some(trainee) => self.sessions_of(trainee)?,
+            None => self.sessions()?,
+        };
+        let (mut summaries, mut unreadable) = (Vec::new(), Vec::new());
+        for name in names.into_iter().filter(|it| !known.contains(it)) {
+            // one that was removed in the meantime is no session
+            let Some(log) = self.log(&name)? else {
+                continue;
+            };
+            match LogContents::parse(log.as_bytes()) {
+                Ok(contents) => summaries.push(Summary::of(contents)),
+                Err(_) => unreadable.push(name),
+            }
+        }
+        Ok((summaries, unreadable))
     }
 
     /// All that was said of a session, on whatever machine.
