@@ -105,6 +105,16 @@ fn reported_as_it_was(trainee: &Machine, coach: &Machine, session: &str, content
 
 fn reviewed_from_afar(trainee: &Machine, coach: &Machine, session: &str, content: &str) {
     let before = trainee.figures("ster");
+    let line = "level empathy na niets te voelen\n";
+    coach.run(&["review", session, "--as", "anna"], line).ok();
+    let none: Value = serde_json::from_str(&coach.figures("ster")).unwrap();
+    assert_eq!(
+        (&none["human"], &none["corrected"]),
+        (&Value::Null, &true.into())
+    );
+    let report = ["report", "--trainee", "ster", "--ui", "en"];
+    let told = coach.run(&report, "").ok().out;
+    assert!(told.contains("– (coach; program"), "{told}");
     let line = "level empathy 1 kil\n";
     coach.run(&["review", session, "--as", "anna"], line).ok();
     let show = ["review", session, "--show", "--json"];
@@ -117,7 +127,7 @@ fn reviewed_from_afar(trainee: &Machine, coach: &Machine, session: &str, content
     assert_eq!(own["conversations"], shown["conversations"]);
     let log = trainee.home.path().join("oefenlijn/reviews");
     let log = fs::read_to_string(log.join(format!("{session}.jsonl"))).unwrap();
-    assert_eq!(log.lines().count(), 1, "taken over, once: {log}");
+    assert_eq!(log.lines().count(), 2, "taken over, once: {log}");
     let set = coach.figures("ster");
     trainee.run(&["store", "rebuild"], "").ok();
     assert_eq!(

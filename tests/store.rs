@@ -48,6 +48,7 @@ fn outcome(session: &str, trainee: &str, level: u8) -> Outcome {
 fn behaves(fresh: &dyn Fn() -> Place) {
     figures_of_people_groups_and_scenarios(&fresh());
     putting_twice_changes_nothing_and_a_coachs_level_stands_beside_the_machines(&fresh());
+    that_it_does_not_apply_is_a_level_too(&fresh());
     what_is_not_there_is_named(&fresh());
     several_writers_lose_nothing(&fresh());
     opening_at_once_migrates_once(&fresh());
@@ -115,6 +116,58 @@ fn putting_twice_changes_nothing_and_a_coachs_level_stands_beside_the_machines(p
     assert_eq!(store.log("a").unwrap().as_deref(), Some("log, longer"));
     store.remove("a").unwrap();
     assert_eq!((store.count().unwrap(), store.log("a").unwrap()), (0, None));
+}
+
+fn that_it_does_not_apply_is_a_level_too(place: &Place) {
+    let mut store = Store::open(place).unwrap();
+    let corrected = Outcome {
+        corrected: vec![("greeting".into(), None), ("objections".into(), Some(3))],
+        ..outcome("a", "anna", 1)
+    };
+    store.put(&corrected, "log").unwrap();
+    store.put(&outcome("b", "anna", 4), "log").unwrap();
+    store.join("anna", "monday").unwrap();
+    let anna = store.person("anna").unwrap();
+    let holds = |session: usize| {
+        let levels = anna.sessions[session].levels.iter();
+        levels
+            .map(|it| (it.corrected, it.holds()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(holds(0), [(true, None), (true, Some(3))]);
+    assert_eq!(holds(1), [(false, Some(4)), (false, None)]);
+    let monday = store.group("monday").unwrap();
+    let standings = monday.people[0].standings.iter();
+    let standings: Vec<_> = standings
+        .map(|it| it.map(|it| (it.mean, it.sessions)))
+        .collect();
+    assert_eq!(standings, [Some((400, 1)), Some((300, 1))]);
+}
+
+#[test]
+fn a_database_of_an_older_program_keeps_what_coaches_set() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("old.sqlite");
+    let old = rusqlite::Connection::open(&path).unwrap();
+    for version in [
+        include_str!("../src/store/migrations/1.sql"),
+        include_str!("../src/store/migrations/2.sql"),
+    ] {
+        old.execute_batch(version).unwrap();
+    }
+    old.execute_batch(
+        "CREATE TABLE migration (version BIGINT PRIMARY KEY, at BIGINT NOT NULL); \
+         INSERT INTO migration VALUES (1, 0), (2, 0); \
+         INSERT INTO session VALUES ('a', 0, 0, 'anna', 's', 'r', 'practice', '0', NULL, 1, 50); \
+         INSERT INTO level (session, criterion, machine, human) \
+         VALUES ('a', 'closing', 2, 4), ('a', 'empathy', 1, NULL);",
+    )
+    .unwrap();
+    drop(old);
+    let mut store = Store::open(&Place::File(path)).unwrap();
+    let levels = &store.person("anna").unwrap().sessions[0].levels;
+    let holds: Vec<_> = levels.iter().map(|it| (it.corrected, it.holds())).collect();
+    assert_eq!(holds, [(true, Some(4)), (false, Some(1))]);
 }
 
 fn what_is_not_there_is_named(place: &Place) {

@@ -43,16 +43,20 @@ pub struct CriterionLevels {
     pub criterion: String,
     /// 0 to 4; `None` where it did not apply.
     pub machine: Option<u8>,
-    /// What a coach made of it.
+    /// What a coach made of it; `None` where none did, or they found that it did not apply.
     pub human: Option<u8>,
+    /// Whether a coach gave another level than the machine.
+    pub corrected: bool,
 }
 
 impl CriterionLevels {
-    /// A coach's level where there is one, else the machine's.
+    /// A coach's level where they gave one, else the machine's; `None` where the criterion did not
+    /// apply.
     pub const fn holds(&self) -> Option<u8> {
-        match self.human {
-            Some(level) => Some(level),
-            None => self.machine,
+        if self.corrected {
+            self.human
+        } else {
+            self.machine
         }
     }
 }

@@ -134,13 +134,12 @@ fn level(wording: FiguresWording<'_>, session: &SessionFigures, criterion: &str)
         return wording.say("figures-none");
     };
     let machine = wording.number(levels.machine.map(u32::from));
-    match levels.human {
-        None => machine,
-        Some(human) => {
-            let values = [("level", human.into()), ("machine", machine.into())];
-            wording.words.with("figures-corrected", &values)
-        }
+    if !levels.corrected {
+        return machine;
     }
+    let human = wording.number(levels.human.map(u32::from));
+    let values = [("level", human.into()), ("machine", machine.into())];
+    wording.words.with("figures-corrected", &values)
 }
 
 fn group(wording: FiguresWording<'_>, figures: &GroupFigures) -> Sketch {

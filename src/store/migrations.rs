@@ -6,9 +6,10 @@ use crate::{
 };
 
 /// One text for each version, from 1.
-const VERSIONS: [&str; 2] = [
+const VERSIONS: [&str; 3] = [
     include_str!("migrations/1.sql"),
     include_str!("migrations/2.sql"),
+    include_str!("migrations/3.sql"),
 ];
 
 /// Brings the tables up to date; several processes may try at once.

@@ -39,7 +39,7 @@ impl Store {
             return Err(unknown("trainee", name, known));
         }
         let levels = self.database.rows(
-            "SELECT level.session, criterion, machine, human FROM level \
+            "SELECT level.session, criterion, machine, human, corrected FROM level \
              JOIN session ON session.id = level.session \
              WHERE session.trainee = $1 ORDER BY level.session, criterion",
             &[name.into()],
@@ -50,6 +50,7 @@ impl Store {
                 criterion: row.text(1),
                 machine: row.level(2),
                 human: row.level(3),
+                corrected: row.int(4) != 0,
             };
             by_session.entry(row.text(0)).or_default().push(level);
         }
@@ -83,11 +84,11 @@ impl Store {
             return Err(unknown("group", name, known));
         }
         let levels = self.database.rows(
-            "SELECT person, criterion, CAST(SUM(COALESCE(human, machine) * 100) AS BIGINT), \
-             COUNT(COALESCE(human, machine)) FROM membership \
-             JOIN session ON session.trainee = person AND replies > 0 \
-             JOIN level ON level.session = session.id \
-             WHERE team = $1 GROUP BY person, criterion",
+            "SELECT person, criterion, CAST(SUM(holds * 100) AS BIGINT), COUNT(holds) FROM ( \
+             SELECT person, criterion, CASE corrected WHEN 0 THEN machine ELSE human END AS holds \
+             FROM membership JOIN session ON session.trainee = person AND replies > 0 \
+             JOIN level ON level.session = session.id WHERE team = $1) AS held \
+             GROUP BY person, criterion",
             &[name.into()],
         )?;
         Ok(group(name, &people, &levels))

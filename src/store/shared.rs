@@ -85,12 +85,13 @@ impl Store {
             add_reviews(database, session, std::slice::from_ref(said))?;
             let levels = reckon(&reviews(database, session)?);
             database.run(
-                "UPDATE level SET human = NULL WHERE session = $1",
+                "UPDATE level SET human = NULL, corrected = 0 WHERE session = $1",
                 &[session.into()],
             )?;
             for (criterion, level) in levels {
                 database.run(
-                    "UPDATE level SET human = $3 WHERE session = $1 AND criterion = $2",
+                    "UPDATE level SET human = $3, corrected = 1 \
+                     WHERE session = $1 AND criterion = $2",
                     &[session.into(), (&criterion).into(), level.into()],
                 )?;
             }

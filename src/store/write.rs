@@ -39,12 +39,14 @@ pub(super) fn put(
     for (criterion, level) in &outcome.levels {
         let corrected = outcome.corrected.iter().find(|it| it.0 == *criterion);
         database.run(
-            "INSERT INTO level (session, criterion, machine, human) VALUES ($1, $2, $3, $4)",
+            "INSERT INTO level (session, criterion, machine, human, corrected) \
+             VALUES ($1, $2, $3, $4, $5)",
             &[
                 session(),
                 criterion.into(),
                 (*level).into(),
                 corrected.and_then(|it| it.1).into(),
+                u8::from(corrected.is_some()).into(),
             ],
         )?;
     }
