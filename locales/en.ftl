@@ -688,7 +688,7 @@ push-unreached = the store was not reached after { $tries } tries: { $message }
 export-unreadable = session { $name } cannot be read and is left out
 
 # Forgetting and keeping
-forget-unknown = Nobody practised here under the name { $name }.
+forget-unknown = Nobody practised here under the name { $name }, or said anything as a coach.
 forget-erased = { $name } is forgotten: { $count ->
     [one] 1 session has
    *[other] { $count } sessions have
@@ -697,7 +697,7 @@ forget-renamed = { $name } is now called { $pseudonym } in { $count ->
     [one] 1 session
    *[other] { $count } sessions
   }.
-forget-elsewhere = What was exported before, or stands in calibration rounds and backups, stays there: remove it yourself.
+forget-elsewhere = What was exported before, stands in backups or is said in the conversations of calibration rounds, stays there: remove it yourself.
 retain-would = { $count ->
     [one] 1 session is
    *[other] { $count } sessions are
@@ -717,3 +717,7 @@ store-not-asked = What was said of this session elsewhere may be missing: { $err
 
 session-elsewhere = on another machine
 list-not-asked = Sessions of other machines are not among these: { $error }
+
+## Coaches who are forgotten
+
+forget-coach = What { $name } said as a coach now stands under { $pseudonym }.

@@ -688,7 +688,7 @@ push-unreached = de opslag is na { $tries } pogingen niet bereikt: { $message }
 export-unreadable = sessie { $name } kan niet worden gelezen en is niet meegenomen
 
 # Vergeten en bewaren
-forget-unknown = Niemand oefende hier onder de naam { $name }.
+forget-unknown = Niemand oefende hier onder de naam { $name }, of zei er als coach iets.
 forget-erased = { $name } is vergeten: { $count ->
     [one] 1 sessie is
    *[other] { $count } sessies zijn
@@ -697,7 +697,7 @@ forget-renamed = { $name } heet voortaan { $pseudonym } in { $count ->
     [one] 1 sessie
    *[other] { $count } sessies
   }.
-forget-elsewhere = Wat eerder is geëxporteerd of in ijkrondes en reservekopieën staat, blijft daar staan: verwijder dat zelf.
+forget-elsewhere = Wat eerder is geëxporteerd, in reservekopieën staat of in de gesprekken van ijkrondes gezegd wordt, blijft daar staan: verwijder dat zelf.
 retain-would = { $count ->
     [one] 1 sessie is
    *[other] { $count } sessies zijn
@@ -717,3 +717,7 @@ store-not-asked = Wat elders over deze sessie gezegd is, staat er misschien niet
 
 session-elsewhere = op een andere machine
 list-not-asked = Sessies van andere machines staan er niet bij: { $error }
+
+## Coaches who are forgotten
+
+forget-coach = Wat { $name } als coach zei, staat er voortaan onder { $pseudonym }.

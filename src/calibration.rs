@@ -9,6 +9,7 @@ mod answer;
 mod compare;
 mod dispute;
 mod drift;
+mod forget;
 mod hide;
 mod import;
 mod machine;

@@ -42,7 +42,7 @@ fn lines(levels: &[usize]) -> String {
 }
 
 /// A home with a round of so many conversations.
-fn round(items: usize) -> Home {
+pub(crate) fn round(items: usize) -> Home {
     let home = Home::new();
     let levels: Vec<usize> = (0..items).map(|it| it % 5).collect();
     let arguments = [
@@ -66,7 +66,7 @@ fn rate(home: &Home, coach: &str, input: &str) -> Ran {
     )
 }
 
-fn import(home: &Home, coach: &str, levels: &[usize]) {
+pub(crate) fn import(home: &Home, coach: &str, levels: &[usize]) {
     let arguments = ["calibrate", "import", "march", "-", "--as", coach];
     home.run(&arguments, lines(levels)).ok();
 }

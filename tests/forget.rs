@@ -5,7 +5,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::support::{Home, Ran};
+use crate::{
+    calibration::{import, round},
+    support::{Home, Ran},
+};
 
 fn play(home: &Home, trainee: &str) -> Ran {
     let replies = format!("Goedemiddag, met {trainee}.\nWat vervelend.\n/end\n");
@@ -129,6 +132,73 @@ fn a_person_under_a_pseudonym_keeps_their_sessions() {
         report.out
     );
     home.run(&["replay", &name(&home, pseudonym)], "").ok();
+}
+
+/// A coach who never practised, and whose name stands in a round and in a review.
+fn coached() -> (Home, String) {
+    let home = round(3);
+    for coach in ["carla", "bram"] {
+        import(&home, coach, &[1, 2, 3]);
+    }
+    play(&home, "quirina");
+    let session = name(&home, "quirina");
+    let lines = "level empathy 3 zo zou Carla het zeggen\nquit\n";
+    home.run(&["review", &session, "--as", "Carla"], lines).ok();
+    assert!(files_with(home.path(), "carla").len() >= 2);
+    (home, session)
+}
+
+/// The pseudonym that was given, by what was said of it.
+fn pseudonym(said: &str) -> String {
+    let mut words = said.split(|it: char| !it.is_alphanumeric() && it != '-');
+    words
+        .find(|it| it.starts_with("p-"))
+        .expect(said)
+        .to_owned()
+}
+
+#[test]
+fn a_coach_who_never_practised_is_forgotten_and_what_they_said_stays() {
+    for how in ["--pseudonym", "--erase"] {
+        let (home, session) = coached();
+        let said = home
+            .run(&["forget", "carla", how, "--ui", "en"], "")
+            .ok()
+            .out;
+        let pseudonym = pseudonym(&said);
+        assert!(!said.contains("session"), "{said}");
+        assert_eq!(files_with(home.path(), "carla"), [""; 0], "{how}");
+        let show = home
+            .run(&["review", &session, "--show", "--ui", "en"], "")
+            .ok()
+            .out;
+        assert!(show.contains(&format!("{pseudonym}: zo zou")), "{show}");
+        let report = home
+            .run(&["calibrate", "report", "march", "--ui", "en"], "")
+            .ok()
+            .out;
+        assert!(
+            report.contains(&pseudonym) && report.contains("bram"),
+            "{report}"
+        );
+        let again = home.run(&["forget", "carla", how, "--ui", "en"], "");
+        assert_eq!(again.code, 2, "{again:?}");
+    }
+}
+
+#[test]
+fn whoever_only_rated_or_only_reviewed_is_known_too() {
+    let (home, _) = coached();
+    home.run(&["forget", "bram", "--erase"], "").ok();
+    assert_eq!(files_with(home.path(), "bram"), [""; 0]);
+    let home = Home::new();
+    play(&home, "quirina");
+    let review = ["review", &name(&home, "quirina"), "--as", "carla"];
+    home.run(&review, "level empathy 3 zo\n").ok();
+    home.run(&["forget", "carla", "--erase"], "").ok();
+    assert_eq!(files_with(home.path(), "carla"), [""; 0]);
+    assert!(home.path().join("oefenlijn/reviews").is_dir());
+    assert_eq!(home.logs().len(), 1, "who was reviewed keeps their session");
 }
 
 #[test]

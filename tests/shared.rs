@@ -236,6 +236,10 @@ fn forgotten_for_both(trainee: &Machine, coach: &Machine, session: &str) {
         all_of(&trainee.url)
     );
     coach.run(&["report", session], "").ok();
+    // who only coached, and left nothing on any machine
+    assert!(all_of(&trainee.url).contains("anna"));
+    coach.run(&["forget", "anna", "--erase"], "").ok();
+    assert!(!all_of(&trainee.url).contains("anna"));
     coach.run(&["forget", "zwaluw", "--erase"], "").ok();
     assert!(!all_of(&trainee.url).contains("zwaluw"));
     trainee.run(&["forget", "ster", "--erase"], "").ok();

@@ -161,9 +161,16 @@ impl Store {
     /// # Errors
     /// When a log cannot be read.
     pub fn ratings(&self, round: &str) -> Result<Vec<Ratings>, CalibrationError> {
+        let coaches = self.coaches(round)?;
+        let each = coaches.iter();
+        each.map(|it| self.ratings_of(round, it)).collect()
+    }
+
+    /// Who has rated in a round, in order of name.
+    pub(super) fn coaches(&self, round: &str) -> Result<Vec<String>, CalibrationError> {
         let logs = names_in(&self.folder(round).join("ratings"))?;
         let coaches = logs.iter().filter_map(|it| it.strip_suffix(".jsonl"));
-        coaches.map(|it| self.ratings_of(round, it)).collect()
+        Ok(coaches.map(str::to_owned).collect())
     }
 
     /// The ratings of one coach; none where there are none yet.
@@ -211,7 +218,7 @@ impl Store {
         self.folder(round).join("rubric.toml")
     }
 
-    fn log_path(&self, round: &str, coach: &str) -> PathBuf {
+    pub(super) fn log_path(&self, round: &str, coach: &str) -> PathBuf {
         let name = format!("{coach}.jsonl");
         self.folder(round).join("ratings").join(name)
     }
@@ -238,7 +245,10 @@ fn names_in(folder: &Path) -> Result<Vec<String>, CalibrationError> {
     Ok(names)
 }
 
-fn failed(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> CalibrationError + use<> {
+pub(super) fn failed(
+    doing: &'static str,
+    path: &Path,
+) -> impl FnOnce(io::Error) -> CalibrationError + use<> {
     let path = path.to_owned();
     move |error| CalibrationError::File { doing, path, error }
 }

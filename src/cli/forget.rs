@@ -3,12 +3,14 @@
 use std::io::Write as _;
 
 use crate::{
+    calibration::Store as Rounds,
     cli::{
         arguments::{ForgetArguments, RetainArguments},
         failure::Failure,
         world::World,
     },
     ground::{clock::Instant, fingerprint::Fingerprint},
+    review::Reviews,
     session::Folder,
     store::{Place, Store},
 };
@@ -22,8 +24,12 @@ pub(super) fn forget(world: &mut World, arguments: &ForgetArguments) -> Result<(
     let mut store = Store::open(&Place::of_the_environment(folder.path()))?;
     let name = arguments.name.as_str();
     let theirs = folder.of_trainee(name)?;
-    let known = store.people()?.iter().any(|it| it == name);
-    if theirs.is_empty() && !known {
+    let practised = !theirs.is_empty() || store.people()?.iter().any(|it| it == name);
+    let rounds = Rounds::of(&folder);
+    let coached = rounds.knows(name)?
+        || store.said_anything(name)?
+        || Reviews::of(folder.clone()).knows(name)?;
+    if !practised && !coached {
         let values = [("name", name.into())];
         return Err(Failure::Misuse(world.words.with("forget-unknown", &values)));
     }
@@ -37,6 +43,7 @@ pub(super) fn forget(world: &mut World, arguments: &ForgetArguments) -> Result<(
         }
     }
     folder.pseudonymise_reviews(name, &pseudonym)?;
+    rounds.pseudonymise(name, &pseudonym)?;
     folder.rename_in_groups(name, (!arguments.erase).then_some(&*pseudonym))?;
     folder.sweep()?;
     let id = if arguments.erase {
@@ -55,7 +62,13 @@ pub(super) fn forget(world: &mut World, arguments: &ForgetArguments) -> Result<(
         ("count", theirs.len().into()),
         ("pseudonym", pseudonym.into()),
     ];
-    writeln!(world.out, "{}", world.words.with(id, &values))?;
+    if practised {
+        writeln!(world.out, "{}", world.words.with(id, &values))?;
+    }
+    if coached {
+        let said = world.words.with("forget-coach", &values);
+        writeln!(world.out, "{said}")?;
+    }
     writeln!(world.out, "{}", world.words.say("forget-elsewhere"))?;
     if !arguments.erase {
         crate::cli::store::up_to_date(world, &folder)?;

@@ -153,6 +153,11 @@ impl ReviewEvent {
             what,
         }
     }
+
+    /// Whether whoever has this name, in capitals or not, said it.
+    pub fn is_by(&self, name: &str) -> bool {
+        self.who.to_lowercase() == name.to_lowercase()
+    }
 }
 
 impl Target {

@@ -75,6 +75,21 @@ impl Reviews {
         written.map_err(failed("write", path))
     }
 
+    /// Whether anybody of this name, in capitals or not, said something of any session that there is.
+    ///
+    /// # Errors
+    /// When a folder or a log cannot be read.
+    pub fn knows(&self, name: &str) -> Result<bool, SessionError> {
+        for session in self.folder.names()? {
+            // of a session that cannot be read nothing can be told, and what was said of it neither
+            let said = self.read(&session).map(|it| it.lines).unwrap_or_default();
+            if said.iter().any(|it| it.is_by(name)) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// Names lead to files: whoever has a log of its own has a name that is none but a name.
     fn path(&self, session: &str) -> Result<PathBuf, SessionError> {
         let header = self.folder.read(session)?.header;

@@ -2,6 +2,7 @@
 
 use crate::{
     ground::clock::Instant,
+    review::ReviewEvent,
     session::{GroupChange, GroupChangeKind, renamed_log},
     store::{
         Store,
@@ -138,6 +139,21 @@ impl Store {
             &[],
         )?;
         Ok(rows.iter().map(|it: &Row| it.text(0)).collect())
+    }
+}
+
+impl Store {
+    /// Whether anybody of this name, in capitals or not, said something of a session.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn said_anything(&mut self, name: &str) -> Result<bool, StoreError> {
+        let sql = "SELECT line FROM review ORDER BY session, id";
+        let rows = self.database.rows(sql, &[])?;
+        let mut lines = rows.iter().map(|it| it.text(0));
+        let by =
+            |line: &String| serde_json::from_str(line).is_ok_and(|it: ReviewEvent| it.is_by(name));
+        Ok(lines.any(|it| by(&it)))
     }
 }
 
