@@ -2,7 +2,7 @@
 
 mod masking;
 
-use std::{collections::BTreeMap, slice, sync::Arc};
+use std::{slice, sync::Arc};
 
 use crate::{
     acts::{Lexicon, LexiconFiles, ParsedLexicon, Reader},
@@ -341,8 +341,9 @@ impl Library {
         })
     }
 
-    /// The names for people of the criteria of all rubrics.
-    pub fn criterion_titles(&self) -> BTreeMap<String, Localised> {
+    /// The names of the criteria of all rubrics, each with its name for people, rubric by rubric in the
+    /// rubric's own order.
+    pub fn criterion_titles(&self) -> Vec<(String, Localised)> {
         let files = self.content.files("rubrics/", ".toml");
         files.iter().flat_map(rubric::titles).collect()
     }

@@ -314,6 +314,53 @@ fn figures_are_made_anew_from_the_logs() {
 }
 
 #[test]
+fn criteria_stand_in_the_rubrics_order() {
+    let home = Home::new();
+    play(&home, "sanne", &[]).ok();
+    home.run(&["group", "monday", "--add", "sanne"], "").ok();
+    let order = "Greeting,Listening and probing,Handling objections,Empathy,Closing";
+    let table = |of: &[&str]| {
+        let report = ["report", "--format", "csv", "--ui", "en"];
+        home.run(&[&report, of].concat(), "").ok().out
+    };
+    let (trainee, group) = (
+        table(&["--trainee", "sanne"]),
+        table(&["--group", "monday"]),
+    );
+    for table in [&trainee, &group] {
+        assert!(table.lines().next().unwrap().ends_with(order), "{table}");
+    }
+    // what stands below them goes with them
+    let levels = |table: &str| {
+        let row = table.lines().nth(1).unwrap().split(',').rev().take(5);
+        let levels = row.map(|it| {
+            it.trim_matches('"')
+                .split(['.', ' '])
+                .next()
+                .unwrap()
+                .to_owned()
+        });
+        levels.collect::<Vec<_>>()
+    };
+    assert_eq!(levels(&trainee), levels(&group));
+    let page = [
+        "report",
+        "--trainee",
+        "sanne",
+        "--format",
+        "html",
+        "--ui",
+        "en",
+    ];
+    let page = home.run(&page, "").ok().out;
+    let places: Vec<usize> = order
+        .split(',')
+        .map(|it| page.find(&format!("<figcaption>{it}")).expect(it))
+        .collect();
+    assert!(places.is_sorted(), "{places:?}");
+}
+
+#[test]
 fn groups_outlive_the_store() {
     let home = Home::new();
     for trainee in ["sanne", "bram", "anna"] {

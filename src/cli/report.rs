@@ -30,24 +30,26 @@ pub(super) fn run(world: &mut World, arguments: &ReportArguments) -> Result<(), 
 fn many(world: &World, arguments: &ReportArguments) -> Result<String, Failure> {
     let folder = Folder::of_the_user()?;
     let mut store = store::up_to_date(world, &folder)?;
-    let (person, group, scenario);
+    let titles = world.library.criterion_titles();
+    let titles = titles.into_iter();
+    let titles: Vec<(String, String)> = titles
+        .map(|(name, title)| (name, world.words.of(&title).to_owned()))
+        .collect();
+    let wording = FiguresWording {
+        words: &world.words,
+        titles: &titles,
+    };
+    let (person, mut group, scenario);
     let figures = if let Some(name) = &arguments.trainee {
         person = store.person(name)?;
         Figures::Person(&person)
     } else if let Some(name) = &arguments.group {
         group = store.group(name)?;
+        group.put_in_order(|it| wording.place(it));
         Figures::Group(&group)
     } else {
         scenario = store.scenario(arguments.scenario.as_deref().unwrap_or_default())?;
         Figures::Scenario(&scenario)
-    };
-    let titles = world.library.criterion_titles();
-    let named = titles
-        .iter()
-        .map(|(name, title)| (name.clone(), world.words.of(title).to_owned()));
-    let wording = FiguresWording {
-        words: &world.words,
-        titles: &named.collect(),
     };
     report::figures_report(wording, figures, form(world, arguments))
         .map_err(|it| Failure::Data(it.to_string()))

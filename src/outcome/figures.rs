@@ -77,10 +77,27 @@ pub struct PersonFigures {
 pub struct GroupFigures {
     /// The group's name.
     pub group: String,
-    /// The criteria, in order of name.
+    /// The criteria, in order of name until they are put in another.
     pub criteria: Vec<String>,
     /// One for each person, in order of name.
     pub people: Vec<PersonRow>,
+}
+
+impl GroupFigures {
+    /// Puts the criteria in the order of the place that each gets; those of the same place stay in order.
+    pub fn put_in_order(&mut self, place: impl Fn(&str) -> usize) {
+        let mut order: Vec<usize> = (0..self.criteria.len()).collect();
+        order.sort_by_key(|it| self.criteria.get(*it).map(|it| place(it)));
+        self.criteria = in_order(&order, &self.criteria);
+        for person in &mut self.people {
+            person.standings = in_order(&order, &person.standings);
+        }
+    }
+}
+
+fn in_order<T: Clone>(order: &[usize], all: &[T]) -> Vec<T> {
+    let these = order.iter().filter_map(|it| all.get(*it));
+    these.cloned().collect()
 }
 
 /// One person's row.

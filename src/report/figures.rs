@@ -1,7 +1,5 @@
 //! A report on many sessions: a person over time, a group, a scenario; in every form.
 
-use std::collections::BTreeMap;
-
 use crate::{
     outcome::{GroupFigures, PersonFigures, ScenarioFigures, Standing},
     report::{
@@ -33,8 +31,8 @@ pub enum Figures<'a> {
 pub struct FiguresWording<'a> {
     /// The words of the screen.
     pub words: &'a Words,
-    /// By the name of a criterion: its name for people.
-    pub titles: &'a BTreeMap<String, String>,
+    /// The criteria in the order in which they are told, each with its name for people.
+    pub titles: &'a [(String, String)],
 }
 
 /// The report in the form that was asked for.
@@ -83,7 +81,14 @@ impl FiguresWording<'_> {
 
     /// A criterion's name for people.
     pub(super) fn criterion<'t>(&'t self, name: &'t str) -> &'t str {
-        self.titles.get(name).map_or(name, String::as_str)
+        let known = self.titles.iter().find(|it| it.0 == name);
+        known.map_or(name, |it| &it.1)
+    }
+
+    /// The place of a criterion among others; those of a rubric that is no longer there come last.
+    pub fn place(&self, name: &str) -> usize {
+        let known = self.titles.iter().position(|it| it.0 == name);
+        known.unwrap_or(self.titles.len())
     }
 
     /// How a conversation ended.

@@ -51,7 +51,7 @@ fn person(wording: FiguresWording<'_>, figures: &PersonFigures) -> Sketch {
         let values = [("groups", figures.groups.join(", ").into())];
         about.push(wording.words.with("figures-groups", &values));
     }
-    let criteria = criteria(figures);
+    let criteria = criteria(wording, figures);
     let mut main = vec![head(
         wording,
         &[
@@ -88,12 +88,13 @@ fn person(wording: FiguresWording<'_>, figures: &PersonFigures) -> Sketch {
     }
 }
 
-/// The criteria that any of a person's sessions was scored by, in order of name.
-pub(super) fn criteria(figures: &PersonFigures) -> Vec<String> {
+/// The criteria that any of a person's sessions was scored by, in the rubric's order.
+pub(super) fn criteria(wording: FiguresWording<'_>, figures: &PersonFigures) -> Vec<String> {
     let levels = figures.sessions.iter().flat_map(|it| &it.levels);
     let mut criteria: Vec<String> = levels.map(|it| it.criterion.clone()).collect();
     criteria.sort_unstable();
     criteria.dedup();
+    criteria.sort_by_key(|it| wording.place(it));
     criteria
 }
 

@@ -108,7 +108,7 @@ fn lines(wording: FiguresWording<'_>, figures: &PersonFigures) -> Markup {
         section aria-labelledby="lines" {
             h2.title #lines { (wording.say("figures-per-criterion")) }
             div.lines {
-                @for criterion in criteria(figures) {
+                @for criterion in criteria(wording, figures) {
                     figure {
                         figcaption { (line(wording, figures, &criterion)) }
                         (drawn(&levels(figures, &criterion)))
