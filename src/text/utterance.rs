@@ -1,13 +1,15 @@
 //! A raw text as tokens and sentences, each knowing where it stands in the original.
 
+mod quotes;
+mod reader;
+mod word;
+
 use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::{
-    ground::span::Span,
-    text::fold::{fold_into, is_invisible, unstretch},
-};
+use self::reader::Reader;
+use crate::ground::span::Span;
 
 /// How a language is written: what the tokeniser must know of it.
 #[derive(Debug, Clone, Default)]
@@ -81,10 +83,9 @@ pub struct Utterance {
 impl Utterance {
     /// Reads `text`, whatever it holds. Time and memory are linear in its length.
     pub fn parse(text: &str, orthography: &Orthography) -> Self {
-        let mut reader = Reader::new(text, orthography);
-        reader.run();
-        reader.out.mark_quotes();
-        reader.out
+        let mut read = Reader::new(text, orthography).run();
+        read.mark_quotes();
+        read
     }
 
     /// The original text.
@@ -173,294 +174,6 @@ impl Utterance {
         }
         words >= 2 && all >= 6 && upper * 5 >= all * 4
     }
-
-    fn mark_quotes(&mut self) {
-        let mut open: Option<(char, usize)> = None;
-        let mut pairs = Vec::new();
-        for (at, letter) in self.text.char_indices() {
-            match (letter, open) {
-                ('“' | '„' | '«', _) => open = Some((letter, at)),
-                ('”' | '»', Some((_, from))) | ('"', Some(('"' | '„' | '“', from))) => {
-                    pairs.push(Span::new(from, at));
-                    open = None;
-                }
-                ('"', None) => open = Some(('"', at)),
-                ('\'' | '‘' | '’', _) => match open {
-                    Some(('\'', from)) if closes_quote(&self.text, at, letter) => {
-                        pairs.push(Span::new(from, at));
-                        open = None;
-                    }
-                    None if opens_quote(&self.text, at, letter) => open = Some(('\'', at)),
-                    _ => {}
-                },
-                _ => {}
-            }
-        }
-        let mut pairs = pairs.into_iter().peekable();
-        for token in &mut self.tokens {
-            while pairs.next_if(|pair| pair.end <= token.span.start).is_some() {}
-            token.quoted = pairs
-                .peek()
-                .is_some_and(|pair| pair.start <= token.span.start);
-        }
-    }
-}
-
-/// Whether the single quote at `at` opens a quotation: after a space or at the start, before a
-/// letter, and not one of the clipped words (`'t`, `'s`, `'n`, `'k`, `'m`) that begin with one.
-fn opens_quote(text: &str, at: usize, quote: char) -> bool {
-    let before = text[..at].chars().next_back();
-    let mut after = text[at + quote.len_utf8()..].chars();
-    let first = after.next();
-    let clipped = matches!(
-        first,
-        Some('t' | 's' | 'n' | 'k' | 'm' | 'T' | 'S' | 'N' | 'K')
-    ) && !after.next().is_some_and(char::is_alphanumeric);
-    before.is_none_or(|it| it.is_whitespace() || matches!(it, '(' | ':'))
-        && first.is_some_and(char::is_alphanumeric)
-        && !clipped
-}
-
-/// Whether the single quote at `at` closes a quotation: not before a letter.
-fn closes_quote(text: &str, at: usize, quote: char) -> bool {
-    !text[at + quote.len_utf8()..]
-        .chars()
-        .next()
-        .is_some_and(char::is_alphanumeric)
-}
-
-/// The tokeniser at work.
-struct Reader<'a> {
-    text: &'a str,
-    orthography: &'a Orthography,
-    out: Utterance,
-    /// First token of the sentence being read.
-    sentence_from: usize,
-}
-
-impl<'a> Reader<'a> {
-    fn new(text: &'a str, orthography: &'a Orthography) -> Self {
-        let out = Utterance {
-            text: text.into(),
-            words: String::with_capacity(text.len()),
-            tokens: Vec::with_capacity(text.len() / 5 + 1),
-            sentences: Vec::new(),
-            signs: 0,
-        };
-        Self {
-            text,
-            orthography,
-            out,
-            sentence_from: 0,
-        }
-    }
-
-    fn run(&mut self) {
-        let mut at = 0;
-        while let Some(letter) = self.text[at..].chars().next() {
-            let length = letter.len_utf8();
-            if letter.is_alphanumeric() || is_clitic_start(self.text, at, letter) {
-                let end = word_end(self.text, at);
-                self.push_word(Span::new(at, end));
-                at = end;
-            } else if matches!(letter, '.' | '!' | '?' | '…') {
-                at = self.end_mark(at);
-            } else {
-                if letter == '\n' || is_emoji(letter) {
-                    self.end_sentence(Mark::None, at);
-                }
-                self.out.signs += usize::from(!letter.is_whitespace() && !is_invisible(letter));
-                at += length;
-            }
-        }
-        self.end_sentence(Mark::None, self.text.len());
-    }
-
-    /// Reads a run of end marks from `at`; returns where it ends.
-    fn end_mark(&mut self, at: usize) -> usize {
-        let rest = &self.text[at..];
-        let run = rest
-            .find(|it| !matches!(it, '.' | '!' | '?' | '…'))
-            .unwrap_or(rest.len());
-        let marks = &rest[..run];
-        self.out.signs += 1;
-        let mark = if marks.contains('?') {
-            Mark::Question
-        } else if marks.contains('!') {
-            Mark::Exclamation
-        } else if marks.contains('…') || run > 1 {
-            Mark::Ellipsis
-        } else {
-            Mark::Period
-        };
-        if mark != Mark::Period || !self.is_inner_period(at) {
-            self.end_sentence(mark, at + run);
-        }
-        at + run
-    }
-
-    /// Whether the full stop at `at` belongs to an abbreviation or an initial.
-    fn is_inner_period(&self, at: usize) -> bool {
-        let Some(last) = self
-            .out
-            .tokens
-            .get(self.sentence_from..)
-            .and_then(<[Token]>::last)
-        else {
-            return false;
-        };
-        if last.span.end != at {
-            return false;
-        }
-        let word = self.out.word(last);
-        let initial = last.capital && word.chars().count() == 1;
-        initial || self.orthography.abbreviations.contains(word)
-    }
-
-    fn end_sentence(&mut self, mark: Mark, end: usize) {
-        let tokens = self.sentence_from..self.out.tokens.len();
-        if tokens.is_empty() {
-            // "Echt waar …? !" — a stray question mark still belongs to what came before it
-            if let (Mark::Question, Some(last)) = (mark, self.out.sentences.last_mut())
-                && last.mark != Mark::None
-            {
-                last.mark = Mark::Question;
-            }
-            return;
-        }
-        let span = Span::new(self.out.tokens[tokens.start].span.start, end);
-        self.sentence_from = tokens.end;
-        self.out.sentences.push(Sentence { tokens, mark, span });
-    }
-
-    fn push_word(&mut self, span: Span) {
-        let raw = span.of(self.text);
-        let from = self.out.words.len();
-        fold_into(raw, &mut self.out.words);
-        let folded = &self.out.words[from..];
-        if folded.is_empty() {
-            return;
-        }
-        let number = raw.chars().any(|it| it.is_ascii_digit());
-        let capital = raw.chars().next().is_some_and(char::is_uppercase);
-        if let Some(written_out) = self.orthography.spelling.get(folded) {
-            self.out.words.truncate(from);
-            for word in written_out {
-                self.push_token(word, span, number, capital, true);
-            }
-            return;
-        }
-        // "heeel" and "vreeselijk" alike come down to at most two letters; the vocabulary tries
-        // the form with one letter where this one is unknown
-        let word = unstretch(folded, 2).unwrap_or_else(|| folded.to_owned());
-        self.out.words.truncate(from);
-        self.push_token(&word, span, number, capital, false);
-    }
-
-    fn push_token(&mut self, word: &str, span: Span, number: bool, capital: bool, respelled: bool) {
-        let from = self.out.words.len();
-        self.out.words.push_str(word);
-        let range = to_u32(from)..to_u32(self.out.words.len());
-        let negation = self.orthography.negations.contains(word);
-        let token = Token {
-            span,
-            word: range,
-            number,
-            capital,
-            negation,
-            quoted: false,
-            respelled,
-        };
-        self.out.tokens.push(token);
-    }
-}
-
-fn to_u32(value: usize) -> u32 {
-    // a text beyond 4 GiB does not fit a transcript line; its tail is read as empty words
-    u32::try_from(value).unwrap_or(u32::MAX)
-}
-
-/// Whether an apostrophe at `at` begins a clipped word: `'t`, `'s`, `'k`.
-fn is_clitic_start(text: &str, at: usize, letter: char) -> bool {
-    if !matches!(letter, '\'' | '’' | '‘') {
-        return false;
-    }
-    let before = text[..at].chars().next_back();
-    if before.is_some_and(char::is_alphanumeric) {
-        return false;
-    }
-    let mut after = text[at + letter.len_utf8()..].chars();
-    let clipped = matches!(
-        after.next(),
-        Some('t' | 's' | 'n' | 'k' | 'm' | 'T' | 'S' | 'K')
-    );
-    clipped
-        && !after
-            .next()
-            .is_some_and(|it| it.is_alphanumeric() || matches!(it, '\'' | '’'))
-}
-
-/// Where the word that begins at `from` ends. Apostrophes, hyphens, dots and colons belong to it
-/// where letters or digits stand on both sides (`auto's`, `e-mail`, `12.00`, `a.u.b`).
-fn word_end(text: &str, from: usize) -> usize {
-    let mut end = from;
-    let mut letters = text[from..].char_indices().peekable();
-    let mut previous = None;
-    while let Some((offset, letter)) = letters.next() {
-        let next = letters.peek().map(|(_, it)| *it);
-        let joins = match letter {
-            '\'' | '’' | '‘' => {
-                previous.is_none_or(char::is_alphanumeric) && next.is_some_and(char::is_alphabetic)
-            }
-            '-' | '_' | '@' | '&' => {
-                previous.is_some_and(char::is_alphanumeric)
-                    && next.is_some_and(char::is_alphanumeric)
-            }
-            '.' | ':' | ',' => {
-                joins_number_or_initials(letter, previous, next, &text[from..], offset)
-            }
-            _ => letter.is_alphanumeric() || is_invisible(letter) || is_mark(letter),
-        };
-        if !joins {
-            break;
-        }
-        previous = Some(letter);
-        end = from + offset + letter.len_utf8();
-    }
-    end.max(from + text[from..].chars().next().map_or(1, char::len_utf8))
-}
-
-fn joins_number_or_initials(
-    sign: char,
-    previous: Option<char>,
-    next: Option<char>,
-    word: &str,
-    offset: usize,
-) -> bool {
-    let so_far = &word[..offset];
-    let digits = previous.is_some_and(|it| it.is_ascii_digit())
-        && next.is_some_and(|it| it.is_ascii_digit());
-    let initials = sign == '.'
-        && next.is_some_and(char::is_lowercase)
-        && previous.is_some_and(char::is_alphabetic)
-        && so_far.split('.').all(|part| part.chars().count() == 1);
-    // an e-mail address keeps its dots; no local part is longer than 64 characters (RFC 5321)
-    let address = sign == '.'
-        && next.is_some_and(char::is_alphanumeric)
-        && word
-            .chars()
-            .take(offset + 64)
-            .take_while(|it| !it.is_whitespace())
-            .any(|it| it == '@');
-    digits || initials || address
-}
-
-fn is_mark(letter: char) -> bool {
-    unicode_normalization::char::is_combining_mark(letter)
-}
-
-fn is_emoji(letter: char) -> bool {
-    matches!(letter, '\u{2600}'..='\u{27bf}' | '\u{1f000}'..='\u{1faff}' | '\u{2b50}')
 }
 
 #[cfg(test)]

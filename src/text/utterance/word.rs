@@ -1,0 +1,87 @@
+//! Where a word begins and ends.
+
+use crate::text::fold::is_invisible;
+
+/// Whether an apostrophe at `at` begins a clipped word: `'t`, `'s`, `'k`.
+pub(super) fn is_clitic_start(text: &str, at: usize, letter: char) -> bool {
+    if !matches!(letter, '\'' | '’' | '‘') {
+        return false;
+    }
+    let before = text[..at].chars().next_back();
+    if before.is_some_and(char::is_alphanumeric) {
+        return false;
+    }
+    let mut after = text[at + letter.len_utf8()..].chars();
+    let clipped = matches!(
+        after.next(),
+        Some('t' | 's' | 'n' | 'k' | 'm' | 'T' | 'S' | 'K')
+    );
+    clipped
+        && !after
+            .next()
+            .is_some_and(|it| it.is_alphanumeric() || matches!(it, '\'' | '’'))
+}
+
+/// Where the word that begins at `from` ends. Apostrophes, hyphens, dots and colons belong to it
+/// where letters or digits stand on both sides (`auto's`, `e-mail`, `12.00`, `a.u.b`).
+pub(super) fn word_end(text: &str, from: usize) -> usize {
+    let mut end = from;
+    let mut letters = text[from..].char_indices().peekable();
+    let mut previous = None;
+    while let Some((offset, letter)) = letters.next() {
+        let next = letters.peek().map(|(_, it)| *it);
+        let joins = match letter {
+            '\'' | '’' | '‘' => {
+                previous.is_none_or(char::is_alphanumeric) && next.is_some_and(char::is_alphabetic)
+            }
+            '-' | '_' | '@' | '&' => {
+                previous.is_some_and(char::is_alphanumeric)
+                    && next.is_some_and(char::is_alphanumeric)
+            }
+            '.' | ':' | ',' => {
+                joins_number_or_initials(letter, previous, next, &text[from..], offset)
+            }
+            _ => letter.is_alphanumeric() || is_invisible(letter) || is_mark(letter),
+        };
+        if !joins {
+            break;
+        }
+        previous = Some(letter);
+        end = from + offset + letter.len_utf8();
+    }
+    end.max(from + text[from..].chars().next().map_or(1, char::len_utf8))
+}
+
+fn joins_number_or_initials(
+    sign: char,
+    previous: Option<char>,
+    next: Option<char>,
+    word: &str,
+    offset: usize,
+) -> bool {
+    let so_far = &word[..offset];
+    let digits = previous.is_some_and(|it| it.is_ascii_digit())
+        && next.is_some_and(|it| it.is_ascii_digit());
+    let initials = sign == '.'
+        && next.is_some_and(char::is_lowercase)
+        && previous.is_some_and(char::is_alphabetic)
+        && so_far.split('.').all(|part| part.chars().count() == 1);
+    // an e-mail address keeps its dots; no local part is longer than 64 characters (RFC 5321)
+    let address = sign == '.'
+        && next.is_some_and(char::is_alphanumeric)
+        && word
+            .chars()
+            .take(offset + 64)
+            .take_while(|it| !it.is_whitespace())
+            .any(|it| it == '@');
+    digits || initials || address
+}
+
+fn is_mark(letter: char) -> bool {
+    unicode_normalization::char::is_combining_mark(letter)
+}
+
+/// Whether this is one of the signs that people put where a sentence ends.
+pub(super) fn is_emoji(letter: char) -> bool {
+    matches!(letter, '\u{2600}'..='\u{27bf}' | '\u{1f000}'..='\u{1faff}' | '\u{2b50}')
+}
