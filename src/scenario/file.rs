@@ -1,12 +1,15 @@
 //! The shape of a scenario file, of the common moves and of the mood rules; `docs/scenarios.md`
 //! describes it for authors.
 
-use std::{collections::BTreeMap, fmt, marker::PhantomData};
+mod lines_shape;
+mod one_or_many;
 
-use serde::{
-    Deserialize, Deserializer,
-    de::{MapAccess, SeqAccess, Visitor, value},
-};
+pub(super) use lines_shape::LinesShape;
+pub(super) use one_or_many::OneOrMany;
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
 use toml::Spanned;
 
 use crate::{
@@ -14,7 +17,6 @@ use crate::{
     ground::localised::Localised,
     scenario::{
         desk::{Promise, Transfer},
-        lines::{LineStore, Lines},
         model::{Channel, EndingKind, Part, Trainee, WorryKind},
         mood::{Band, Mood},
     },
@@ -414,100 +416,4 @@ pub(super) struct ConditionTable {
     pub(super) worn: Option<bool>,
     pub(super) counted: CountsShape,
     pub(super) stage: Option<Spanned<String>>,
-}
-
-/// Lines for any mood, or per mood.
-#[derive(Debug, Default)]
-pub(super) struct LinesShape {
-    pub(super) any: Vec<String>,
-    pub(super) by_band: LinesPerMood,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub(super) struct LinesPerMood {
-    pub(super) any: Vec<String>,
-    pub(super) calm: Vec<String>,
-    pub(super) tense: Vec<String>,
-    pub(super) panicked: Vec<String>,
-}
-
-impl LinesShape {
-    /// The lines of a store that this shape gives.
-    pub(super) fn put_into(&self, store: &mut LineStore) -> Lines {
-        let mut any = self.any.clone();
-        any.extend(self.by_band.any.iter().cloned());
-        let by_band = [
-            &*self.by_band.calm,
-            &*self.by_band.tense,
-            &*self.by_band.panicked,
-        ];
-        store.add(&any, by_band)
-    }
-}
-
-impl<'de> Deserialize<'de> for LinesShape {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(
-            match OneOrMany::<LinesPerMood, String>::deserialize(deserializer)? {
-                OneOrMany::One(by_band) => Self {
-                    any: Vec::new(),
-                    by_band,
-                },
-                OneOrMany::Many(any) => Self {
-                    any,
-                    by_band: LinesPerMood::default(),
-                },
-            },
-        )
-    }
-}
-
-/// One value, or a list. Not an untagged enum, since that would lose the place and the reason of a
-/// mistake inside.
-#[derive(Debug)]
-pub(super) enum OneOrMany<T, M = T> {
-    One(T),
-    Many(Vec<M>),
-}
-
-impl<T> OneOrMany<T> {
-    pub(super) fn as_slice(&self) -> &[T] {
-        match self {
-            Self::One(one) => std::slice::from_ref(one),
-            Self::Many(many) => many,
-        }
-    }
-}
-
-impl<'de, T: Deserialize<'de>, M: Deserialize<'de>> Deserialize<'de> for OneOrMany<T, M> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(OneOrManyVisitor(PhantomData))
-    }
-}
-
-struct OneOrManyVisitor<T, M>(PhantomData<(T, M)>);
-
-impl<'de, T: Deserialize<'de>, M: Deserialize<'de>> Visitor<'de> for OneOrManyVisitor<T, M> {
-    type Value = OneOrMany<T, M>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("one value or table, or a list of them")
-    }
-
-    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Self::Value, E> {
-        T::deserialize(value::StrDeserializer::new(text)).map(OneOrMany::One)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
-        T::deserialize(value::MapAccessDeserializer::new(map)).map(OneOrMany::One)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Self::Value, A::Error> {
-        let mut many = Vec::new();
-        while let Some(one) = sequence.next_element()? {
-            many.push(one);
-        }
-        Ok(OneOrMany::Many(many))
-    }
 }
