@@ -1,5 +1,13 @@
 //! A scenario, compiled: everything refers to everything else by number.
 
+mod card;
+mod ending;
+mod stage;
+
+pub use card::{Card, Channel, Trainee};
+pub use ending::{Ending, EndingKind};
+pub use stage::{Added, Count, Stage, StageExit};
+
 use std::{collections::BTreeMap, thread};
 
 use serde::Deserialize;
@@ -34,52 +42,6 @@ pub type ShiftId = usize;
 pub type CountId = usize;
 /// Place of a stage in [`Scenario::stages`].
 pub type StageId = usize;
-
-/// How the customer reaches the desk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, serde::Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Channel {
-    /// By phone.
-    Phone,
-    /// By chat.
-    Chat,
-}
-
-/// Whose part the trainee plays.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, serde::Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Trainee {
-    /// Who answers the customer: what they say is scored.
-    #[default]
-    Agent,
-    /// Who calls, to know what that is like: it is counted, not scored.
-    Caller,
-}
-
-/// What a trainee reads before choosing.
-#[derive(Debug, Clone)]
-pub struct Card {
-    /// Unique name: that of the file.
-    pub name: Box<str>,
-    /// Language of the conversation.
-    pub language: Box<str>,
-    /// `nl` or `be`.
-    pub region: Box<str>,
-    /// Phone or chat.
-    pub channel: Channel,
-    /// Whose part the trainee plays.
-    pub trainee: Trainee,
-    /// Difficulty 1–3.
-    pub level: u8,
-    /// Name of the rubric.
-    pub rubric: Box<str>,
-    /// Title.
-    pub title: Localised,
-    /// Two or three sentences about the case.
-    pub summary: Localised,
-    /// What is practised.
-    pub goal: Localised,
-}
 
 /// Who the agent speaks with.
 #[derive(Debug)]
@@ -204,80 +166,6 @@ pub struct Solution {
     pub stages: Box<[StageId]>,
 }
 
-/// How a conversation can end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum EndingKind {
-    /// The matter is solved.
-    Resolved,
-    /// No solution, but without hard feelings.
-    Mild,
-    /// Passed on properly.
-    HandedOver,
-    /// The agent will call back.
-    CalledBack,
-    /// The customer gives up.
-    GivenUp,
-    /// The customer, or the agent, hangs up.
-    HungUp,
-}
-
-impl EndingKind {
-    /// All kinds, from the best to the worst.
-    pub const ALL: [Self; 6] = [
-        Self::Resolved,
-        Self::Mild,
-        Self::HandedOver,
-        Self::CalledBack,
-        Self::GivenUp,
-        Self::HungUp,
-    ];
-
-    /// The name in files and in JSON.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Resolved => "resolved",
-            Self::Mild => "mild",
-            Self::HandedOver => "handed-over",
-            Self::CalledBack => "called-back",
-            Self::GivenUp => "given-up",
-            Self::HungUp => "hung-up",
-        }
-    }
-
-    /// The kind of this name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|it| it.name() == name)
-    }
-
-    /// Whether the customer was helped: solved, passed on or called back.
-    pub const fn is_good(self) -> bool {
-        matches!(self, Self::Resolved | Self::HandedOver | Self::CalledBack)
-    }
-
-    /// Whether the customer was lost: they gave up or hung up.
-    pub const fn is_bad(self) -> bool {
-        matches!(self, Self::GivenUp | Self::HungUp)
-    }
-}
-
-/// An ending.
-#[derive(Debug)]
-pub struct Ending {
-    /// Unique among endings.
-    pub id: Box<str>,
-    /// What kind of ending.
-    pub kind: EndingKind,
-    /// When it comes.
-    pub when: Condition,
-    /// The last words.
-    pub says: Lines,
-    /// Why it ended so.
-    pub why: Localised,
-    /// Whether it is meant that nothing else can follow, some way before it.
-    pub is_final: bool,
-}
-
 /// Where in a customer's turn a move is spoken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -353,56 +241,6 @@ pub struct Shift {
     pub once: bool,
     /// A few words for the chart.
     pub cause: Localised,
-}
-
-/// A phase of a case, with another partner perhaps.
-#[derive(Debug)]
-pub struct Stage {
-    /// Unique among stages.
-    pub id: Box<str>,
-    /// Who speaks, if not the customer.
-    pub role: Option<Box<str>>,
-    /// The first words of the stage.
-    pub enters: Lines,
-    /// What is said where nothing else is: in such a stage nobody pursues anything.
-    pub otherwise: Lines,
-    /// Whether the common moves belong to it.
-    pub common: bool,
-    /// How its partner feels at first; `None` where it is the same one.
-    pub mood: Option<Mood>,
-    /// What each reply in it adds to the counts.
-    pub counts: Box<[Added]>,
-    /// Where it leads.
-    pub exits: Box<[StageExit]>,
-}
-
-/// A way out of a stage.
-#[derive(Debug)]
-pub struct StageExit {
-    /// The stage that follows.
-    pub to: StageId,
-    /// When.
-    pub when: Condition,
-    /// What going there adds to the counts.
-    pub counts: Box<[Added]>,
-}
-
-/// Something that is counted over the whole conversation: minutes, transfers.
-#[derive(Debug)]
-pub struct Count {
-    /// Unique among counts.
-    pub id: Box<str>,
-    /// What it is called at the end.
-    pub label: Localised,
-}
-
-/// What is added to a count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Added {
-    /// Which.
-    pub count: CountId,
-    /// How much.
-    pub by: u32,
 }
 
 /// How a question about a fact was put.
