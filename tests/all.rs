@@ -25,6 +25,7 @@ mod properties;
 mod push;
 mod rehearsal;
 mod report;
+mod report_data;
 mod review;
 mod sessions;
 mod shared;
