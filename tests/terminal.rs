@@ -99,7 +99,7 @@ fn a_rehearsal_shows_how_far_it_is() {
 #[test]
 fn a_coach_walks_through_a_session() {
     let home = Home::new();
-    let session = crate::review::practised(&home);
+    let session = crate::review_commands::practised(&home);
     let mut screen = terminal(&home, &["review", &session, "--as", "anna", "--ui", "nl"]);
     screen.expect("Antwoord 1 van 4").unwrap();
     screen.expect("Oordeel").unwrap();

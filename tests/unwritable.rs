@@ -13,7 +13,7 @@ use std::{
 };
 
 use crate::{
-    review::practised,
+    review_commands::practised,
     support::{Home, Ran, is_root, run},
 };
 
