@@ -56,6 +56,8 @@ fn ctrl_c_leaves_and_the_session_is_kept() {
     screen.expect("U begint").unwrap();
     screen.send_line("Goedemiddag, met Sanne.").unwrap();
     screen.expect("Klant:").unwrap();
+    // before it reads again the terminal would end the program itself
+    screen.expect("U:").unwrap();
     screen.send("\u{3}").unwrap();
     screen.expect("oefenlijn resume").unwrap();
     screen.expect(expectrl::Eof).unwrap();
