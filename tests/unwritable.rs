@@ -25,17 +25,22 @@ fn confined(home: &Home, arguments: &[&str], input: &str) -> Ran {
     if !is_root() {
         return run(plain, input.as_bytes());
     }
-    let mut command = Command::new("setpriv");
-    command
-        .args(["--bounding-set=-all", "--inh-caps=-all"])
-        .arg(plain.get_program())
-        .args(plain.get_args())
+    let mut guard = Command::new("setpriv");
+    guard.args(["--bounding-set=-all", "--inh-caps=-all"]);
+    run_under(guard, &plain, input)
+}
+
+/// Lets `guard` run the program, in the program's own environment.
+fn run_under(mut guard: Command, program: &Command, input: &str) -> Ran {
+    guard
+        .arg(program.get_program())
+        .args(program.get_args())
         .env_clear();
-    for (name, value) in plain.get_envs() {
-        command.env(name, value.unwrap_or_default());
+    for (name, value) in program.get_envs() {
+        guard.env(name, value.unwrap_or_default());
     }
-    command.env("PATH", "/usr/bin:/bin");
-    run(command, input.as_bytes())
+    guard.env("PATH", "/usr/bin:/bin");
+    run(guard, input.as_bytes())
 }
 
 fn play(home: &Home, trainee: &str) -> Ran {
@@ -162,18 +167,10 @@ fn in_a_folder_that_cannot_be_written_everything_is_read_and_nothing_half_done()
 /// The program where no file may grow beyond so many kilobytes: as on a full disk, writing fails half-way.
 fn crammed(home: &Home, kilobytes: u64, arguments: &[&str], input: &str) -> Ran {
     let plain = home.command(arguments);
-    let mut command = Command::new("bash");
+    let mut guard = Command::new("bash");
     let script = format!("trap '' XFSZ; ulimit -f {kilobytes}; exec \"$@\"");
-    command
-        .args(["-c", &script, "bash"])
-        .arg(plain.get_program())
-        .args(plain.get_args())
-        .env_clear();
-    for (name, value) in plain.get_envs() {
-        command.env(name, value.unwrap_or_default());
-    }
-    command.env("PATH", "/usr/bin:/bin");
-    run(command, input.as_bytes())
+    guard.args(["-c", &script, "bash"]);
+    run_under(guard, &plain, input)
 }
 
 #[test]
