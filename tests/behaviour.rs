@@ -199,6 +199,28 @@ fn a_summary_that_is_right_is_confirmed_and_nothing_more() {
 }
 
 #[test]
+fn a_summary_that_denies_what_is_not_so_is_right_and_one_that_claims_it_is_not() {
+    for right in [
+        "Dus de ene brief klopt en de andere hebt u nooit besteld, klopt dat?",
+        "Dus dat tweede abonnement heeft u niet besteld, klopt dat?",
+    ] {
+        let case = Case::scenario("two-letters").says(WARM).says(right);
+        let _ = case.says_nothing_of("cue:no");
+    }
+    let wrong = "Dus u hebt het tweede abonnement zelf besteld, klopt dat?";
+    let case = Case::scenario("two-letters").says(WARM).says(wrong);
+    let _ = case.speaks_of("cue:no").speaks_of("fact:never-ordered");
+}
+
+#[test]
+fn what_is_taken_off_in_two_words_is_taken_off() {
+    let case = Case::scenario("two-letters").says(WARM);
+    let case = case.says("Wat staat er in de tweede brief?");
+    let case = case.says("Zal ik dat abonnement er voor u af halen?");
+    let _ = case.says_nothing_of("cue:agree-step");
+}
+
+#[test]
 fn a_kind_word_is_taken_for_an_answer_to_what_was_just_said_not_to_a_fear_of_long_ago() {
     let worried = || {
         let case = Case::seeded("two-letters-second-call", 7).says(WARM);

@@ -46,9 +46,14 @@ impl Exchange<'_> {
             // "may I look anything else up for you" asks no leave
             matched.retain(|it| !self.is_general(it));
         }
-        let denied =
-            |it: &Answer| matches!(it, Answer::Fact(asked) if asked.polarity == Polarity::No);
-        if sentence.does(&[AgentAct::Summarise]) && !matched.iter().any(denied) {
+        let words = hearing.reading.utterance.tokens();
+        // "you never ordered it" is no false claim that it was ordered
+        let negated = |it: &Asked| words[it.tokens.clone()].iter().any(|it| it.negation);
+        let false_claim = |it: &Answer| {
+            matches!(it, Answer::Fact(asked)
+                if asked.polarity == Polarity::No && !negated(asked))
+        };
+        if sentence.does(&[AgentAct::Summarise]) && !matched.iter().any(false_claim) {
             // what is surely like something of the case is answered with that
             let known = self.alike(sentence).filter(|(_, it)| it.is_sure());
             return vec![known.map_or(Answer::Confirm, |it| it.0)];
