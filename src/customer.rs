@@ -12,6 +12,7 @@ mod exchange;
 mod feel;
 mod finish;
 mod hearing;
+mod likely_offer;
 mod needs;
 mod promise;
 mod proof;

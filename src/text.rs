@@ -14,7 +14,7 @@ mod utterance;
 mod vocabulary;
 
 pub use compile::{PatternSet, PatternSetBuilder};
-pub use likeness::{Features, Like, Likeness, LikenessBuilder};
+pub use likeness::{Comparison, Features, Like, Likeness, LikenessBuilder};
 pub use matcher::Hit;
 pub use pattern::{PatternError, WordLists};
 pub use real_words::RealWords;

@@ -212,6 +212,117 @@ fn a_summary_that_denies_what_is_not_so_is_right_and_one_that_claims_it_is_not()
     let _ = case.speaks_of("cue:no").speaks_of("fact:never-ordered");
 }
 
+/// An offer in words that neither a pattern nor a wording holds, the solution that it is, and the case.
+const OFFERS: [(&str, &str, &str); 12] = [
+    (
+        "blocked-gate",
+        "truck",
+        "Er rijdt zo dadelijk een wagen uit om dat gevaarte bij u weg te slepen.",
+    ),
+    (
+        "blocked-gate",
+        "go-elsewhere",
+        "Ge belt daarvoor best met het nummer dat op de container plakt.",
+    ),
+    (
+        "cancel-subscription",
+        "cancel",
+        "Ik maak er vandaag voor u een eind aan, dan stopt het op 12 juni.",
+    ),
+    (
+        "cancel-subscription",
+        "pause",
+        "Stel dat we het een paar maanden stilleggen, kost u dat niets.",
+    ),
+    (
+        "code-fails",
+        "reissue",
+        "Ik maak een verse voor je aan die wel op dit adres staat.",
+    ),
+    (
+        "discount-fishing",
+        "smaller-plan",
+        "Met een lichter pakket bent u acht euro goedkoper uit.",
+    ),
+    (
+        "file-number",
+        "forward-calls",
+        "Wie u belt op de oude lijn, hoort u vanavond al op uw gsm.",
+    ),
+    (
+        "late-reply",
+        "send-new",
+        "Er gaat morgen een vers exemplaar naar u op de post.",
+    ),
+    (
+        "missing-contacts",
+        "restore-copy",
+        "Ik haal voor u terug wat er gisteren nog in stond.",
+    ),
+    (
+        "refund-in-capitals",
+        "repay",
+        "Het hele bedrag gaat vanmiddag naar uw rekening.",
+    ),
+    (
+        "two-letters",
+        "withdraw",
+        "Ik streep dat van dertig euro gewoon voor u door.",
+    ),
+    (
+        "two-letters",
+        "sort-it-out-yourself",
+        "U zult daarvoor toch echt zelf naar de bank moeten stappen.",
+    ),
+];
+
+#[test]
+fn an_offer_in_words_of_its_own_is_taken_for_what_it_is() {
+    let missed: Vec<_> = OFFERS
+        .iter()
+        .filter(|(case, solution, words)| {
+            let case = Case::scenario(case).says(WARM).says(words);
+            let ends = format!(":{solution}");
+            !case.topics().iter().any(|it| it.ends_with(&ends))
+        })
+        .collect();
+    assert!(missed.is_empty(), "{missed:#?}");
+}
+
+#[test]
+fn what_only_reminds_of_an_offer_is_none() {
+    for (name, words) in [
+        (
+            "two-letters",
+            "Wat kostte dat abonnement van dertig euro eigenlijk?",
+        ),
+        (
+            "late-reply",
+            "Zo'n waterkoker heb ik zelf ook staan, een fijn ding.",
+        ),
+        ("code-fails", "Momentje, ik zoek er even de code bij."),
+        (
+            "cancel-subscription",
+            "U wilt dus liever helemaal stoppen met sporten.",
+        ),
+        (
+            "blocked-gate",
+            "Mijn schoonbroer rijdt ook met zo'n wagen, al jaren.",
+        ),
+        (
+            "refund-in-capitals",
+            "Op welke rekening komt uw salaris binnen?",
+        ),
+    ] {
+        let case = Case::scenario(name).says(WARM).says(words);
+        let offered = |it: &String| it.starts_with("solution:");
+        assert!(
+            !case.topics().iter().any(offered),
+            "{name}: {words} {case:?}"
+        );
+    }
+}
+
 #[test]
 fn what_is_taken_off_in_two_words_is_taken_off() {
     let case = Case::scenario("two-letters").says(WARM);

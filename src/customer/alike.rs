@@ -3,7 +3,7 @@
 use crate::{
     acts::{AgentAct, AgentReading},
     customer::{
-        sentence::{Asked, Offer, SentenceMeaning},
+        sentence::{Asked, SentenceMeaning},
         state::State,
     },
     scenario::{FactId, Likely, Polarity, Scenario},
@@ -119,8 +119,8 @@ impl SentenceMeaning {
         let utterance = &reading.utterance;
         self.strange = likeness.is_strange(utterance, self.tokens.clone());
         let denied = self.denies(utterance);
-        let near = likeness.nearest(utterance, self.tokens.clone(), HARDLY_ALIKE);
-        let near = near.into_iter().filter_map(|like| {
+        let comparison = likeness.compare(utterance, self.tokens.clone(), HARDLY_ALIKE);
+        let near = comparison.nearest.iter().copied().filter_map(|like| {
             let likely = scenario.wordings.likely(like.label)?;
             // "that is not my problem" is not like "that is my problem", nor is a question like it
             let same_kind = matches!(likely, Likely::Asks(..))
@@ -136,7 +136,7 @@ impl SentenceMeaning {
         });
         self.near = near.collect();
         self.keep_what_is_seconded(scenario);
-        self.take_alike_offer();
+        self.take_likely_offer(scenario, state, utterance, &comparison);
     }
 
     /// The one thing that the sentence is like, of those that it may be meant for and that are
@@ -179,6 +179,7 @@ impl SentenceMeaning {
                 let it = &scenario.solutions[solution];
                 self.can_offer(it.refused) && state.is_here(&it.stages)
             }
+            Likely::Nothing => !self.asks,
         }
     }
 
@@ -235,21 +236,6 @@ impl SentenceMeaning {
         });
         let (fact, best) = asked.find(|(fact, _)| self.asked.iter().any(|it| it.fact == *fact))?;
         (best >= ALIKE).then_some(fact)
-    }
-
-    /// What is like an offer is one, where nothing else is meant by the sentence.
-    fn take_alike_offer(&mut self) {
-        let Some(alike) = self.alike(|_| true) else {
-            return;
-        };
-        if let Likely::Offers(solution) = alike.likely
-            && (alike.is_sure() || (self.asked.is_empty() && self.offers.is_empty()))
-        {
-            self.offers = vec![Offer {
-                solution,
-                tokens: self.tokens.clone(),
-            }];
-        }
     }
 
     /// How much speaks for what a pattern found: the pattern itself, of so many words in so many words of

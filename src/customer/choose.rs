@@ -157,12 +157,12 @@ impl Exchange<'_> {
                 let it = &self.scenario.moves[made];
                 it.part == Part::Answer && self.is_free(made) && it.when.allows(&self.situation())
             }
-            Likely::Asks(..) | Likely::Offers(_) => true,
+            Likely::Asks(..) | Likely::Offers(_) | Likely::Nothing => true,
         })?;
         let answer = match alike.likely {
             Likely::Asks(..) => sentence.alike_question(alike).map(Answer::Fact),
             Likely::Calls(made) => Some(Answer::Move(made)),
-            Likely::Offers(_) => None,
+            Likely::Offers(_) | Likely::Nothing => None,
         };
         answer.map(|it| (it, alike))
     }

@@ -168,7 +168,8 @@ impl<'a> Gatherer<'a> {
         }
     }
 
-    /// The examples of the scenario: for each fact, move and solution that decides something one.
+    /// The examples of the scenario: for each fact, move and solution that decides something one, of a
+    /// solution two, since a model reply may offer more than it.
     fn examples(&mut self, matters: &Matters) {
         let mut seen: Vec<Shows> = Vec::new();
         for example in &self.scenario.examples {
@@ -181,7 +182,10 @@ impl<'a> Gatherer<'a> {
                 Shows::Settles(worry) => (About::Worry(worry), true),
                 Shows::Offers(solution) => (About::Solution(solution), true),
             };
-            let steers = decides && !seen.contains(&example.shows);
+            let offers = matches!(example.shows, Shows::Offers(_));
+            let enough = if offers { 2 } else { 1 };
+            let before = seen.iter().filter(|it| **it == example.shows).count();
+            let steers = decides && before < enough;
             self.add_for(about, &example.text, steers);
             seen.push(example.shows);
         }

@@ -15,6 +15,8 @@ pub(crate) enum Likely {
     Calls(MoveId),
     /// Somebody offers a solution.
     Offers(SolutionId),
+    /// Somebody says what calls for nothing, though its words may remind of an offer.
+    Nothing,
 }
 
 impl Likely {

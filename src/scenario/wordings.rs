@@ -30,6 +30,8 @@ pub(super) struct WordingsFile {
     pub(super) moves: BTreeMap<Spanned<String>, SaidWordings>,
     #[serde(rename = "solution")]
     pub(super) solutions: BTreeMap<Spanned<String>, SaidWordings>,
+    /// What is no offer, though its words remind of one.
+    pub(super) nothing: SaidWordings,
 }
 
 /// How a fact is asked for.
@@ -62,6 +64,11 @@ impl Wordings {
     /// What the wordings of a label call for.
     pub(crate) fn likely(&self, label: u32) -> Option<Likely> {
         self.labels.get(label as usize).map(|it| it.likely)
+    }
+
+    /// What wordings there are for, each with its topic.
+    pub(crate) fn topics(&self) -> impl Iterator<Item = (Likely, u32)> {
+        self.labels.iter().map(|it| (it.likely, it.topic))
     }
 
     /// How like a text is to each; the first call reads them all.

@@ -82,6 +82,15 @@ pub struct Like {
     pub asks: bool,
 }
 
+/// What a text is like.
+#[derive(Debug)]
+pub struct Comparison {
+    /// The labels that it is like, the most alike first.
+    pub nearest: Vec<Like>,
+    /// How likely each topic makes the text, up to the same for all: powers of two, by topic.
+    pub likelihoods: Vec<f32>,
+}
+
 /// Gathers examples.
 #[derive(Debug, Default)]
 pub struct LikenessBuilder {
@@ -176,13 +185,26 @@ impl Likeness {
         self.features.contains_key(&word(utterance, at))
     }
 
-    /// The labels that the words at `tokens` are like by at least `least` (0–1), the most alike first.
-    pub fn nearest(&self, utterance: &Utterance, tokens: Range<usize>, least: f32) -> Vec<Like> {
+    /// What the words at `tokens` are like, of the labels those that they are like by at least `least`
+    /// (0–1).
+    pub fn compare(&self, utterance: &Utterance, tokens: Range<usize>, least: f32) -> Comparison {
         let text = self.known(utterance, tokens);
-        SCRATCH.with_borrow_mut(|scratch| self.nearest_to(&text, least, scratch))
+        let likelihoods = self.topics.likelihoods(&text);
+        let nearest =
+            SCRATCH.with_borrow_mut(|scratch| self.nearest(&text, &likelihoods, least, scratch));
+        Comparison {
+            nearest,
+            likelihoods,
+        }
     }
 
-    fn nearest_to(&self, text: &[(u32, f32)], least: f32, scratch: &mut Scratch) -> Vec<Like> {
+    fn nearest(
+        &self,
+        text: &[(u32, f32)],
+        likelihoods: &[f32],
+        least: f32,
+        scratch: &mut Scratch,
+    ) -> Vec<Like> {
         let candidates = self.candidates(text, least, scratch);
         let candidates = candidates.iter().map(|it| (*it, least));
         let plain = self.plain.iter().map(|it| (*it, least.max(THE_SAME)));
@@ -206,7 +228,6 @@ impl Likeness {
             }
         }
         scratch.clear_weights(text);
-        let likelihoods = self.topics.likelihoods(text);
         let best = best.into_iter().flatten();
         let mut found: Vec<Like> = best
             .map(|(example, score)| {
@@ -366,7 +387,8 @@ mod tests {
     fn nearest(likeness: &Likeness, text: &str) -> Option<Like> {
         let read = read(text);
         likeness
-            .nearest(&read, 0..read.tokens().len(), 0.0)
+            .compare(&read, 0..read.tokens().len(), 0.0)
+            .nearest
             .first()
             .copied()
     }
@@ -404,8 +426,8 @@ mod tests {
             (2, "red bus"),
         ]);
         let text = read("red");
-        let found = likeness.nearest(&text, 0..text.tokens().len(), 0.0);
-        let labels: Vec<u32> = found.iter().map(|it| it.label).collect();
+        let found = likeness.compare(&text, 0..text.tokens().len(), 0.0);
+        let labels: Vec<u32> = found.nearest.iter().map(|it| it.label).collect();
         assert_eq!(labels, [2, 1], "{found:?}");
     }
 

@@ -38,6 +38,7 @@ impl<'a> Assembler<'a> {
                     self.said(wordings, Likely::Offers(it));
                 }
             }
+            self.said(&item.table.nothing, Likely::Nothing);
         }
     }
 

@@ -1,0 +1,124 @@
+//! What a sentence offers: the solution that makes its words likeliest, beside all else that agents are
+//! known to say in this case.
+
+use crate::{
+    acts::AgentAct,
+    customer::{
+        alike::Alike,
+        sentence::{ASKING, Offer, SentenceMeaning},
+        state::State,
+    },
+    scenario::{Likely, Scenario, SolutionId},
+    text::{Comparison, Utterance},
+};
+
+/// By so many powers of two must an offer be likelier than what is none …
+const OFFER_MARGIN: f32 = 2.0;
+
+/// … by so many where the sentence does something else and nothing that solves …
+const ASIDE_MARGIN: f32 = 4.0;
+
+/// … by so many more where it has hardly a word …
+const SHORT_MARGIN: f32 = 1.0;
+
+/// … or denies something …
+const DENIAL_MARGIN: f32 = 1.0;
+
+/// … and by so many likelier than another offer.
+const LEAD: f32 = 0.5;
+
+/// Hardly a word.
+const SHORT: usize = 3;
+
+/// Acts that bring a solution on.
+const SOLVING: [AgentAct; 6] = [
+    AgentAct::Own,
+    AgentAct::Propose,
+    AgentAct::PromiseTime,
+    AgentAct::Goodwill,
+    AgentAct::Note,
+    AgentAct::Refer,
+];
+
+/// What else a sentence may do, beside asking, that is seldom an offer.
+const ELSE: [AgentAct; 12] = [
+    AgentAct::AnythingElse,
+    AgentAct::CheckAgreement,
+    AgentAct::Summarise,
+    AgentAct::Hold,
+    AgentAct::Greet,
+    AgentAct::Introduce,
+    AgentAct::Farewell,
+    AgentAct::Thank,
+    AgentAct::NameFeeling,
+    AgentAct::Validate,
+    AgentAct::Acknowledge,
+    AgentAct::OfferHelp,
+];
+
+impl SentenceMeaning {
+    /// What is worded as an offer, or by far likeliest one, is one, whatever question patterns saw in it.
+    /// What they saw offered goes with it, unless one of the two is never accepted.
+    pub(super) fn take_likely_offer(
+        &mut self,
+        scenario: &Scenario,
+        state: &State,
+        utterance: &Utterance,
+        comparison: &Comparison,
+    ) {
+        let worded = self.alike(|_| true).filter(Alike::is_sure);
+        let solution = match worded.map(|it| it.likely) {
+            Some(Likely::Offers(solution)) => Some(solution),
+            _ => likeliest(scenario, comparison, self.offer_margin(utterance)),
+        };
+        let Some(solution) = solution else {
+            return;
+        };
+        let it = &scenario.solutions[solution];
+        let possible = self.can_offer(it.refused) && state.is_here(&it.stages);
+        if !possible || self.offers.iter().any(|it| it.solution == solution) {
+            return;
+        }
+        self.asked.clear();
+        self.offers
+            .retain(|other| !it.refused && !scenario.solutions[other.solution].refused);
+        self.offers.push(Offer {
+            solution,
+            tokens: self.tokens.clone(),
+        });
+    }
+
+    /// By how many powers of two an offer must be likelier than all else.
+    fn offer_margin(&self, utterance: &Utterance) -> f32 {
+        let aside = !self.does(&SOLVING) && (self.does(&ASKING) || self.does(&ELSE));
+        let mut margin = if aside { ASIDE_MARGIN } else { OFFER_MARGIN };
+        if self.tokens.len() <= SHORT {
+            margin += SHORT_MARGIN;
+        }
+        if self.denies(utterance) {
+            margin += DENIAL_MARGIN;
+        }
+        margin
+    }
+}
+
+/// The solution that makes the words likeliest, if it does so by this margin.
+fn likeliest(scenario: &Scenario, comparison: &Comparison, margin: f32) -> Option<SolutionId> {
+    let topics = scenario.wordings.topics();
+    let all: Vec<(Likely, f32)> = topics
+        .filter_map(|(likely, topic)| {
+            let likelihood = comparison.likelihoods.get(topic as usize)?;
+            Some((likely, *likelihood))
+        })
+        .collect();
+    let offers = all.iter().filter_map(|(likely, likelihood)| match likely {
+        Likely::Offers(solution) => Some((*solution, *likelihood)),
+        _ => None,
+    });
+    let (solution, most) = offers.max_by(|one, other| one.1.total_cmp(&other.1))?;
+    let beaten = all.iter().all(|(likely, likelihood)| match likely {
+        Likely::Offers(other) => *other == solution || most - likelihood >= LEAD,
+        _ => most - likelihood >= margin,
+    });
+    beaten.then_some(solution)
+}
