@@ -721,3 +721,11 @@ list-not-asked = Sessions of other machines are not among these: { $error }
 ## Coaches who are forgotten
 
 forget-coach = What { $name } said as a coach now stands under { $pseudonym }.
+
+## Certificates
+
+push-untrusted = the store is not trusted ({ $message }) and therefore gets nothing. { $doubt ->
+    [authority] If an authority of your own made its certificate, name the file (PEM) with that authority's certificate in OEFENLIJN_CA_FILE.
+    [name] Name it in the address as its certificate does.
+   *[certificate] It needs another certificate, made for a server by an authority.
+}

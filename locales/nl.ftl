@@ -721,3 +721,11 @@ list-not-asked = Sessies van andere machines staan er niet bij: { $error }
 ## Coaches who are forgotten
 
 forget-coach = Wat { $name } als coach zei, staat er voortaan onder { $pseudonym }.
+
+## Certificates
+
+push-untrusted = de opslag wordt niet vertrouwd ({ $message }) en krijgt dus niets. { $doubt ->
+    [authority] Heeft een eigen autoriteit het certificaat gemaakt, noem dan in OEFENLIJN_CA_FILE het bestand (PEM) met het certificaat van die autoriteit.
+    [name] Noem de opslag in het adres zoals het certificaat die noemt.
+   *[certificate] De opslag heeft een ander certificaat nodig, door een autoriteit voor een server gemaakt.
+}

@@ -15,7 +15,8 @@
 //! * [`calibration`]: how far coaches agree;
 //! * [`rehearsal`]: what no play of a scenario reaches.
 //! * [`exploration`]: what can become of a scenario;
-//! * [`review`]: what people say of a session afterwards.
+//! * [`review`]: what people say of a session afterwards;
+//! * [`trust`]: whose certificates are believed.
 
 pub mod acts;
 pub mod agreement;
@@ -40,5 +41,6 @@ pub mod session;
 pub mod store;
 pub mod text;
 pub mod transcript;
+pub mod trust;
 pub mod words;
 pub mod xapi;

@@ -1,4 +1,5 @@
-//! Sending statements to a learning record store: the only room that uses the network.
+//! Sending statements to a learning record store. But for a database server (`store`) nothing else uses
+//! the network.
 
 mod address;
 mod outbox;

@@ -6,6 +6,7 @@
 //! both databases (`store::database`).
 
 mod database;
+mod encryption;
 mod error;
 mod keep;
 mod migrations;

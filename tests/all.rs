@@ -16,6 +16,7 @@ mod chat_desk;
 mod comparison;
 mod content;
 mod documents;
+mod encryption;
 mod exploration;
 mod forget;
 mod gaming;

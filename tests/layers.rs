@@ -7,7 +7,7 @@ const ROWS: [&[&str]; 13] = [
     &["ground"],
     &["text"],
     &["acts"],
-    &["content", "privacy"],
+    &["content", "privacy", "trust"],
     &["transcript", "scenario", "rubric"],
     &["library", "customer", "score", "agreement"],
     &["exploration"],

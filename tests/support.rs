@@ -1,11 +1,13 @@
 //! What all tests work with.
 
+mod authority;
 mod binary;
 mod case;
 mod faulty_store;
 mod postgres;
 mod real_store;
 
+pub(crate) use authority::{Authority, Certificate};
 pub(crate) use binary::{Home, Ran, run};
 pub(crate) use case::{Case, case_names, library};
 pub(crate) use faulty_store::{Fault, FaultyStore};

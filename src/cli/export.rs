@@ -18,6 +18,7 @@ use crate::{
         Assessment, Event, Floor, FloorAssessment, Folder, Header, Kept, LogContents, Play as _,
         Practice, Shelf, chat_ending,
     },
+    trust::Authorities,
     words::{Ui, Words},
     xapi::{Actor, Naming, Reported, statements},
 };
@@ -271,7 +272,9 @@ fn store(
     let (Some(user), Some(password)) = (user, password) else {
         return Err(misuse("push-credentials"));
     };
-    Ok((address.clone(), Store::new(address, &user, &password)))
+    let trusted = Authorities::of_the_environment()?;
+    let store = Store::new(address.clone(), &user, &password, &trusted);
+    Ok((address, store))
 }
 
 fn push(
@@ -294,6 +297,13 @@ fn push(
         PushError::Unreached(tries, message) => Failure::Data(world.words.with(
             "push-unreached",
             &[("tries", tries.into()), ("message", message.into())],
+        )),
+        PushError::Untrusted(distrust) => Failure::Data(world.words.with(
+            "push-untrusted",
+            &[
+                ("doubt", distrust.doubt.name().into()),
+                ("message", distrust.said.into()),
+            ],
         )),
     })?;
     let said = world.words.with(

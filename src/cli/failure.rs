@@ -8,6 +8,7 @@ use crate::{
     library::LoadError,
     session::{OpenError, SessionError},
     store::StoreError,
+    trust::AuthoritiesError,
     words::Words,
 };
 
@@ -94,6 +95,9 @@ impl From<StoreError> for Failure {
             StoreError::Open(error) => error.into(),
             StoreError::File { .. }
             | StoreError::Server(_)
+            | StoreError::NotEncrypted
+            | StoreError::Untrusted(_)
+            | StoreError::Authorities(_)
             | StoreError::ReadOnly(_)
             | StoreError::NoRoom(_)
             | StoreError::Failed(_)
@@ -113,6 +117,12 @@ impl From<CalibrationError> for Failure {
                 Self::Data(error.to_string())
             }
         }
+    }
+}
+
+impl From<AuthoritiesError> for Failure {
+    fn from(error: AuthoritiesError) -> Self {
+        Self::Data(error.to_string())
     }
 }
 

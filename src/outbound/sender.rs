@@ -3,10 +3,12 @@
 use std::{fmt::Write as _, io, thread, time::Duration};
 
 use serde_json::Value;
+use ureq::tls::{Certificate, RootCerts, TlsConfig};
 
 use crate::{
     ground::fingerprint::Fingerprint,
     outbound::{address::Address, outbox::Outbox},
+    trust::{Authorities, Distrust},
 };
 
 /// Statements in one request.
@@ -43,6 +45,8 @@ pub enum PushError {
     Refused(u16, String),
     /// It could not be reached, or was not able to answer, however often it was tried.
     Unreached(u32, String),
+    /// It does not prove who it is. Nothing was sent.
+    Untrusted(Distrust),
     /// The outbox cannot be written.
     Outbox(io::Error),
 }
@@ -53,15 +57,20 @@ enum Answer {
     Conflict,
     Later(Option<Duration>, String),
     No(u16, String),
+    Untrusted(Distrust),
 }
 
 impl Store {
-    /// The store at `address`, with a user's name and password.
-    pub fn new(address: Address, user: &str, password: &str) -> Self {
+    /// The store at `address`, with a user's name and password; over https it must show a certificate
+    /// of one of these authorities.
+    pub fn new(address: Address, user: &str, password: &str, trusted: &Authorities) -> Self {
+        let known = trusted.certificates();
+        let roots: RootCerts = known.map(|it| Certificate::from_der(it).to_owned()).into();
         let agent = ureq::Agent::config_builder()
             .timeout_global(Some(TIMEOUT))
             .http_status_as_error(false)
             .max_redirects(0)
+            .tls_config(TlsConfig::builder().root_certs(roots).build())
             .build();
         Self {
             address,
@@ -110,6 +119,8 @@ impl Store {
                 Answer::Taken => return Ok(true),
                 Answer::Conflict => return Ok(false),
                 Answer::No(status, message) => return Err(PushError::Refused(status, message)),
+                // a certificate is the same the next time
+                Answer::Untrusted(distrust) => return Err(PushError::Untrusted(distrust)),
                 Answer::Later(asked, message) => {
                     last = message;
                     if attempt + 1 < TRIES {
@@ -155,7 +166,7 @@ impl Store {
             .send_json(batch);
         let mut response = match sent {
             Ok(response) => response,
-            Err(error) => return Answer::Later(None, error.to_string()),
+            Err(error) => return failed(&error),
         };
         let status = response.status().as_u16();
         let asked = response.headers().get("retry-after");
@@ -172,6 +183,15 @@ impl Store {
             _ => Answer::No(status, message),
         }
     }
+}
+
+fn failed(error: &ureq::Error) -> Answer {
+    let distrust = match error {
+        ureq::Error::Io(error) => Distrust::of(error),
+        ureq::Error::Rustls(error) => Distrust::of(error),
+        _ => None,
+    };
+    distrust.map_or_else(|| Answer::Later(None, error.to_string()), Answer::Untrusted)
 }
 
 fn id(statement: &Value) -> &str {

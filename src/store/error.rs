@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
-use crate::session::{OpenError, SessionError};
+use crate::{
+    session::{OpenError, SessionError},
+    trust::{AuthoritiesError, Distrust, Doubt},
+};
 
 /// What can go wrong with a store. Sessions are safe whatever it is: their logs are files of their
 /// own.
@@ -22,6 +25,22 @@ pub enum StoreError {
          this machine"
     )]
     Server(String),
+    /// The server cannot encrypt, and must.
+    #[error(
+        "the database server of OEFENLIJN_DATABASE_URL does not encrypt its connections, and what \
+         trainees say shall cross no network in the clear: switch TLS on there (`ssl = on`), or write \
+         sslmode=disable in the URL where everybody in between may read along"
+    )]
+    NotEncrypted,
+    /// The server does not prove who it is.
+    #[error(
+        "the database server of OEFENLIJN_DATABASE_URL is not trusted ({}); {}",
+        .0.said, remedy(.0.doubt)
+    )]
+    Untrusted(Distrust),
+    /// One's own authorities cannot be read.
+    #[error(transparent)]
+    Authorities(#[from] AuthoritiesError),
     /// The database cannot be written: its file, its folder or its server allows only reading.
     #[error(
         "the database cannot be written ({0}); make it, and the folder that it stands in, writable for \
@@ -82,4 +101,15 @@ fn known(names: &[String]) -> String {
         return "; there are none yet".to_owned();
     }
     format!("; there are: {}", names.join(", "))
+}
+
+const fn remedy(doubt: Doubt) -> &'static str {
+    match doubt {
+        Doubt::Authority => {
+            "if an authority of your own made its certificate, name the file (PEM) with that \
+             authority's certificate in OEFENLIJN_CA_FILE"
+        }
+        Doubt::Name => "name it in the URL as its certificate does",
+        Doubt::Certificate => "it needs another certificate, made for a server by an authority",
+    }
 }

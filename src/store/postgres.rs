@@ -3,13 +3,16 @@
 use std::{collections::HashMap, error::Error as _, fmt, time::Duration};
 
 use postgres::{
-    Client, Config, NoTls, Statement,
+    Client, NoTls, Statement,
+    config::SslMode,
     error::SqlState,
     types::{IsNull, ToSql, Type, private::BytesMut, to_sql_checked},
 };
+use tokio_postgres_rustls::MakeRustlsConnect;
 
 use crate::store::{
     database::{Database, Row, Value},
+    encryption,
     error::StoreError,
 };
 
@@ -28,13 +31,17 @@ pub(super) struct Postgres {
 impl Postgres {
     /// Connects to the server of this URL.
     pub(super) fn open(url: &str) -> Result<Self, StoreError> {
-        let failed = |error: postgres::Error| StoreError::Server(message(&error));
-        let mut config: Config = url.parse().map_err(failed)?;
+        let settings = encryption::settings(url);
+        let mut config = settings.map_err(|error| StoreError::Server(message(&error)))?;
         config.connect_timeout(PATIENCE);
         config.application_name("oefenlijn");
-        let client = config.connect(NoTls).map_err(failed)?;
+        let mode = config.get_ssl_mode();
+        let client = match mode {
+            SslMode::Disable => config.connect(NoTls),
+            _ => config.connect(MakeRustlsConnect::new(encryption::client()?)),
+        };
         Ok(Self {
-            client,
+            client: client.map_err(|error| encryption::refused(&error, mode))?,
             prepared: HashMap::new(),
         })
     }
@@ -149,7 +156,7 @@ impl From<postgres::Error> for StoreError {
 }
 
 /// The server's own words, which the error itself leaves out.
-fn message(error: &postgres::Error) -> String {
+pub(super) fn message(error: &postgres::Error) -> String {
     error
         .source()
         .map_or_else(|| error.to_string(), |cause| format!("{error}: {cause}"))

@@ -2,16 +2,17 @@
 
 use std::{
     collections::{BTreeMap, VecDeque},
-    io::{BufRead as _, BufReader, Read as _, Write as _},
+    io::{BufRead as _, BufReader, Read, Write},
     net::{SocketAddr, TcpListener, TcpStream},
     sync::{Arc, Mutex},
     thread,
     time::Duration,
 };
 
+use rustls::{ServerConfig, ServerConnection, StreamOwned};
 use serde_json::Value;
 
-use crate::support::real_store::ask;
+use crate::support::{Certificate, real_store::ask};
 
 /// How a fault-injecting store meets a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,11 +38,27 @@ pub(crate) struct Shelf {
 pub(crate) struct FaultyStore {
     pub(crate) shelf: Arc<Mutex<Shelf>>,
     address: SocketAddr,
+    scheme: &'static str,
 }
+
+/// What a request comes in on, and its answer goes out on.
+trait Wire: Read + Write {}
+
+impl<T: Read + Write> Wire for T {}
 
 impl FaultyStore {
     /// `beyond`: a real store to hand requests on to, instead of keeping statements here.
     pub(crate) fn new(faults: &[Fault], beyond: Option<SocketAddr>) -> Self {
+        Self::begin(faults, beyond, None)
+    }
+
+    /// A store that is spoken to over https and shows this certificate.
+    pub(crate) fn encrypting(faults: &[Fault], certificate: &Certificate) -> Self {
+        Self::begin(faults, None, Some(Arc::new(certificate.server())))
+    }
+
+    fn begin(faults: &[Fault], beyond: Option<SocketAddr>, tls: Option<Arc<ServerConfig>>) -> Self {
+        let scheme = if tls.is_some() { "https" } else { "http" };
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
         let shelf = Arc::new(Mutex::new(Shelf {
@@ -51,15 +68,24 @@ impl FaultyStore {
         let kept = Arc::clone(&shelf);
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let shelf = Arc::clone(&kept);
-                thread::spawn(move || meet(stream, &shelf, beyond));
+                let (shelf, tls) = (Arc::clone(&kept), tls.clone());
+                thread::spawn(move || meet(wire(stream, tls), &shelf, beyond));
             }
         });
-        Self { shelf, address }
+        Self {
+            shelf,
+            address,
+            scheme,
+        }
     }
 
     pub(crate) fn url(&self) -> String {
-        format!("http://{}/xAPI", self.address)
+        format!("{}://{}/xAPI", self.scheme, self.address)
+    }
+
+    /// The same store by the name of this machine.
+    pub(crate) fn url_by_name(&self) -> String {
+        format!("{}://localhost:{}/xAPI", self.scheme, self.address.port())
     }
 
     pub(crate) fn count(&self) -> usize {
@@ -71,8 +97,18 @@ impl FaultyStore {
     }
 }
 
+fn wire(stream: TcpStream, tls: Option<Arc<ServerConfig>>) -> Box<dyn Wire> {
+    match tls {
+        Some(tls) => Box::new(StreamOwned::new(
+            ServerConnection::new(tls).unwrap(),
+            stream,
+        )),
+        None => Box::new(stream),
+    }
+}
+
 /// The request's first line, its head and its body; `None` at the end of the connection.
-fn request(stream: &mut BufReader<TcpStream>) -> Option<(String, String, Vec<u8>)> {
+fn request(stream: &mut BufReader<Box<dyn Wire>>) -> Option<(String, String, Vec<u8>)> {
     let mut head = String::new();
     loop {
         let mut line = String::new();
@@ -98,7 +134,7 @@ fn request(stream: &mut BufReader<TcpStream>) -> Option<(String, String, Vec<u8>
     Some((head.lines().next()?.to_owned(), head, body))
 }
 
-fn chunks(stream: &mut BufReader<TcpStream>) -> Option<Vec<u8>> {
+fn chunks(stream: &mut BufReader<Box<dyn Wire>>) -> Option<Vec<u8>> {
     let mut body = Vec::new();
     loop {
         let mut line = String::new();
@@ -113,10 +149,10 @@ fn chunks(stream: &mut BufReader<TcpStream>) -> Option<Vec<u8>> {
     }
 }
 
-fn meet(stream: TcpStream, shelf: &Mutex<Shelf>, beyond: Option<SocketAddr>) {
-    let mut reader = BufReader::new(stream.try_clone().unwrap());
-    let mut stream = stream;
-    while let Some((first, head, body)) = request(&mut reader) {
+fn meet(wire: Box<dyn Wire>, shelf: &Mutex<Shelf>, beyond: Option<SocketAddr>) {
+    let mut wire = BufReader::new(wire);
+    while let Some((first, head, body)) = request(&mut wire) {
+        let stream = wire.get_mut();
         let fault = {
             let mut shelf = shelf.lock().unwrap();
             shelf.headers.push(head.clone());
@@ -124,14 +160,14 @@ fn meet(stream: TcpStream, shelf: &Mutex<Shelf>, beyond: Option<SocketAddr>) {
             shelf.faults.pop_front()
         };
         match fault {
-            Some(Fault::Unavailable) => say(&mut stream, "503 Service Unavailable", "later", ""),
+            Some(Fault::Unavailable) => say(stream, "503 Service Unavailable", "later", ""),
             Some(Fault::Busy) => say(
-                &mut stream,
+                stream,
                 "429 Too Many Requests",
                 "busy",
                 "Retry-After: 1\r\n",
             ),
-            Some(Fault::Forbidden) => say(&mut stream, "403 Forbidden", "no such scope", ""),
+            Some(Fault::Forbidden) => say(stream, "403 Forbidden", "no such scope", ""),
             fault => {
                 let (status, text) = match beyond {
                     Some(beyond) => handed_on(beyond, &first, &body),
@@ -143,7 +179,7 @@ fn meet(stream: TcpStream, shelf: &Mutex<Shelf>, beyond: Option<SocketAddr>) {
                     Some(Fault::Slow) => thread::sleep(Duration::from_secs(2)),
                     _ => {}
                 }
-                say(&mut stream, &status, &text, "");
+                say(stream, &status, &text, "");
             }
         }
     }
@@ -184,10 +220,11 @@ fn handed_on(beyond: SocketAddr, first: &str, body: &[u8]) -> (String, String) {
     (format!("{status} -"), text)
 }
 
-fn say(stream: &mut TcpStream, status: &str, body: &str, more: &str) {
+fn say(stream: &mut dyn Write, status: &str, body: &str, more: &str) {
     let length = body.len();
     let _ = write!(
         stream,
         "HTTP/1.1 {status}\r\nContent-Length: {length}\r\n{more}\r\n{body}"
     );
+    let _ = stream.flush();
 }

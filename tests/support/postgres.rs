@@ -3,12 +3,14 @@
 
 use std::{
     net::TcpListener,
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Command, Stdio},
     sync::atomic::{AtomicU32, Ordering},
 };
 
 use tempfile::TempDir;
+
+use crate::support::Certificate;
 
 pub(crate) struct Server {
     folder: TempDir,
@@ -19,6 +21,15 @@ pub(crate) struct Server {
 impl Server {
     /// Starts one. Without the server's programs the test fails: `scripts/setup` installs them.
     pub(crate) fn start() -> Self {
+        Self::begin(None)
+    }
+
+    /// Starts one that lets nobody in but over TLS, and shows this certificate.
+    pub(crate) fn encrypting(certificate: &Certificate) -> Self {
+        Self::begin(Some(certificate))
+    }
+
+    fn begin(certificate: Option<&Certificate>) -> Self {
         let folder = TempDir::new().unwrap();
         let port = TcpListener::bind("127.0.0.1:0")
             .unwrap()
@@ -36,9 +47,13 @@ impl Server {
             "initdb",
             &["-D", &data, "-A", "trust", "-U", "trainer", "-N"],
         );
-        let options = format!(
+        let mut options = format!(
             "-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off"
         );
+        if let Some(certificate) = certificate {
+            server.show(certificate);
+            options.push_str(" -c ssl=on -c log_connections=on");
+        }
         server.run(
             "pg_ctl",
             &[
@@ -69,6 +84,25 @@ impl Server {
         format!("postgres://trainer@127.0.0.1:{port}/{name}")
     }
 
+    /// What it wrote of who came in.
+    pub(crate) fn told(&self) -> String {
+        std::fs::read_to_string(self.log()).unwrap()
+    }
+
+    /// Puts a certificate where the server looks for it, and asks everybody for TLS.
+    fn show(&self, certificate: &Certificate) {
+        let data = PathBuf::from(self.data());
+        let file = |name: &str, text: &[u8]| {
+            let path = data.join(name);
+            std::fs::write(&path, text).unwrap();
+            Self::own(&path);
+            path
+        };
+        file("server.crt", &certificate.chain);
+        only_mine(&file("server.key", &certificate.key));
+        file("pg_hba.conf", b"hostssl all all 127.0.0.1/32 trust\n");
+    }
+
     fn data(&self) -> String {
         self.folder.path().join("data").display().to_string()
     }
@@ -79,13 +113,13 @@ impl Server {
 
     /// The server refuses to run as root.
     fn give_to_its_user(&self) {
+        Self::own(self.folder.path());
+    }
+
+    fn own(path: &Path) {
         if is_root() {
-            let path = self.folder.path().display().to_string();
-            let done = Command::new("chown")
-                .args(["postgres", &path])
-                .status()
-                .unwrap();
-            assert!(done.success());
+            let chown = Command::new("chown").arg("postgres").arg(path).status();
+            assert!(chown.unwrap().success());
         }
     }
 
@@ -116,6 +150,12 @@ impl Drop for Server {
             &["-D", &self.data(), "-m", "immediate", "-w", "stop"],
         );
     }
+}
+
+/// The server refuses a key that others can read.
+fn only_mine(key: &Path) {
+    use std::os::unix::fs::PermissionsExt as _;
+    std::fs::set_permissions(key, std::fs::Permissions::from_mode(0o600)).unwrap();
 }
 
 pub(crate) fn is_root() -> bool {
