@@ -8,8 +8,15 @@ use crate::{
     library::Library,
     review::ReviewEvent,
     session::{Elsewhere, Header, LogContents, Pins, Sessions, Summary},
-    store::{Store, database::Database, error::StoreError},
+    store::{
+        Store,
+        database::{Database, Value},
+        error::StoreError,
+    },
 };
+
+/// How many logs are asked for at once: they are long, and a network is slow to answer.
+const AT_ONCE: usize = 200;
 
 impl Store {
     /// A session with what it rests on, as it was when last put here; `None` where it is not here.
@@ -47,18 +54,33 @@ impl Store {
             Some(trainee) => self.sessions_of(trainee)?,
             None => self.sessions()?,
         };
+        let others = names.into_iter().filter(|it| !known.contains(it));
+        let others: Vec<String> = others.collect();
         let (mut summaries, mut unreadable) = (Vec::new(), Vec::new());
-        for name in names.into_iter().filter(|it| !known.contains(it)) {
-            // one that was removed in the meantime is no session
-            let Some(log) = self.log(&name)? else {
-                continue;
-            };
-            match LogContents::parse(log.as_bytes()) {
-                Ok(contents) => summaries.push(Summary::of(contents)),
-                Err(_) => unreadable.push(name),
+        // one that was removed in the meantime is no session, and is not among these
+        for part in others.chunks(AT_ONCE) {
+            for (name, log) in self.logs(part)? {
+                match LogContents::parse(log.as_bytes()) {
+                    Ok(contents) => summaries.push(Summary::of(contents)),
+                    Err(_) => unreadable.push(name),
+                }
             }
         }
         Ok((summaries, unreadable))
+    }
+
+    /// The logs of these sessions, at most so many as are asked for at once, in order of name.
+    fn logs(&mut self, sessions: &[String]) -> Result<Vec<(String, String)>, StoreError> {
+        // as many places for fewer names, so that the database knows the question again
+        let places: Vec<String> = (1..=AT_ONCE).map(|it| format!("${it}")).collect();
+        let sql = format!(
+            "SELECT session, lines FROM log WHERE session IN ({}) ORDER BY session",
+            places.join(", ")
+        );
+        let mut names: Vec<Value> = sessions.iter().map(Into::into).collect();
+        names.resize(AT_ONCE, Value::Null);
+        let rows = self.database.rows(&sql, &names)?;
+        Ok(rows.iter().map(|it| (it.text(0), it.text(1))).collect())
     }
 
     /// All that was said of a session, on whatever machine.
