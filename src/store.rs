@@ -5,6 +5,7 @@
 //! another machine before that machine has taken it over. One code path and one SQL text serve
 //! both databases (`store::database`).
 
+mod content;
 mod database;
 mod encryption;
 mod error;
@@ -22,8 +23,6 @@ pub use error::StoreError;
 pub use keep::{CaughtUp, Keeping};
 pub use place::Place;
 
-use std::collections::BTreeSet;
-
 use self::database::Database;
 
 /// An open store.
@@ -32,8 +31,6 @@ pub struct Store {
     database: Box<dyn Database>,
     /// Whether other machines look at it too.
     shared: bool,
-    /// Fingerprints of content that is known to be there.
-    contents: BTreeSet<String>,
 }
 
 impl Store {
@@ -50,7 +47,6 @@ impl Store {
         Ok(Self {
             database,
             shared: matches!(place, Place::Server(_)),
-            contents: BTreeSet::new(),
         })
     }
 

@@ -32,6 +32,7 @@ mod review;
 mod review_commands;
 mod sessions;
 mod shared;
+mod shared_content;
 mod store;
 mod terminal;
 mod times;

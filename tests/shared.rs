@@ -14,13 +14,13 @@ Dus u heeft twee brieven gekregen. Klopt dat?
 ";
 
 /// A machine with a data folder of its own.
-struct Machine {
-    home: Home,
+pub(crate) struct Machine {
+    pub(crate) home: Home,
     url: String,
 }
 
 impl Machine {
-    fn new(url: &str) -> Self {
+    pub(crate) fn new(url: &str) -> Self {
         let home = Home::new();
         Self {
             home,
@@ -28,19 +28,19 @@ impl Machine {
         }
     }
 
-    fn run(&self, arguments: &[&str], input: &str) -> Ran {
+    pub(crate) fn run(&self, arguments: &[&str], input: &str) -> Ran {
         let mut command = self.home.command(arguments);
         command.env("OEFENLIJN_DATABASE_URL", &self.url);
         run(command, input.as_bytes())
     }
 
-    fn json(&self, arguments: &[&str]) -> Value {
+    pub(crate) fn json(&self, arguments: &[&str]) -> Value {
         let ran = self.run(arguments, "").ok();
         serde_json::from_str(&ran.out).expect(&ran.out)
     }
 
     /// Plays a session; its name.
-    fn play(&self, more: &[&str]) -> String {
+    pub(crate) fn play(&self, more: &[&str]) -> String {
         let play = ["play", "two-letters", "--seed", "11"];
         self.run(&[&play, more].concat(), REPLIES).ok();
         let log = self.home.logs().pop().unwrap();
@@ -62,7 +62,7 @@ fn empathy(figures: &Value) -> Value {
 }
 
 /// A machine on which customers are gentler than elsewhere: what a session rests on must travel with it.
-fn gentler(machine: &Machine) -> String {
+pub(crate) fn gentler(machine: &Machine) -> String {
     let content = machine.home.path().join("content");
     fs::create_dir_all(content.join("scenarios")).unwrap();
     let gentle = "[[shift]]\nid = \"only\"\nwhen = { turn_from = 1 }\ntension = -9\n\

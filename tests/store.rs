@@ -14,7 +14,7 @@ use tempfile::TempDir;
 
 use crate::support::{Home, Server};
 
-fn outcome(session: &str, trainee: &str, level: u8) -> Outcome {
+pub(crate) fn outcome(session: &str, trainee: &str, level: u8) -> Outcome {
     Outcome {
         session: session.into(),
         at: Instant(1_000),

@@ -6,9 +6,10 @@ use crate::{
     library::Library,
     outcome::Outcome,
     review::{ReviewEvent, Reviews, Subject},
-    session::{Folder, Shelf},
+    session::{Folder, Pins, Shelf},
     store::{
         Store,
+        content::keep_content,
         error::StoreError,
         shared::{add_reviews, reviews},
         write::put,
@@ -44,6 +45,8 @@ struct Found {
     log: String,
     /// What was said of it on this machine.
     said: Vec<ReviewEvent>,
+    /// What it rests on.
+    pins: Pins,
     /// Its conversations, where somebody said something of them.
     subject: Option<Subject>,
 }
@@ -65,7 +68,7 @@ impl Store {
         for name in marked {
             let put = keeping.folder.unmark(&name, || {
                 let found = self.found(&mut logs, keeping, &name, &reviewed)?;
-                self.put_found(&[found])
+                self.put_found(&[found], keeping)
             });
             match put {
                 Ok(Some(())) => done.put += 1,
@@ -102,7 +105,7 @@ impl Store {
                 Err(error) => return Err(error),
             }
             if batch.len() == BATCH || number + 1 == names.len() {
-                self.put_found(&batch)?;
+                self.put_found(&batch, keeping)?;
                 done.put += batch.len();
                 batch.clear();
                 progress(number + 1, names.len());
@@ -112,7 +115,7 @@ impl Store {
     }
 
     /// A session of this machine, as it goes into the store. What was said of it elsewhere is taken
-    /// over, and what it rests on goes into a store that is shared.
+    /// over.
     fn found(
         &mut self,
         logs: &mut Shelf<'_>,
@@ -126,13 +129,6 @@ impl Store {
             reviews.take_over(name, &self.reviews(name)?)?;
         }
         let said = reviews.read(name)?.lines;
-        if self.shared {
-            self.keep_content(
-                &opened.contents.header.pins,
-                keeping.folder,
-                keeping.library,
-            )?;
-        }
         Ok(Found {
             outcome: Outcome::of(&opened),
             log: keeping.folder.text(name)?,
@@ -141,15 +137,20 @@ impl Store {
                 .then(|| Subject::of(&opened).ok())
                 .flatten(),
             said,
+            pins: opened.contents.header.pins,
         })
     }
 
     /// Puts many at once; in order of name, so that two who do so wait for each other in one
-    /// direction only.
-    fn put_found(&mut self, found: &[Found]) -> Result<(), StoreError> {
+    /// direction only. What they rest on goes with them into a store that is shared.
+    fn put_found(&mut self, found: &[Found], keeping: Keeping<'_>) -> Result<(), StoreError> {
+        let shared = self.shared;
         let mut ordered: Vec<&Found> = found.iter().collect();
         ordered.sort_by(|a, b| a.outcome.session.cmp(&b.outcome.session));
         self.whole(|database| {
+            if shared {
+                keep_content(database, found.iter().map(|it| &it.pins), keeping)?;
+            }
             ordered.into_iter().try_for_each(|it| {
                 let session = &it.outcome.session;
                 let mut outcome = it.outcome.clone();

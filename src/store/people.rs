@@ -6,6 +6,7 @@ use crate::{
     session::{GroupChange, GroupChangeKind, renamed_log},
     store::{
         Store,
+        content::without_what_they_rest_on,
         database::{Database, Row},
         error::StoreError,
         write::remove,
@@ -103,9 +104,7 @@ impl Store {
         let sql = "SELECT id FROM session WHERE trainee = $1 ORDER BY id";
         let rows = self.database.rows(sql, &[person.into()])?;
         self.whole(|database| {
-            for row in &rows {
-                remove(database, &row.text(0))?;
-            }
+            remove_all(database, &rows)?;
             rename_in_reviews(database, person, pseudonym)?;
             database.run("DELETE FROM membership WHERE person = $1", &[person.into()])
         })?;
@@ -120,10 +119,7 @@ impl Store {
     pub fn forget_before(&mut self, before: Instant) -> Result<usize, StoreError> {
         let sql = "SELECT id FROM session WHERE until < $1 ORDER BY id";
         let rows = self.database.rows(sql, &[before.0.into()])?;
-        self.whole(|database| {
-            let mut each = rows.iter();
-            each.try_for_each(|it| remove(database, &it.text(0)))
-        })?;
+        self.whole(|database| remove_all(database, &rows))?;
         self.database.settle()?;
         Ok(rows.len())
     }
@@ -155,6 +151,15 @@ impl Store {
             |line: &String| serde_json::from_str(line).is_ok_and(|it: ReviewEvent| it.is_by(name));
         Ok(lines.any(|it| by(&it)))
     }
+}
+
+/// Removes the sessions of these rows, and what only they rested on.
+fn remove_all(database: &mut dyn Database, rows: &[Row]) -> Result<(), StoreError> {
+    let sessions: Vec<String> = rows.iter().map(|it| it.text(0)).collect();
+    without_what_they_rest_on(database, &sessions, |database| {
+        let mut each = sessions.iter();
+        each.try_for_each(|it| remove(database, it))
+    })
 }
 
 /// Puts another name in the logs of a person's sessions: those of other machines are here too.

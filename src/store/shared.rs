@@ -4,19 +4,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    ground::fingerprint::Fingerprint,
-    library::Library,
     review::ReviewEvent,
-    session::{Elsewhere, Header, LogContents, Pins, Sessions, Summary},
+    session::{Elsewhere, LogContents, Summary},
     store::{
         Store,
-        database::{Database, Value},
+        content::{AT_ONCE, logs, rested_on, texts},
+        database::Database,
         error::StoreError,
     },
 };
-
-/// How many logs are asked for at once: they are long, and a network is slow to answer.
-const AT_ONCE: usize = 200;
 
 impl Store {
     /// A session with what it rests on, as it was when last put here; `None` where it is not here.
@@ -27,15 +23,10 @@ impl Store {
         let Some(log) = self.log(session)? else {
             return Ok(None);
         };
-        let first = log.lines().next().unwrap_or_default();
+        let hashes: Vec<String> = rested_on(&log).into_iter().collect();
         let mut content = BTreeMap::new();
-        // a log that cannot be read says so when it is
-        if let Ok(header) = serde_json::from_str::<Header>(first) {
-            for hash in header.pins.files.values() {
-                let sql = "SELECT text FROM content WHERE hash = $1";
-                let rows = self.database.rows(sql, &[hash.as_str().into()])?;
-                content.extend(rows.iter().map(|it| (hash.as_str().to_owned(), it.text(0))));
-            }
+        for part in hashes.chunks(AT_ONCE) {
+            content.extend(texts(self.database.as_mut(), part)?);
         }
         Ok(Some(Elsewhere::new(session.to_owned(), log, content)))
     }
@@ -59,7 +50,7 @@ impl Store {
         let (mut summaries, mut unreadable) = (Vec::new(), Vec::new());
         // one that was removed in the meantime is no session, and is not among these
         for part in others.chunks(AT_ONCE) {
-            for (name, log) in self.logs(part)? {
+            for (name, log) in logs(self.database.as_mut(), part)? {
                 match LogContents::parse(log.as_bytes()) {
                     Ok(contents) => summaries.push(Summary::of(contents)),
                     Err(_) => unreadable.push(name),
@@ -67,20 +58,6 @@ impl Store {
             }
         }
         Ok((summaries, unreadable))
-    }
-
-    /// The logs of these sessions, at most so many as are asked for at once, in order of name.
-    fn logs(&mut self, sessions: &[String]) -> Result<Vec<(String, String)>, StoreError> {
-        // as many places for fewer names, so that the database knows the question again
-        let places: Vec<String> = (1..=AT_ONCE).map(|it| format!("${it}")).collect();
-        let sql = format!(
-            "SELECT session, lines FROM log WHERE session IN ({}) ORDER BY session",
-            places.join(", ")
-        );
-        let mut names: Vec<Value> = sessions.iter().map(Into::into).collect();
-        names.resize(AT_ONCE, Value::Null);
-        let rows = self.database.rows(&sql, &names)?;
-        Ok(rows.iter().map(|it| (it.text(0), it.text(1))).collect())
     }
 
     /// All that was said of a session, on whatever machine.
@@ -119,38 +96,6 @@ impl Store {
             }
             Ok(())
         })
-    }
-
-    /// Keeps the texts that a session rests on, those that are not here yet.
-    pub(super) fn keep_content(
-        &mut self,
-        pins: &Pins,
-        sessions: &dyn Sessions,
-        present: &Library,
-    ) -> Result<(), StoreError> {
-        if self.contents.is_empty() {
-            let rows = self.database.rows("SELECT hash FROM content", &[])?;
-            self.contents.extend(rows.iter().map(|it| it.text(0)));
-        }
-        let missing = pins.files.iter();
-        let missing: Vec<(&String, &Fingerprint)> = missing
-            .filter(|(_, hash)| !self.contents.contains(hash.as_str()))
-            .collect();
-        for (path, hash) in missing {
-            let now = || {
-                let now = present.content().file(path).cloned()?;
-                (Fingerprint::of(now.text.as_bytes()) == *hash).then_some(now)
-            };
-            let Some(source) = sessions.content(path, hash).or_else(now) else {
-                continue;
-            };
-            self.database.run(
-                "INSERT INTO content (hash, text) VALUES ($1, $2) ON CONFLICT (hash) DO NOTHING",
-                &[hash.as_str().into(), (&*source.text).into()],
-            )?;
-            self.contents.insert(hash.as_str().to_owned());
-        }
-        Ok(())
     }
 
     /// The sessions of which something was said.
