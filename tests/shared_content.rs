@@ -64,7 +64,9 @@ fn whoever_is_forgotten_leaves_no_text_of_their_own_in_a_shared_database() {
     let name = name.unwrap().trim_end_matches(['.', ',', ';', ':']);
 
     // from a machine that has none of the logs
-    other.run(&["forget", name, "--erase"], "").ok();
+    let erase = ["forget", name, "--erase", "--ui", "en"];
+    let told = other.run(&erase, "").ok().out;
+    assert!(told.contains("1 session has been erased"), "{told}");
     assert_eq!(sessions(&url), 1);
     let mut left = before.clone();
     left.remove(&own);
@@ -76,7 +78,12 @@ fn whoever_is_forgotten_leaves_no_text_of_their_own_in_a_shared_database() {
     assert_eq!(content(&url), before);
     other.run(&["forget", "zwaluw", "--erase"], "").ok();
     assert!(content(&url).contains(&own));
-    trainee.run(&["retain", "--days", "0"], "").ok();
+    // the one in the database whose log is elsewhere counts as well
+    let retain = ["retain", "--days", "0", "--ui", "en"];
+    let would = other.run(&[&retain[..], &["--dry-run"]].concat(), "").ok();
+    assert!(would.out.contains("1 session is older"), "{would:?}");
+    let done = other.run(&retain, "").ok().out;
+    assert!(done.contains("1 session of more than"), "{done}");
     assert_eq!((sessions(&url), content(&url)), (0, BTreeSet::new()));
 }
 

@@ -1,6 +1,6 @@
 //! `oefenlijn forget` and `oefenlijn retain`: what shall not be kept.
 
-use std::io::Write as _;
+use std::{collections::BTreeSet, io::Write as _};
 
 use crate::{
     calibration::Store as Rounds,
@@ -46,20 +46,21 @@ pub(super) fn forget(world: &mut World, arguments: &ForgetArguments) -> Result<(
     rounds.pseudonymise(name, &pseudonym)?;
     folder.rename_in_groups(name, (!arguments.erase).then_some(&*pseudonym))?;
     folder.sweep()?;
-    let id = if arguments.erase {
-        store.forget(name, &pseudonym)?;
-        "forget-erased"
+    let (id, there) = if arguments.erase {
+        ("forget-erased", store.forget(name, &pseudonym)?)
     } else {
-        store.rename(name, &pseudonym)?;
+        let renamed = store.rename(name, &pseudonym)?;
         // the logs that the store holds are those that were renamed
         for session in &theirs {
             folder.mark(session)?;
         }
-        "forget-renamed"
+        ("forget-renamed", usize::try_from(renamed).unwrap_or(0))
     };
+    // a shared database holds those of other machines too
+    let count = theirs.len().max(there);
     let values = [
         ("name", name.into()),
-        ("count", theirs.len().into()),
+        ("count", count.into()),
         ("pseudonym", pseudonym.into()),
     ];
     if practised {
@@ -85,15 +86,20 @@ pub(super) fn retain(world: &mut World, arguments: &RetainArguments) -> Result<(
             .saturating_sub(i64::from(arguments.days).saturating_mul(DAY)),
     );
     let old = folder.older_than(before)?;
-    let values = [("count", old.len().into()), ("days", arguments.days.into())];
+    let mut store = Store::open(&Place::of_the_environment(folder.path()))?;
+    let all: BTreeSet<String> = old
+        .iter()
+        .cloned()
+        .chain(store.older_than(before)?)
+        .collect();
+    let values = [("count", all.len().into()), ("days", arguments.days.into())];
     if arguments.dry_run {
         writeln!(world.out, "{}", world.words.with("retain-would", &values))?;
-        for session in &old {
+        for session in &all {
             writeln!(world.out, "  {session}")?;
         }
         return Ok(());
     }
-    let mut store = Store::open(&Place::of_the_environment(folder.path()))?;
     store.must_be_writable()?;
     for session in &old {
         folder.erase(session)?;

@@ -101,27 +101,34 @@ impl Store {
     /// # Errors
     /// When the database fails; then nothing has changed.
     pub fn forget(&mut self, person: &str, pseudonym: &str) -> Result<usize, StoreError> {
-        let sql = "SELECT id FROM session WHERE trainee = $1 ORDER BY id";
-        let rows = self.database.rows(sql, &[person.into()])?;
+        let theirs = self.sessions_of(person)?;
         self.whole(|database| {
-            remove_all(database, &rows)?;
+            remove_all(database, &theirs)?;
             rename_in_reviews(database, person, pseudonym)?;
             database.run("DELETE FROM membership WHERE person = $1", &[person.into()])
         })?;
         self.database.settle()?;
-        Ok(rows.len())
+        Ok(theirs.len())
     }
 
-    /// Removes all sessions whose last event was before this moment; says how many there were.
+    /// The names of all sessions whose last event was before this moment, in order.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn older_than(&mut self, before: Instant) -> Result<Vec<String>, StoreError> {
+        let sql = "SELECT id FROM session WHERE until < $1 ORDER BY id";
+        let rows = self.database.rows(sql, &[before.0.into()])?;
+        Ok(rows.iter().map(|it| it.text(0)).collect())
+    }
+
+    /// Removes all sessions whose last event was before this moment.
     ///
     /// # Errors
     /// When the database fails; then nothing has changed.
-    pub fn forget_before(&mut self, before: Instant) -> Result<usize, StoreError> {
-        let sql = "SELECT id FROM session WHERE until < $1 ORDER BY id";
-        let rows = self.database.rows(sql, &[before.0.into()])?;
-        self.whole(|database| remove_all(database, &rows))?;
-        self.database.settle()?;
-        Ok(rows.len())
+    pub fn forget_before(&mut self, before: Instant) -> Result<(), StoreError> {
+        let old = self.older_than(before)?;
+        self.whole(|database| remove_all(database, &old))?;
+        self.database.settle()
     }
 
     /// Everybody who has practised or is in a group, in order of name.
@@ -153,10 +160,9 @@ impl Store {
     }
 }
 
-/// Removes the sessions of these rows, and what only they rested on.
-fn remove_all(database: &mut dyn Database, rows: &[Row]) -> Result<(), StoreError> {
-    let sessions: Vec<String> = rows.iter().map(|it| it.text(0)).collect();
-    without_what_they_rest_on(database, &sessions, |database| {
+/// Removes these sessions, and what only they rested on.
+fn remove_all(database: &mut dyn Database, sessions: &[String]) -> Result<(), StoreError> {
+    without_what_they_rest_on(database, sessions, |database| {
         let mut each = sessions.iter();
         each.try_for_each(|it| remove(database, it))
     })
