@@ -20,6 +20,7 @@ mod found;
 mod group;
 mod input;
 mod list;
+mod masking;
 mod names;
 mod play;
 mod rehearse;

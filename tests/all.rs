@@ -28,6 +28,7 @@ mod push;
 mod rehearsal;
 mod report;
 mod report_data;
+mod report_names;
 mod review;
 mod review_commands;
 mod sessions;

@@ -5,7 +5,7 @@ use crate::report::{REPLIES, played, report, steady};
 #[test]
 fn as_a_table_that_calculates_nothing() {
     let (home, name) = played(REPLIES);
-    let ran = report(&home, &[&name, "--format", "csv"]).ok();
+    let ran = report(&home, &[&name, "--format", "csv", "--names", "keep"]).ok();
     insta::assert_snapshot!(steady(&ran.out, &name), @r#"
     rij;sessie;van;scenario;klant;beurt;wie;tekst;wat dat doet;spanning;vertrouwen;geduld;onderdeel;niveau;coach;betekenis
     beurt;SESSION;sanne;two-letters;;1;Medewerker;Goedemiddag, u spreekt met Sanne.;begroeten, uzelf voorstellen;;;;;;;
@@ -25,7 +25,7 @@ fn as_a_table_that_calculates_nothing() {
 /// at by their keys.
 fn json_sheet() -> (serde_json::Value, serde_json::Value) {
     let (home, name) = played(REPLIES);
-    let ran = report(&home, &[&name, "--format", "json"]).ok();
+    let ran = report(&home, &[&name, "--format", "json", "--names", "keep"]).ok();
     let mut sheet: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(sheet["session"], name);
     for it in ["session", "at", "content"] {

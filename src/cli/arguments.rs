@@ -8,7 +8,7 @@ mod review;
 pub(super) use self::{
     export::{ExportArguments, Names},
     people::{ForgetArguments, GroupArguments, RetainArguments, StoreArguments, StoreWork},
-    report::{CompareArguments, PageFormat, ReportArguments, ReportFormat},
+    report::{CompareArguments, PageFormat, ReportArguments, ReportFormat, ReportNames},
     review::{AddCasesArguments, CasesCommand, DisputeArguments, ReviewArguments},
 };
 

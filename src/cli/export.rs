@@ -1,6 +1,6 @@
 //! `oefenlijn export`: kept sessions as xAPI statements, written or sent.
 
-use std::{env, fs, io, io::Write as _, path::Path};
+use std::env;
 
 use serde_json::Value;
 
@@ -9,17 +9,16 @@ use crate::{
         arguments::{ExportArguments, Names},
         failure::Failure,
         found::{Found, elsewhere},
+        masking::{masker, private, pseudonyms},
         world::World,
     },
-    ground::{clock::Instant, fingerprint::Fingerprint},
+    ground::clock::Instant,
     outbound::{Address, Outbox, PushError, Store},
-    privacy::{Instead, Labels, Masker},
     session::{
-        Assessment, Event, Floor, FloorAssessment, Folder, Header, Kept, LogContents, Play as _,
-        Practice, Shelf, chat_ending,
+        Assessment, Event, Floor, FloorAssessment, Folder, Kept, LogContents, Play as _, Practice,
+        Shelf, chat_ending,
     },
     trust::Authorities,
-    words::{Ui, Words},
     xapi::{Actor, Naming, Reported, statements},
 };
 
@@ -32,7 +31,7 @@ pub(super) fn run(world: &mut World, arguments: &ExportArguments) -> Result<(), 
     let folder = Folder::of_the_user()?;
     let naming = match arguments.names {
         Names::Keep => Naming::Keep,
-        Names::Mask | Names::Pseudonym => Naming::Pseudonym(salt(folder.path())?),
+        Names::Mask | Names::Pseudonym => pseudonyms(&folder)?,
     };
     let export = Export {
         folder,
@@ -110,7 +109,7 @@ impl Export<'_> {
         scored: Option<&Assessment>,
     ) -> Result<Vec<Value>, Failure> {
         let card = &practice.scenario().card;
-        let replies = self.replies(world, contents, None)?;
+        let replies = self.replies(world, contents, &card.language, None)?;
         Ok(statements(&Reported {
             header: &contents.header,
             scenario: &card.name,
@@ -140,7 +139,7 @@ impl Export<'_> {
                 continue;
             };
             let card = &chat.practice.scenario().card;
-            let replies = self.replies(world, contents, Some(*number))?;
+            let replies = self.replies(world, contents, &card.language, Some(*number))?;
             all.extend(statements(&Reported {
                 header: &contents.header,
                 scenario: &card.name,
@@ -167,6 +166,7 @@ impl Export<'_> {
         &self,
         world: &World,
         contents: &LogContents,
+        language: &str,
         chat: Option<usize>,
     ) -> Result<Vec<(Instant, String)>, Failure> {
         if !self.arguments.replies {
@@ -177,7 +177,9 @@ impl Export<'_> {
             return Ok(replies);
         }
         // a masker for each conversation: what a statement says does not hang on what else is exported
-        let mut masker = masker(world, &contents.header)?;
+        let header = &contents.header;
+        let trainee = header.trainee.as_deref();
+        let mut masker = masker(world, language, &header.scenario, trainee)?;
         for (_, text) in &replies {
             masker.learn(text);
         }
@@ -209,52 +211,6 @@ fn standing(contents: &LogContents, chat: Option<usize>) -> Vec<(Instant, String
 fn last(contents: &LogContents) -> Instant {
     let last = contents.records.last();
     last.map_or(contents.header.at, |it| it.at)
-}
-
-/// The masker of a session, with tokens in its language.
-fn masker(world: &World, header: &Header) -> Result<Masker, Failure> {
-    let mut lists = world.library.word_lists(&header.scenario)?;
-    if let Some(trainee) = &header.trainee {
-        lists = lists.hiding(trainee);
-    }
-    let language = world.library.language_of(&header.scenario)?;
-    let words = Words::new(Ui::of_locale(&language));
-    let labels = Labels {
-        name: words.say("mask-name"),
-        number: words.say("mask-number"),
-        email: words.say("mask-email"),
-    };
-    Ok(Masker::new(lists, Instead::Tokens(labels)))
-}
-
-/// What makes pseudonyms of this machine its own; made once.
-fn salt(folder: &Path) -> Result<String, Failure> {
-    let path = folder.join("pseudonym-salt");
-    if let Ok(salt) = fs::read_to_string(&path) {
-        return Ok(salt.trim().to_owned());
-    }
-    fs::create_dir_all(folder)?;
-    let salt = Fingerprint::of(&rand::random::<[u8; 32]>());
-    match private(&path, salt.as_str().as_bytes(), true) {
-        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error.into()),
-        _ => Ok(fs::read_to_string(&path)?.trim().to_owned()),
-    }
-}
-
-/// Writes a file that only its owner can read.
-fn private(path: &Path, bytes: &[u8], new: bool) -> io::Result<()> {
-    let mut options = fs::OpenOptions::new();
-    options
-        .write(true)
-        .create(true)
-        .create_new(new)
-        .truncate(!new);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt as _;
-        options.mode(0o600);
-    }
-    options.open(path)?.write_all(bytes)
 }
 
 fn store(

@@ -4,18 +4,22 @@ use std::fs;
 
 use crate::{
     cli::{
-        arguments::{ReportArguments, ReportFormat},
+        arguments::{ReportArguments, ReportFormat, ReportNames},
         failure::Failure,
         found::Found,
+        masking::{masker, pseudonyms},
         store,
         world::World,
     },
+    outcome::ScenarioFigures,
     report::{
         self, CoachLevel, Figures, FiguresWording, Form, Look, SessionSheet, TableStyle, Wording,
     },
     review::{ReviewEvent, Reviewed, Subject},
     session::{Folder, Kept, Opened, Play as _},
     transcript::Speaker,
+    words::Ui,
+    xapi::Naming,
 };
 
 pub(super) fn run(world: &mut World, arguments: &ReportArguments) -> Result<(), Failure> {
@@ -39,20 +43,52 @@ fn many(world: &World, arguments: &ReportArguments) -> Result<String, Failure> {
         words: &world.words,
         titles: &titles,
     };
-    let (person, mut group, scenario);
+    let naming = arguments.naming(&folder)?;
+    let (mut person, mut group, mut scenario);
     let figures = if let Some(name) = &arguments.trainee {
         person = store.person(name)?;
+        person.person = naming.name(name);
         Figures::Person(&person)
     } else if let Some(name) = &arguments.group {
         group = store.group(name)?;
         group.put_in_order(|it| wording.place(it));
+        if naming != Naming::Keep {
+            group.call_by(|it| naming.name(it));
+        }
         Figures::Group(&group)
     } else {
         scenario = store.scenario(arguments.scenario.as_deref().unwrap_or_default())?;
+        if naming != Naming::Keep {
+            mask_unheard(world, &mut scenario, &store.people()?)?;
+        }
         Figures::Scenario(&scenario)
     };
     report::figures_report(wording, figures, form(world, arguments))
         .map_err(|it| Failure::Data(it.to_string()))
+}
+
+/// Masks the replies that were not understood, whoever typed them.
+fn mask_unheard(
+    world: &World,
+    scenario: &mut ScenarioFigures,
+    people: &[String],
+) -> Result<(), Failure> {
+    let name = &scenario.scenario;
+    // of a scenario that is not here any more the language is not known
+    let language = world.library.language_of(name);
+    let language = language.unwrap_or_else(|_| {
+        let screen = match world.words.ui() {
+            Ui::Nl => "nl",
+            Ui::En => "en",
+        };
+        screen.to_owned()
+    });
+    let people = people.iter().map(String::as_str);
+    let mut masker = masker(world, &language, name, people)?;
+    for unheard in &mut scenario.unheard {
+        unheard.reply = masker.mask(&unheard.reply);
+    }
+    Ok(())
 }
 
 /// The report of one session.
@@ -60,6 +96,12 @@ fn session(world: &World, arguments: &ReportArguments, name: &str) -> Result<Str
     let found = Found::open(world, name)?;
     let mut sheet = sheet(world, &found.opened);
     correct(&found.opened, &found.said.lines, &mut sheet);
+    let naming = arguments.naming(&Folder::of_the_user()?)?;
+    if naming != Naming::Keep {
+        let trainee = sheet.trainee.as_deref();
+        let mut masker = masker(world, &sheet.language, &sheet.scenario, trainee)?;
+        sheet.mask(&mut masker, |it| naming.name(it));
+    }
     let speakers = world.library.speakers()?;
     let role = |it| speakers.name(&sheet.language, it).unwrap_or_default();
     let (customer, agent) = (role(Speaker::Customer), role(Speaker::Agent));
@@ -146,6 +188,17 @@ fn write(world: &mut World, arguments: &ReportArguments, text: &str) -> Result<(
 }
 
 impl ReportArguments {
+    /// What becomes of code names; where they go, what was typed is masked too.
+    fn naming(&self, folder: &Folder) -> Result<Naming, Failure> {
+        let for_programs = matches!(self.format, ReportFormat::Json | ReportFormat::Csv);
+        let typed = self.session.is_some() || self.scenario.is_some();
+        match self.names {
+            Some(ReportNames::Mask) => pseudonyms(folder),
+            None if for_programs && typed => pseudonyms(folder),
+            Some(ReportNames::Keep) | None => Ok(Naming::Keep),
+        }
+    }
+
     /// How a table is written for a spreadsheet in this language.
     fn table_style(&self, ui: crate::words::Ui) -> TableStyle {
         let usual = TableStyle::of(ui);

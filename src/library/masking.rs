@@ -30,6 +30,19 @@ impl Library {
         Ok(lists)
     }
 
+    /// The same for a session in this language, wherever its scenario came from: what the files of one
+    /// that is not here say cannot be told from what people say, and is masked alike.
+    ///
+    /// # Errors
+    /// When there are no (right) lists of the language.
+    pub fn word_lists_in(&self, language: &str, name: &str) -> Result<WordLists, LoadError> {
+        let own = self.clone().in_language(language)?;
+        match own.word_lists(name) {
+            Err(LoadError::UnknownScenario { .. }) => self.general_word_lists(language),
+            found => found,
+        }
+    }
+
     /// The lists of a language; whatever its lexicon holds is a word like any other.
     fn general_word_lists(&self, language: &str) -> Result<WordLists, LoadError> {
         let path = format!("privacy/{language}.toml");

@@ -93,6 +93,15 @@ impl GroupFigures {
             person.standings = in_order(&order, &person.standings);
         }
     }
+
+    /// Calls everybody by another name; the people come in order of it, so that the order tells nothing
+    /// of their own.
+    pub fn call_by(&mut self, name: impl Fn(&str) -> String) {
+        for person in &mut self.people {
+            person.person = name(&person.person);
+        }
+        self.people.sort_by(|a, b| a.person.cmp(&b.person));
+    }
 }
 
 fn in_order<T: Clone>(order: &[usize], all: &[T]) -> Vec<T> {

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::privacy::{names, numbers, tokens::tokens, word_lists::WordLists};
+use crate::{
+    ground::span::Span,
+    privacy::{names, numbers, tokens::tokens, word_lists::WordLists},
+};
 
 /// What is left when something is replaced may read otherwise: it is looked at again, so often.
 const PASSES: usize = 8;
@@ -79,34 +82,47 @@ impl Masker {
     /// The text with names, numbers and addresses replaced. Tokens in it are left as they are, so
     /// that masking what is masked changes nothing.
     pub fn mask(&mut self, text: &str) -> String {
+        self.mask_with(text, &mut [])
+    }
+
+    /// The same; places in the text become the places where the same words stand afterwards. One that
+    /// begins or ends within what is replaced holds the whole of what comes instead.
+    pub fn mask_with(&mut self, text: &str, places: &mut [Span]) -> String {
         let mut masked = text.to_owned();
         for _ in 0..PASSES {
             let found = self.found(&masked);
             if found.iter().all(|it| it.kind == Kind::Kept) {
                 break;
             }
-            let more = self.replaced(&masked, &found);
+            let (more, moved) = self.replaced(&masked, &found);
             if more == masked {
                 break;
             }
             masked = more;
+            for place in &mut *places {
+                *place = moved_to(&moved, *place);
+            }
         }
         masked
     }
 
-    fn replaced(&mut self, text: &str, found: &[Found]) -> String {
+    /// The text with what was found replaced, and where each of these stands now.
+    fn replaced(&mut self, text: &str, found: &[Found]) -> (String, Vec<(Found, Span)>) {
         let (mut masked, mut at) = (String::with_capacity(text.len()), 0);
+        let mut moved = Vec::with_capacity(found.len());
         for it in found {
             let what = text.get(it.start..it.end).unwrap_or_default();
             masked.push_str(text.get(at..it.start).unwrap_or_default());
+            let start = masked.len();
             match it.kind {
                 Kind::Kept => masked.push_str(what),
                 kind => masked.push_str(&self.instead_of(kind, what)),
             }
+            moved.push((*it, Span::new(start, masked.len())));
             at = it.end;
         }
         masked.push_str(text.get(at..).unwrap_or_default());
-        masked
+        (masked, moved)
     }
 
     /// What is replaced, in order, none overlapping another: of two that overlap the first kind
@@ -201,6 +217,25 @@ impl Masker {
         }
         number
     }
+}
+
+/// Where a place stands after this was moved.
+fn moved_to(moved: &[(Found, Span)], place: Span) -> Span {
+    // as far behind the last thing before it as it was, or at the edge of the thing that it is in
+    let edge = |at: usize, within: fn(Span) -> usize| {
+        let before = moved.iter().take_while(|it| it.0.start < at).last();
+        before.map_or(at, |(was, is)| {
+            if at < was.end {
+                within(*is)
+            } else {
+                is.end + (at - was.end)
+            }
+        })
+    };
+    Span::new(
+        edge(place.start, |it| it.start),
+        edge(place.end, |it| it.end),
+    )
 }
 
 /// Letters by `x`, digits by `0`; what stands between them stays.

@@ -5,6 +5,7 @@
 mod build;
 mod criterion;
 mod marks;
+mod masked;
 mod next;
 mod turn;
 

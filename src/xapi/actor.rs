@@ -13,6 +13,19 @@ pub enum Naming {
     Pseudonym(String),
 }
 
+impl Naming {
+    /// What this code name becomes.
+    pub fn name(&self, name: &str) -> String {
+        match self {
+            Self::Keep => name.to_owned(),
+            Self::Pseudonym(salt) => {
+                let hash = Fingerprint::of(format!("{salt}\n{name}").as_bytes());
+                format!("p-{}", hash.as_str().get(..16).unwrap_or_default())
+            }
+        }
+    }
+}
+
 /// An account, the only thing that is told about a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Actor(String);
@@ -23,13 +36,7 @@ impl Actor {
         let name = trainee
             .filter(|it| !it.trim().is_empty())
             .unwrap_or("anonymous");
-        Self(match naming {
-            Naming::Keep => name.to_owned(),
-            Naming::Pseudonym(salt) => {
-                let hash = Fingerprint::of(format!("{salt}\n{name}").as_bytes());
-                format!("p-{}", hash.as_str().get(..16).unwrap_or_default())
-            }
-        })
+        Self(naming.name(name))
     }
 
     pub(super) fn json(&self) -> Value {

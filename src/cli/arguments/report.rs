@@ -37,7 +37,10 @@ pub(in crate::cli) enum PageFormat {
 Examples:
   oefenlijn report 20260310-104000-1a2b
   oefenlijn report 20260310-104000-1a2b --format html --output report.html
-  oefenlijn report 20260310-104000-1a2b --format csv --bom > turns.csv"
+  oefenlijn report 20260310-104000-1a2b --format csv --bom > turns.csv
+
+What was typed is masked in JSON and CSV, which are made to be handed on; text, Markdown and HTML keep
+it for trainee and coach. Reports on a trainee or a group hold nobody's words and keep the code names."
 )]
 pub(in crate::cli) struct ReportArguments {
     /// Name of the session (`oefenlijn list --sessions` shows them)
@@ -57,12 +60,24 @@ pub(in crate::cli) struct ReportArguments {
     /// Where it is written (else to standard output)
     #[arg(long, value_name = "FILE")]
     pub(in crate::cli) output: Option<PathBuf>,
+    /// What becomes of names (else JSON and CSV are masked where they hold what was typed)
+    #[arg(long, value_enum)]
+    pub(in crate::cli) names: Option<ReportNames>,
     /// CSV: what stands between cells (else ; in Dutch and , in English)
     #[arg(long, value_name = "CHARACTER", value_parser = separator)]
     pub(in crate::cli) separator: Option<u8>,
     /// CSV: begin with a byte order mark, as some spreadsheets need
     #[arg(long)]
     pub(in crate::cli) bom: bool,
+}
+
+/// What becomes of names in a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(in crate::cli) enum ReportNames {
+    /// Everything stays as it was typed
+    Keep,
+    /// In texts: names, numbers and addresses become tokens; code names become pseudonyms
+    Mask,
 }
 
 /// What a report is written as.

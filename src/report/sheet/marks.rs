@@ -22,6 +22,11 @@ pub(super) fn of(at: usize, exchange: &Exchange, assessment: Option<&Assessment>
     if let Some(assessment) = assessment {
         marks.extend(earned(at, assessment));
     }
+    joined(marks, text)
+}
+
+/// The marks in order, none within another, with their places in characters of `text`.
+pub(super) fn joined(mut marks: Vec<Mark>, text: &str) -> Vec<Mark> {
     marks.retain(|it| !it.span.of(text).is_empty());
     marks.sort_by_key(|it| it.span);
     let mut joined: Vec<Mark> = Vec::new();
