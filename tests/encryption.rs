@@ -182,6 +182,18 @@ fn a_database_server_that_cannot_encrypt_is_used_only_where_one_says_so() {
 }
 
 #[test]
+fn a_server_that_says_nothing_is_not_waited_for_without_end() {
+    let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("postgres://trainer@{}/none", silent.local_addr().unwrap());
+    let bram = Somebody::who_trusts_nobody();
+    let begun = std::time::Instant::now();
+    let refused = bram.looks(&by(&url, "127.0.0.1", "?sslmode=require"));
+    assert_eq!(refused.code, 1, "{refused:?}");
+    assert!(refused.err.contains("it does not answer"), "{refused:?}");
+    assert!(begun.elapsed() < std::time::Duration::from_mins(1));
+}
+
+#[test]
 fn statements_go_to_a_store_that_proves_who_it_is_and_to_no_other() {
     let authority = Authority::new();
     let file = authority.file();

@@ -1,6 +1,9 @@
 //! What tells who somebody is does not get out.
 
-use oefenlijn::privacy::{Instead, Labels, Masker, WordLists};
+use oefenlijn::{
+    ground::span::Span,
+    privacy::{Instead, Labels, Masker, WordLists},
+};
 use proptest::prelude::*;
 
 /// Braces stand around what must go; the rest must stay.
@@ -281,6 +284,21 @@ proptest! {
     #[test]
     fn what_tells_nothing_stays(text in "((ik|u|de|een brief|wat|niet|en|maar|dat|30 euro|24 uur|in mei|op maandag|twee weken|hier|nu)[ ,.?]{1,2}){0,20}") {
         prop_assert_eq!(masker("nl").mask(&text), text);
+    }
+
+    #[test]
+    fn places_go_with_their_words(text in "([a-z]{1,8}|[0-9]{1,7}|[ .@/()+-]|\\PC|mevrouw |met |mijn naam is |Jan |van den |Berg |een |12 |maart |1985|postcode |\\[naam 1\\]){0,40}") {
+        let words = text.split_whitespace();
+        let at = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
+        let before: Vec<Span> = words.map(|it| Span::new(at(it), at(it) + it.len())).collect();
+        let mut after = before.clone();
+        let masked = masker("nl").mask_with(&text, &mut after);
+        prop_assert_eq!(&masked, &masker("nl").mask(&text));
+        for (before, after) in before.iter().zip(&after) {
+            let (word, now) = (before.of(&text), after.of(&masked));
+            prop_assert!(word == now || now.contains('['), "{word} / {now}: {text} => {masked}");
+        }
+        prop_assert!(after.iter().is_sorted_by_key(|it| it.start), "{after:?}");
     }
 
     #[test]

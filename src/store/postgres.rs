@@ -1,9 +1,9 @@
 //! The database on a server.
 
-use std::{collections::HashMap, error::Error as _, fmt, time::Duration};
+use std::{collections::HashMap, error::Error as _, fmt, sync::mpsc, thread, time::Duration};
 
 use postgres::{
-    Client, NoTls, Statement,
+    Client, Config, NoTls, Statement,
     config::SslMode,
     error::SqlState,
     types::{IsNull, ToSql, Type, private::BytesMut, to_sql_checked},
@@ -16,7 +16,7 @@ use crate::store::{
     error::StoreError,
 };
 
-/// How long to wait for a server.
+/// How long to wait for a server at one address.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Whoever changes the tables holds this lock of the server.
@@ -35,13 +35,8 @@ impl Postgres {
         let mut config = settings.map_err(|error| StoreError::Server(message(&error)))?;
         config.connect_timeout(PATIENCE);
         config.application_name("oefenlijn");
-        let mode = config.get_ssl_mode();
-        let client = match mode {
-            SslMode::Disable => config.connect(NoTls),
-            _ => config.connect(MakeRustlsConnect::new(encryption::client()?)),
-        };
         Ok(Self {
-            client: client.map_err(|error| encryption::refused(&error, mode))?,
+            client: connected(config)?,
             prepared: HashMap::new(),
         })
     }
@@ -53,6 +48,31 @@ impl Postgres {
         let statement = self.client.prepare(sql)?;
         self.prepared.insert(sql.to_owned(), statement.clone());
         Ok(statement)
+    }
+}
+
+/// The connection, with a bound on all of it: the library's own is for reaching a server, and one that
+/// then says nothing would be waited for without end.
+fn connected(config: Config) -> Result<Client, StoreError> {
+    let mode = config.get_ssl_mode();
+    let tls = match mode {
+        SslMode::Disable => None,
+        _ => Some(MakeRustlsConnect::new(encryption::client()?)),
+    };
+    let servers = u32::try_from(config.get_hosts().len()).unwrap_or(1);
+    let (done, answer) = mpsc::channel();
+    thread::spawn(move || {
+        let client = match tls {
+            Some(tls) => config.connect(tls),
+            None => config.connect(NoTls),
+        };
+        // nobody waits for what comes too late
+        let _ = done.send(client);
+    });
+    // a name may stand for two addresses, and each is tried
+    match answer.recv_timeout(PATIENCE * 2 * servers.max(1)) {
+        Ok(client) => client.map_err(|error| encryption::refused(&error, mode)),
+        Err(_) => Err(StoreError::Server("it does not answer".to_owned())),
     }
 }
 
