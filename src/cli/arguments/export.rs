@@ -18,7 +18,8 @@ pub(in crate::cli) enum Names {
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Statements are JSON Lines, one a line. The password for --push is read from OEFENLIJN_LRS_PASSWORD;
-OEFENLIJN_CA_FILE names a PEM file with certificates of authorities of your own that may vouch for the store.
+OEFENLIJN_CA_FILE names a PEM file with certificates of authorities of your own that may
+vouch for the store.
 
 Examples:
   oefenlijn export --xapi --all --output statements.jsonl

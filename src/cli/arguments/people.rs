@@ -23,8 +23,8 @@ pub(in crate::cli) struct GroupArguments {
 #[command(after_help = "\
 Figures of sessions are kept in a database: a file beside the sessions or, where
 OEFENLIJN_DATABASE_URL names one, a PostgreSQL server. They are made from the sessions' own logs.
-A server elsewhere must encrypt and show a certificate that is trusted; OEFENLIJN_CA_FILE names a PEM
-file with certificates of authorities of your own.
+A server elsewhere must encrypt and show a certificate that is trusted; OEFENLIJN_CA_FILE
+names a PEM file with certificates of authorities of your own.
 
 Examples:
   oefenlijn store            bring them up to date, and say what there is

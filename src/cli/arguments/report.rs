@@ -39,8 +39,9 @@ Examples:
   oefenlijn report 20260310-104000-1a2b --format html --output report.html
   oefenlijn report 20260310-104000-1a2b --format csv --bom > turns.csv
 
-What was typed is masked in JSON and CSV, which are made to be handed on; text, Markdown and HTML keep
-it for trainee and coach. Reports on a trainee or a group hold nobody's words and keep the code names."
+What was typed is masked in JSON and CSV, which are made to be handed on; text, Markdown
+and HTML keep it for trainee and coach. Reports on a trainee or a group hold nobody's
+words, and keep the code names."
 )]
 pub(in crate::cli) struct ReportArguments {
     /// Name of the session (`oefenlijn list --sessions` shows them)
