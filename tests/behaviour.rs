@@ -146,6 +146,19 @@ fn who_answers_or_consents_does_not_say_that_they_have_no_idea() {
 }
 
 #[test]
+fn whether_it_is_really_so_or_not_is_said_again() {
+    let asked = || {
+        Case::scenario("two-letters")
+            .says(WARM)
+            .says("Hebt u het zelf besteld?")
+    };
+    for no in ["Nee?", "Oh nee?", "Niet?", "Echt niet?"] {
+        let _ = asked().says(no).speaks_of("cue:echo-no");
+    }
+    let _ = asked().says("O ja?").says_nothing_of("cue:echo-no");
+}
+
+#[test]
 fn a_repeated_question_is_noticed() {
     let question = "Wat is uw geboortedatum?";
     let case = Case::scenario("two-letters")

@@ -58,6 +58,8 @@ pub enum PolarKind {
     Use,
     /// What the speaker is to do: "shall I", "may I".
     Leave,
+    /// Whether it is really not so: "no?"
+    Deny,
 }
 
 /// How a language asks.

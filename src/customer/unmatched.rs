@@ -173,6 +173,7 @@ const fn unknown_yes_or_no(kind: Option<PolarKind>) -> CueName {
         Some(PolarKind::Be) => CueName::UnknownBe,
         Some(PolarKind::Use) => CueName::UnknownUse,
         Some(PolarKind::Leave) => CueName::AgreeStep,
+        Some(PolarKind::Deny) => CueName::EchoNo,
     }
 }
 
