@@ -303,6 +303,29 @@ fn an_offer_in_words_of_its_own_is_taken_for_what_it_is() {
 }
 
 #[test]
+fn english_customers_know_most_offers_by_their_wordings() {
+    let taken = |words: &&str| {
+        let case = Case::english("two-letters").says("Good morning, how can I help you today?");
+        let case = case.says("What does that second letter say?").says(words);
+        case.topics().iter().any(|it| it == "accepted:withdraw")
+    };
+    let offers = [
+        "I'll strike that thirty pound thing off your account this minute.",
+        "Consider that subscription gone, Mr Vaughan.",
+        "Shall I get rid of the other one for you while we speak?",
+        "You won't be charged for it; I'm withdrawing it as we speak.",
+        "That order is coming off, no charge at all.",
+        "Let me have it removed from your contract today.",
+        "I'm going to cancel the Complete Plus for you now.",
+        "That second subscription is being taken off today.",
+        "I can pull it out of the system straight away, shall I?",
+        "Right, I've deleted it, so you won't pay the thirty pounds.",
+    ];
+    let missed: Vec<_> = offers.into_iter().filter(|it| !taken(it)).collect();
+    assert!(missed.len() <= 3, "{missed:?}");
+}
+
+#[test]
 fn what_only_reminds_of_an_offer_is_none() {
     for (name, words) in [
         (

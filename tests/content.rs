@@ -88,21 +88,19 @@ fn every_scenario_is_rich_enough() {
 
 #[test]
 fn all_that_the_common_wordings_name_is_there_in_some_scenario() {
-    let library = library();
-    let files = library.scenario_files("two-letters").unwrap();
-    let wordings: toml::Table = toml::from_str(&files.common_wordings.unwrap().text).unwrap();
-    let reader = library.reader("nl").unwrap();
-    let names = case_names();
-    let scenarios = names
-        .iter()
-        .map(|it| library.scenario(it, &reader).unwrap());
-    let scenarios: Vec<_> = scenarios.collect();
-    let facts = scenarios.iter().flat_map(|it| &it.facts).map(|it| &*it.id);
-    let moves = scenarios.iter().flat_map(|it| &it.moves).map(|it| &*it.id);
-    let known: HashSet<&str> = facts.chain(moves).collect();
-    let tables = wordings.values().filter_map(|it| it.as_table());
-    for name in tables.flat_map(|it| it.keys()) {
-        assert!(known.contains(&**name), "{name}");
+    for language in ["nl", "en"] {
+        let library = library().clone().in_language(language).unwrap();
+        let files = library.scenario_files("two-letters").unwrap();
+        let wordings: toml::Table = toml::from_str(&files.common_wordings.unwrap().text).unwrap();
+        let cases = library.case_names();
+        let scenarios: Vec<_> = cases.iter().map(|it| library.case(it).unwrap().1).collect();
+        let facts = scenarios.iter().flat_map(|it| &it.facts).map(|it| &*it.id);
+        let moves = scenarios.iter().flat_map(|it| &it.moves).map(|it| &*it.id);
+        let known: HashSet<&str> = facts.chain(moves).collect();
+        let tables = wordings.values().filter_map(|it| it.as_table());
+        for name in tables.flat_map(|it| it.keys()) {
+            assert!(known.contains(&**name), "{language}: {name}");
+        }
     }
 }
 

@@ -46,6 +46,15 @@ impl Case {
         }
     }
 
+    /// In English.
+    pub(crate) fn english(name: &str) -> Self {
+        let library = LIBRARY.clone().in_language("en").unwrap();
+        let (reader, scenario) = library.case(name).unwrap();
+        Self {
+            practice: Practice::new(Arc::new(scenario), reader, 1),
+        }
+    }
+
     /// The agent says this.
     #[track_caller]
     pub(crate) fn says(mut self, reply: &str) -> Self {
