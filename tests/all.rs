@@ -22,6 +22,7 @@ mod forget;
 mod gaming;
 mod interfaces;
 mod layers;
+mod models;
 mod privacy;
 mod properties;
 mod push;

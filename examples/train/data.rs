@@ -245,6 +245,12 @@ impl Conversation {
 }
 
 impl<A: Act> Row<A> {
+    /// The one of so many parts of the conversations that it is tested with; none for utterances without
+    /// their conversation, which are learned from alone.
+    pub(crate) fn fold(&self, folds: usize) -> Option<usize> {
+        self.file.map(|_| self.group % folds)
+    }
+
     fn in_conversation(file: usize, group: usize, readings: Readings, acts: ActSet<A>) -> Self {
         Self {
             group,

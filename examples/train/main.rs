@@ -7,27 +7,24 @@
 //! ```
 //!
 //! The first prints how well acts agree with the labels of conversations that were not trained on
-//! (five folds over conversations), then writes the models, trained on everything. The second
+//! (five folds over conversations), then writes the models, trained on everything, each with the
+//! fingerprint of what it was made from, by which a test knows a model that was not made anew. The second
 //! writes no model: it trains five times, each time without a fifth of the conversations, and
 //! writes what `oefenlijn score --json` would for that fifth, levels and all.
 
-mod data;
-mod figures;
-mod solver;
-mod trainer;
+// as tests/models.rs takes it in, too
+#[path = "models.rs"]
+mod models;
 
 use std::fmt::Write as _;
 
 use anyhow::Context as _;
 use oefenlijn::{
-    acts::{Act, AgentAct, CustomerAct, Reader},
-    content::Content,
-    ground::diagnostic::Source,
     library::Library,
     score::{BetterReplies, Conversation, Record, score},
 };
 
-use crate::{data::Corpus, trainer::train};
+use crate::models::{Corpus, learn, path};
 
 /// How often the conversations are divided to validate.
 const FOLDS: usize = 5;
@@ -55,28 +52,6 @@ fn write_models(language: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// All content with models learned from `corpus`.
-fn learn(language: &str, corpus: &Corpus) -> anyhow::Result<Content> {
-    let mut content = Content::embedded();
-    for speaker in ["agent", "customer"] {
-        content.remove(&path(language, speaker));
-    }
-    // the customer's model first: what it finds is among the features of the agent's
-    let flags = [CustomerAct::Emotion, CustomerAct::Objection];
-    let rows = corpus.customer_rows(&reader(&content, language)?);
-    let model = train(&flags, &rows, &corpus.files);
-    content.insert(Source::new(&path(language, "customer"), &model));
-    let acts: Vec<AgentAct> = AgentAct::ALL
-        .iter()
-        .copied()
-        .filter(|it| it.is_codebook())
-        .collect();
-    let rows = corpus.agent_rows(&reader(&content, language)?);
-    let model = train(&acts, &rows, &corpus.files);
-    content.insert(Source::new(&path(language, "agent"), &model));
-    Ok(content)
-}
-
 /// Scores every conversation by models that never saw it.
 fn validate(language: &str, corpus: &Corpus) -> anyhow::Result<String> {
     let mut scored = String::new();
@@ -93,12 +68,4 @@ fn validate(language: &str, corpus: &Corpus) -> anyhow::Result<String> {
         }
     }
     Ok(scored)
-}
-
-fn path(language: &str, speaker: &str) -> String {
-    format!("lexicon/{language}/model-{speaker}.txt")
-}
-
-fn reader(content: &Content, language: &str) -> anyhow::Result<Reader> {
-    Ok(Library::new(content.clone()).reader(language)?)
 }

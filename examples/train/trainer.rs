@@ -4,14 +4,14 @@ use std::thread;
 
 use oefenlijn::acts::{Act, LARGEST_WEIGHT, Model};
 
-use crate::{
+use super::{
     data::{Features, Row},
     figures::{Figures, Scored},
     solver::{Item, Linear},
 };
 
 /// Over so many parts of the conversations the figures are cross-validated.
-const FOLDS: usize = 5;
+pub(crate) const FOLDS: usize = 5;
 
 /// What an error costs: the larger, the closer the weights follow the data.
 const COST: f64 = 0.007;
@@ -26,13 +26,13 @@ const MISS: f64 = 1.6;
 const LEEWAY: f64 = 0.2;
 
 /// Of fewer examples nothing is learned.
-const FEWEST: usize = 25;
+pub(crate) const FEWEST: usize = 25;
 
 /// In the figures of one file, acts with fewer examples are left out.
 const FEW_IN_FILE: usize = 8;
 
 /// Acts with fewer examples than this keep the common threshold.
-const FEW: usize = 40;
+pub(crate) const FEW: usize = 40;
 
 /// An act is clear where so large a share of the utterances that score as high perform it.
 const CLEAR: f64 = 0.8;
@@ -47,7 +47,7 @@ struct Learned {
 }
 
 /// The acts that the data show often enough to learn from; others are left to the lexicon alone.
-fn learnable<A: Act>(acts: &[A], rows: &[Row<A>]) -> Vec<A> {
+pub(crate) fn learnable<A: Act>(acts: &[A], rows: &[Row<A>]) -> Vec<A> {
     let shown = |act: &A| rows.iter().filter(|it| it.acts.contains(*act)).count();
     acts.iter()
         .copied()
@@ -55,16 +55,82 @@ fn learnable<A: Act>(acts: &[A], rows: &[Row<A>]) -> Vec<A> {
         .collect()
 }
 
-/// Trains a model for those of `acts` that can be learned, and prints the cross-validated figures.
-#[expect(clippy::print_stdout, reason = "a command whose output is its figures")]
-pub(crate) fn train<A: Act>(acts: &[A], rows: &[Row<A>], files: &[String]) -> String {
-    let acts = &learnable(acts, rows)[..];
-    let learned = learn_all(acts, rows);
+/// What was learned of all acts of one speaker.
+pub(crate) struct Learning<A> {
+    acts: Vec<A>,
+    learned: Vec<Learned>,
+    /// From which score on each act is performed.
+    thresholds: Vec<f64>,
+    rows: usize,
+}
+
+impl<A: Act> Learning<A> {
+    /// Learns those of `acts` that can be learned.
+    pub(crate) fn of(acts: &[A], rows: &[Row<A>]) -> Self {
+        let acts = learnable(acts, rows);
+        let learned = learn_all(&acts, rows);
+        Self {
+            thresholds: thresholds(&learned),
+            acts,
+            learned,
+            rows: rows.len(),
+        }
+    }
+
+    /// Prints the cross-validated figures: of each act, and over the conversations of each file.
+    #[expect(clippy::print_stdout, reason = "a command whose output is its figures")]
+    pub(crate) fn print(&self, files: &[String]) {
+        println!("{:16}    n     P    R    F1  threshold", "");
+        let mut sum = 0.0;
+        let learned = self.learned.iter().zip(&self.thresholds);
+        for (act, (it, threshold)) in self.acts.iter().zip(learned) {
+            let counts = it.figures.counts(*threshold);
+            sum += counts.f1();
+            println!(
+                "{:16} {:4}  {:.2} {:.2}  {:.2}  {threshold:+.2}",
+                act.name(),
+                it.figures.positives(),
+                counts.precision(),
+                counts.recall(),
+                counts.f1()
+            );
+        }
+        for (file, name) in files.iter().enumerate() {
+            print_file(file, name, &self.learned, &self.thresholds);
+        }
+        let number = u32::try_from(self.acts.len()).unwrap_or(1);
+        println!(
+            "macro-F1 {:.3} over {} rows\n",
+            sum / f64::from(number),
+            self.rows
+        );
+    }
+
+    /// The model file, made from what has this fingerprint.
+    pub(crate) fn file(&self, made_from: &str) -> String {
+        let clear: Vec<f64> = self
+            .learned
+            .iter()
+            .zip(&self.thresholds)
+            .map(|(it, threshold)| clear_from(&it.figures, *threshold))
+            .collect();
+        whole(
+            made_from,
+            &self.acts,
+            &self.learned,
+            &self.thresholds,
+            &clear,
+        )
+    }
+}
+
+/// From which score on each act is performed: where the figures are best, near the common one.
+fn thresholds(learned: &[Learned]) -> Vec<f64> {
     let common = best(&steps(-0.6, 0.2), |threshold| {
         let scores = learned.iter().filter(|it| it.figures.positives() > 0);
         scores.map(|it| it.figures.counts(threshold).f1()).sum()
     });
-    let thresholds: Vec<f64> = learned
+    learned
         .iter()
         .map(|it| {
             if it.figures.positives() < FEW {
@@ -74,36 +140,7 @@ pub(crate) fn train<A: Act>(acts: &[A], rows: &[Row<A>], files: &[String]) -> St
                 it.figures.counts(threshold).f1()
             })
         })
-        .collect();
-    println!("{:16}    n     P    R    F1  threshold", "");
-    let mut sum = 0.0;
-    for ((act, it), threshold) in acts.iter().zip(&learned).zip(&thresholds) {
-        let counts = it.figures.counts(*threshold);
-        sum += counts.f1();
-        println!(
-            "{:16} {:4}  {:.2} {:.2}  {:.2}  {threshold:+.2}",
-            act.name(),
-            it.figures.positives(),
-            counts.precision(),
-            counts.recall(),
-            counts.f1()
-        );
-    }
-    let number = u32::try_from(acts.len()).unwrap_or(1);
-    for (file, name) in files.iter().enumerate() {
-        print_file(file, name, &learned, &thresholds);
-    }
-    println!(
-        "macro-F1 {:.3} over {} rows\n",
-        sum / f64::from(number),
-        rows.len()
-    );
-    let clear: Vec<f64> = learned
-        .iter()
-        .zip(&thresholds)
-        .map(|(it, threshold)| clear_from(&it.figures, *threshold))
-        .collect();
-    whole(acts, &learned, &thresholds, &clear)
+        .collect()
 }
 
 /// From which score on an act is clear: where four in five of those that score so are right.
@@ -146,9 +183,8 @@ fn learn<A: Act>(act: A, rows: &[Row<A>]) -> Learned {
     let known: Vec<&Row<A>> = rows.iter().filter(|it| it.known.contains(act)).collect();
     let mut figures = Figures::default();
     for fold in 0..FOLDS {
-        let (held, rest): (Vec<&Row<A>>, Vec<&Row<A>>) = known
-            .iter()
-            .partition(|it| it.file.is_some() && it.group % FOLDS == fold);
+        let (held, rest): (Vec<&Row<A>>, Vec<&Row<A>>) =
+            known.iter().partition(|it| it.fold(FOLDS) == Some(fold));
         let linear = solve(act, &rest);
         let scored = held.iter().map(|it| Scored {
             score: strongest(&linear, it).1,
@@ -230,7 +266,13 @@ fn best(steps: &[f64], worth: impl Fn(f64) -> f64) -> f64 {
 }
 
 /// The model file: each act's weights scaled so that the largest fits.
-fn whole<A: Act>(acts: &[A], learned: &[Learned], thresholds: &[f64], clear: &[f64]) -> String {
+fn whole<A: Act>(
+    made_from: &str,
+    acts: &[A],
+    learned: &[Learned],
+    thresholds: &[f64],
+    clear: &[f64],
+) -> String {
     let scales: Vec<f64> = learned
         .iter()
         .map(|it| {
@@ -251,7 +293,7 @@ fn whole<A: Act>(acts: &[A], learned: &[Learned], thresholds: &[f64], clear: &[f
         .zip(&scales)
         .map(|((clear, threshold), scale)| rounded((clear - threshold) * scale * 10.0))
         .collect();
-    Model::write(acts, &biases, &margins, |row, act| {
+    Model::write(made_from, acts, &biases, &margins, |row, act| {
         let weight = learned[act].linear.weights[row] * scales[act];
         i8::try_from(rounded(weight)).unwrap_or_default()
     })

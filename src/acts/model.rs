@@ -7,8 +7,8 @@
 //! acts on any machine. `cargo run --release --example train` makes the weights from the labelled
 //! conversations in `training/`. The model finds acts; it never scores: levels come from the rubric.
 //!
-//! A model is a text file, so that it is pinned and kept like all content: a line with the format,
-//! one with the acts, one with their biases, one with the margins beyond which an act is clear, then
+//! A model is a text file, so that it is pinned and kept like all content: a line with the format, one with
+//! the fingerprint of what it was made from, one with the acts, one with their biases, one with the margins beyond which an act is clear, then
 //! a line of characters per row of the table, one character per act, which stand for the weights.
 
 use std::ops::Range;
@@ -25,7 +25,10 @@ use crate::{
     },
 };
 
-const FORMAT: &str = "oefenlijn-model 2";
+const FORMAT: &str = "oefenlijn-model 3";
+
+/// The format before it, which kept sessions rest on: nothing says what the model was made from.
+const FORMAT_WITHOUT_ORIGIN: &str = "oefenlijn-model 2";
 
 /// The character that stands for a weight of zero; `ZERO + w` stands for `w`.
 const ZERO: u8 = b'O';
@@ -37,6 +40,8 @@ pub const LARGEST_WEIGHT: i8 = 46;
 #[derive(Debug, Clone)]
 pub struct Model<A> {
     text: SourceText,
+    /// The fingerprint of what it was made from, where the file says so.
+    made_from: Option<Box<str>>,
     /// Where in the text the table begins.
     table: usize,
     acts: Vec<A>,
@@ -63,10 +68,18 @@ impl<A: Act> Model<A> {
                 .at(source, (0..0).into())
                 .help("make it anew with `cargo run --release --example train`")
         };
-        let mut lines = source.text.splitn(5, '\n');
-        if lines.next() != Some(FORMAT) {
-            return Err(faulty("it has another format"));
-        }
+        let (format, rest) = source.text.split_once('\n').unwrap_or_default();
+        let (made_from, rest) = match format {
+            FORMAT => {
+                let (line, rest) = rest.split_once('\n').unwrap_or_default();
+                let made_from = line.strip_prefix("from ");
+                let made_from = made_from.ok_or_else(|| faulty("it has no origin"))?;
+                (Some(made_from.into()), rest)
+            }
+            FORMAT_WITHOUT_ORIGIN => (None, rest),
+            _ => return Err(faulty("it has another format")),
+        };
+        let mut lines = rest.splitn(4, '\n');
         let acts = words(lines.next(), "acts").ok_or_else(|| faulty("it names no acts"))?;
         let acts: Option<Vec<A>> = acts.map(A::from_name).collect();
         let acts = acts.ok_or_else(|| faulty("it has acts that do not exist"))?;
@@ -81,15 +94,22 @@ impl<A: Act> Model<A> {
         Ok(Self {
             table: source.text.len() - table.len(),
             text: source.text.clone(),
+            made_from,
             acts,
             biases,
             margins,
         })
     }
 
-    /// The file of a model with these weights: per act its bias, the margin beyond which it is
-    /// clear, and a weight per row, none beyond [`LARGEST_WEIGHT`].
+    /// The fingerprint of what it was made from; `None` for files that are older than that.
+    pub fn made_from(&self) -> Option<&str> {
+        self.made_from.as_deref()
+    }
+
+    /// The file of a model with these weights: the fingerprint of what it was made from, per act its
+    /// bias, the margin beyond which it is clear, and a weight per row, none beyond [`LARGEST_WEIGHT`].
     pub fn write(
+        made_from: &str,
         acts: &[A],
         biases: &[i32],
         margins: &[i32],
@@ -102,7 +122,7 @@ impl<A: Act> Model<A> {
         };
         let (sums, beyond) = (list(biases), list(margins));
         let head = format!(
-            "{FORMAT}\nacts {}\nbias {sums}\nclear {beyond}\n",
+            "{FORMAT}\nfrom {made_from}\nacts {}\nbias {sums}\nclear {beyond}\n",
             names.join(" ")
         );
         let mut text = String::with_capacity(head.len() + ROWS * (acts.len() + 1));
@@ -244,10 +264,11 @@ mod tests {
     #[test]
     fn what_is_written_can_be_read() {
         let acts = [AgentAct::Greet, AgentAct::Insult];
-        let text = Model::write(&acts, &[-7, 12], &[0, 90], |row, act| {
+        let text = Model::write("abc", &acts, &[-7, 12], &[0, 90], |row, act| {
             if row == 3 && act == 1 { 46 } else { 0 }
         });
         let model = Model::<AgentAct>::parse(&source(&text)).unwrap();
+        assert_eq!(model.made_from(), Some("abc"));
         assert_eq!(
             (model.acts, model.biases, model.margins),
             (acts.to_vec(), vec![-7, 12], vec![0, 90])
@@ -256,12 +277,26 @@ mod tests {
     }
 
     #[test]
+    fn models_of_kept_sessions_that_name_no_origin_are_read() {
+        let text = Model::write("abc", &[AgentAct::Greet], &[5], &[0], |_, _| 1);
+        let older = text
+            .replacen(FORMAT, FORMAT_WITHOUT_ORIGIN, 1)
+            .replacen("from abc\n", "", 1);
+        let [now, before] =
+            [&text, &older].map(|it| Model::<AgentAct>::parse(&source(it)).unwrap());
+        assert_eq!(before.made_from(), None);
+        assert_eq!(before.biases, now.biases);
+        assert_eq!(older[before.table..], text[now.table..]);
+    }
+
+    #[test]
     fn damaged_models_are_refused() {
-        let whole = Model::write(&[AgentAct::Greet], &[0], &[0], |_, _| 0);
+        let whole = Model::write("abc", &[AgentAct::Greet], &[0], &[0], |_, _| 0);
         let cut = &whole[..whole.len() - 5];
         let strange = whole.replace("greet", "sing");
         let other = whole.replacen(FORMAT, "oefenlijn-model 9", 1);
-        for text in ["", cut, &strange, &other] {
+        let origin = whole.replacen("from abc\n", "", 1);
+        for text in ["", cut, &strange, &other, &origin] {
             assert!(Model::<AgentAct>::parse(&source(text)).is_err());
         }
     }
