@@ -6,7 +6,11 @@ use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 /// ligatures taken apart, no invisible marks.
 pub(super) fn fold_into(raw: &str, out: &mut String) {
     if raw.is_ascii() {
-        out.extend(raw.chars().map(|it| it.to_ascii_lowercase()));
+        let from = out.len();
+        out.push_str(raw);
+        if let Some(added) = out.get_mut(from..) {
+            added.make_ascii_lowercase();
+        }
         return;
     }
     for letter in raw.nfkd() {
@@ -42,6 +46,11 @@ pub(super) const fn is_invisible(letter: char) -> bool {
 /// `word` with every run of three or more equal letters cut to `keep` letters, or `None` where it
 /// has no such run. Stretching ("heeeel", "jaaa") is emphasis, not spelling.
 pub(super) fn unstretch(word: &str, keep: usize) -> Option<String> {
+    // cheap test first: nearly no word is stretched
+    let repeats = |[one, two, three]: &[u8; 3]| one == two && two == three;
+    if word.is_ascii() && !word.as_bytes().array_windows().any(repeats) {
+        return None;
+    }
     let mut out = String::with_capacity(word.len());
     let mut stretched = false;
     let mut letters = word.chars().peekable();

@@ -112,8 +112,12 @@ impl Vocabulary {
         {
             self.look_up(&short, out);
         }
-        if out.len() == from && !token.number && is_repairable(word) && !real.contains(word) {
+        if out.len() == from && !token.number && is_repairable(word) {
             self.repair(word, out);
+            // few words are near to ours: only those need be looked up among thousands
+            if out.len() > from && real.contains(word) {
+                out.truncate(from);
+            }
         }
         if token.number {
             out.extend(self.number);

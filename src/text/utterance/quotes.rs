@@ -5,6 +5,10 @@ use crate::{ground::span::Span, text::utterance::Utterance};
 impl Utterance {
     /// Marks the words that do.
     pub(super) fn mark_quotes(&mut self) {
+        let may_quote = |it: u8| matches!(it, b'"' | b'\'') || !it.is_ascii();
+        if !self.text.bytes().any(may_quote) {
+            return;
+        }
         let mut open: Option<(char, usize)> = None;
         let mut pairs = Vec::new();
         for (at, letter) in self.text.char_indices() {

@@ -126,33 +126,42 @@ impl<'a> Reader<'a> {
         if folded.is_empty() {
             return;
         }
-        let number = raw.chars().any(|it| it.is_ascii_digit());
+        let number = raw.bytes().any(|it| it.is_ascii_digit());
         let capital = raw.chars().next().is_some_and(char::is_uppercase);
         if let Some(written_out) = self.orthography.spelling.get(folded) {
             self.out.words.truncate(from);
             for word in written_out {
-                self.push_token(word, span, number, capital, true);
+                let from = self.out.words.len();
+                self.out.words.push_str(word);
+                self.push_token(from, span, number, capital, true);
             }
             return;
         }
         // "heeel" and "vreeselijk" alike come down to at most two letters; the vocabulary tries
         // the form with one letter where this one is unknown
-        let word = unstretch(folded, 2).unwrap_or_else(|| folded.to_owned());
-        self.out.words.truncate(from);
-        self.push_token(&word, span, number, capital, false);
+        if let Some(short) = unstretch(folded, 2) {
+            self.out.words.truncate(from);
+            self.out.words.push_str(&short);
+        }
+        self.push_token(from, span, number, capital, false);
     }
 
-    fn push_token(&mut self, word: &str, span: Span, number: bool, capital: bool, respelled: bool) {
-        let from = self.out.words.len();
-        self.out.words.push_str(word);
-        let range = to_u32(from)..to_u32(self.out.words.len());
-        let negation = self.orthography.negations.contains(word);
+    /// Adds a token whose word is what was written since `from`.
+    fn push_token(
+        &mut self,
+        from: usize,
+        span: Span,
+        number: bool,
+        capital: bool,
+        respelled: bool,
+    ) {
+        let word = &self.out.words[from..];
         let token = Token {
             span,
-            word: range,
+            word: to_u32(from)..to_u32(self.out.words.len()),
             number,
             capital,
-            negation,
+            negation: self.orthography.negations.contains(word),
             quoted: false,
             respelled,
         };

@@ -25,6 +25,23 @@ pub(super) fn is_clitic_start(text: &str, at: usize, letter: char) -> bool {
 /// Where the word that begins at `from` ends. Apostrophes, hyphens, dots and colons belong to it
 /// where letters or digits stand on both sides (`auto's`, `e-mail`, `12.00`, `a.u.b`).
 pub(super) fn word_end(text: &str, from: usize) -> usize {
+    plain_word_end(text.as_bytes(), from).unwrap_or_else(|| any_word_end(text, from))
+}
+
+/// Where a word of plain letters and digits ends that nothing can join to what follows: nearly every word.
+fn plain_word_end(text: &[u8], from: usize) -> Option<usize> {
+    let rest = text.get(from..)?;
+    let other = |it: &u8| !it.is_ascii_alphanumeric();
+    let length = rest.iter().position(other).unwrap_or(rest.len());
+    let is_alone = match rest[length..] {
+        [] => true,
+        [sign] | [sign, b' ' | b'\n', ..] => sign.is_ascii(),
+        [sign, ..] => sign.is_ascii() && !b"'-_@&.:,".contains(&sign),
+    };
+    (is_alone && length > 0).then_some(from + length)
+}
+
+fn any_word_end(text: &str, from: usize) -> usize {
     let mut end = from;
     let mut letters = text[from..].char_indices().peekable();
     let mut previous = None;
