@@ -10,6 +10,7 @@ mod likeness;
 mod matcher;
 mod pattern;
 mod real_words;
+mod rows;
 mod utterance;
 mod vocabulary;
 

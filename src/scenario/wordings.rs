@@ -1,8 +1,9 @@
 //! How agents put it: the wordings of a case, by likeness to which a reply is understood though no
 //! pattern foresaw it.
 //!
-//! A case has thousands, of which the customer's first line needs none: they are read when a reply is
-//! first compared with them, or beside the first line ([`crate::scenario::Scenario::warm_up`]).
+//! A case has thousands, of which the customer's first line needs none unless the trainee speaks first: they
+//! are read when a reply is first compared with them, or before that on a thread of their own
+//! ([`crate::scenario::Scenario::warm_up_if_opened`]).
 
 use std::{
     collections::BTreeMap,
@@ -133,21 +134,43 @@ fn compile(texts: &[(u32, Box<str>)], labels: &[Label], language: &Language) -> 
     // most of the time goes into reading: share it out, by threads that wait for nothing else
     let many = thread::available_parallelism().map_or(1, usize::from);
     let share = texts.len().div_ceil(many).max(1);
-    let read =
-        |(label, text): &(u32, Box<str>)| read(text, labels[*label as usize].likely, language);
-    let features: Vec<Vec<(Features, bool)>> = thread::scope(|scope| {
-        let parts = texts.chunks(share);
-        let parts = parts.map(|it| scope.spawn(move || it.iter().map(read).collect()));
-        let parts: Vec<_> = parts.collect();
-        let joined = parts.into_iter().map(|it| it.join().unwrap_or_default());
-        joined.collect()
+    let (first, others) = texts.split_at(share.min(texts.len()));
+    let likeness = thread::scope(|scope| {
+        let others = others.chunks(share);
+        let others = others.map(|it| {
+            scope.spawn(move || {
+                let mut likeness = with_room(it);
+                gather(it, labels, language, &mut likeness);
+                likeness
+            })
+        });
+        let others: Vec<_> = others.collect();
+        let mut likeness = with_room(texts);
+        gather(first, labels, language, &mut likeness);
+        for other in others {
+            likeness.append(&other.join().unwrap_or_default());
+        }
+        likeness
     });
-    let mut likeness = LikenessBuilder::default();
-    for ((label, _), (features, asks)) in texts.iter().zip(features.iter().flatten()) {
-        let topic = labels[*label as usize].topic;
-        likeness.add(*label, topic, features, *asks);
-    }
     likeness.build()
+}
+
+fn with_room(texts: &[(u32, Box<str>)]) -> LikenessBuilder {
+    let letters = texts.iter().map(|(_, text)| text.len()).sum();
+    LikenessBuilder::with_room(texts.len(), letters)
+}
+
+fn gather(
+    texts: &[(u32, Box<str>)],
+    labels: &[Label],
+    language: &Language,
+    likeness: &mut LikenessBuilder,
+) {
+    for (label, text) in texts {
+        let Label { likely, topic } = labels[*label as usize];
+        let (features, asks) = read(text, likely, language);
+        likeness.add(*label, topic, &features, asks);
+    }
 }
 
 /// What counts of a wording, and whether it asks something; whoever asks for a fact does.

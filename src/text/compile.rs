@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::text::{
     pattern::{Edge, Node, PatternError, Term, Word, WordLists, Words, parse},
     real_words::RealWords,
+    rows::Rows,
     utterance::Mark,
     vocabulary::{TermId, Vocabulary},
 };
@@ -42,6 +43,14 @@ pub(super) struct Flat {
 }
 
 impl Flat {
+    /// The terms that it is looked for by.
+    fn anchor_terms(&self) -> &[TermId] {
+        match self.steps.get(self.anchor) {
+            Some(Step::Words { terms, .. }) => terms,
+            _ => &[],
+        }
+    }
+
     /// The least that it matches, `words` being one for each term.
     fn sample(&self, words: &[&str]) -> String {
         let required = self.steps.iter().filter_map(|it| match it {
@@ -70,7 +79,7 @@ pub struct PatternSet {
     pub(super) real_words: RealWords,
     pub(super) flats: Vec<Flat>,
     /// By anchor term: indices into `flats`.
-    pub(super) anchored: Vec<Box<[u32]>>,
+    pub(super) anchored: Rows<u32>,
     patterns: u32,
 }
 
@@ -196,7 +205,9 @@ impl<'a> PatternSetBuilder<'a> {
         let number = self.patterns;
         let from = self.sequences.len();
         for (nodes, mark) in write_out(&numbered)? {
-            let steps: Vec<Step> = nodes.into_iter().filter_map(step).collect();
+            // every node of a draft is a step
+            let mut steps: Vec<Step> = Vec::with_capacity(nodes.len());
+            steps.extend(nodes.into_iter().filter_map(step));
             let required = |it: &Step| {
                 matches!(
                     it,
@@ -224,28 +235,23 @@ impl<'a> PatternSetBuilder<'a> {
     pub fn build(mut self, real_words: RealWords) -> PatternSet {
         self.words.vocabulary.prepare_repairs();
         let uses = self.count_uses();
-        let mut anchored: Vec<Vec<u32>> = vec![Vec::new(); uses.len()];
-        let mut flats = Vec::with_capacity(self.sequences.len());
-        for sequence in self.sequences {
-            let anchor = anchor(&sequence.steps, &uses);
-            let number = u32::try_from(flats.len()).unwrap_or(u32::MAX);
-            if let Some(Step::Words { terms, .. }) = sequence.steps.get(anchor) {
-                for term in terms.iter() {
-                    anchored[*term as usize].push(number);
-                }
-            }
-            flats.push(Flat {
-                pattern: sequence.pattern,
-                steps: sequence.steps.into(),
-                anchor,
-                mark: sequence.mark,
-            });
-        }
+        let flats = self.sequences.into_iter().map(|it| Flat {
+            pattern: it.pattern,
+            anchor: anchor(&it.steps, &uses),
+            steps: it.steps.into(),
+            mark: it.mark,
+        });
+        let flats: Vec<Flat> = flats.collect();
+        let anchors = flats.iter().zip(0..).flat_map(|(flat, number)| {
+            let terms = flat.anchor_terms().iter();
+            terms.map(move |it| (*it, number))
+        });
+        let anchored = Rows::grouped(anchors, uses.len());
         PatternSet {
             vocabulary: self.words.vocabulary,
             real_words,
             flats,
-            anchored: anchored.into_iter().map(Into::into).collect(),
+            anchored,
             patterns: self.patterns,
         }
     }
@@ -299,7 +305,7 @@ fn step(node: &Numbered) -> Option<Step> {
 
 /// Writes groups and optional groups out into sequences without them.
 fn write_out(nodes: &[Numbered]) -> Result<Vec<Draft<'_>>, PatternError> {
-    let mut drafts: Vec<Draft<'_>> = vec![(Vec::new(), None)];
+    let mut drafts: Vec<Draft<'_>> = vec![(Vec::with_capacity(nodes.len()), None)];
     for node in nodes {
         match node {
             Node::Group(sequences) => drafts = branch(&drafts, sequences, false)?,

@@ -4,10 +4,9 @@
 //! weights; Rennie and others 2003).
 
 mod features;
-mod rows;
 mod topics;
 
-use std::{cell::RefCell, ops::Range};
+use std::{cell::RefCell, ops::Range, thread};
 
 use rustc_hash::FxHashMap;
 
@@ -17,9 +16,9 @@ use crate::text::{
     Utterance,
     likeness::{
         features::{FeatureKey, long_words, weights, word},
-        rows::Rows,
         topics::Topics,
     },
+    rows::Rows,
 };
 
 /// From here on it is the example itself, whatever its words.
@@ -95,11 +94,24 @@ pub struct Comparison {
 #[derive(Debug, Default)]
 pub struct LikenessBuilder {
     features: FxHashMap<FeatureKey, u32>,
+    /// The same by number.
+    keys: Vec<FeatureKey>,
     contents: Rows<(u32, f32)>,
     examples: Vec<Example>,
 }
 
 impl LikenessBuilder {
+    /// Room for so many texts with so many letters in all: to make it bit by bit would take longer.
+    pub fn with_room(texts: usize, letters: usize) -> Self {
+        let mut builder = Self::default();
+        // what thousands of wordings of a case come to
+        builder.features.reserve(4 * texts);
+        builder.keys.reserve(4 * texts);
+        builder.contents.items.reserve(letters);
+        builder.examples.reserve(texts);
+        builder
+    }
+
     /// Adds an example of `label`, one of those of `topic`, which asks something or does not.
     pub fn add(&mut self, label: u32, topic: u32, example: &Features, asks: bool) {
         self.examples.push(Example {
@@ -109,11 +121,26 @@ impl LikenessBuilder {
             asks,
         });
         for (key, weight) in &example.weights {
-            let new = number(self.features.len());
-            let feature = *self.features.entry(*key).or_insert(new);
+            let feature = self.numbered(*key);
             self.contents.items.push((feature, *weight));
         }
         self.contents.end_row();
+    }
+
+    fn numbered(&mut self, key: FeatureKey) -> u32 {
+        *self.features.entry(key).or_insert_with(|| {
+            self.keys.push(key);
+            number(self.keys.len() - 1)
+        })
+    }
+
+    /// Adds the examples of another, as if they had been added here after all others.
+    pub fn append(&mut self, other: &Self) {
+        let numbers: Vec<u32> = other.keys.iter().map(|it| self.numbered(*it)).collect();
+        self.contents.append(&other.contents, |(feature, weight)| {
+            (numbers[feature as usize], weight)
+        });
+        self.examples.extend_from_slice(&other.examples);
     }
 
     /// Weighs all examples against each other.
@@ -127,7 +154,6 @@ impl LikenessBuilder {
         // those that nearly all hold tell nothing
         let few = (all / COMMON).max(FEW);
         let tells = |feature: u32| counts[feature as usize] <= few;
-        let mut held: Vec<(u32, (u32, f32))> = Vec::with_capacity(self.contents.items.len());
         let mut plain = Vec::new();
         for at in 0..all {
             let content = self.contents.row_mut(at);
@@ -137,21 +163,26 @@ impl LikenessBuilder {
                 length += *weight * *weight;
             }
             let length = length.sqrt();
-            let before = held.len();
-            for (feature, weight) in content {
+            for (_, weight) in &mut *content {
                 *weight /= length;
-                if tells(*feature) {
-                    held.push((*feature, (number(at), *weight)));
-                }
             }
-            if held.len() == before {
+            if !content.iter().any(|it| tells(it.0)) {
                 plain.push(number(at));
             }
         }
-        let holders = Rows::grouped(&held, counts.len());
+        let contents = &self.contents;
+        let held = (0..all).flat_map(|at| {
+            let telling = contents.row(at).iter().filter(|it| tells(it.0));
+            telling.map(move |(feature, weight)| (*feature, (number(at), *weight)))
+        });
         let labels = self.examples.iter().map(|it| it.label as usize + 1).max();
         let topics = self.examples.iter().map(|it| it.topic);
-        let topics = Topics::gather(topics, &self.contents, self.features.len());
+        // both go through all there is: side by side
+        let (holders, topics) = thread::scope(|scope| {
+            let holders = scope.spawn(|| Rows::grouped(held, counts.len()));
+            let topics = Topics::gather(topics, contents, counts.len());
+            (holders.join().unwrap_or_default(), topics)
+        });
         Likeness {
             features: self.features,
             rarities,

@@ -53,7 +53,7 @@ impl PatternSet {
             };
             for at in sentence.tokens.clone() {
                 for term in terms.at(at) {
-                    for flat in &self.anchored[*term as usize] {
+                    for flat in self.anchored.row(*term as usize) {
                         let flat = &self.flats[*flat as usize];
                         if let Some(tokens) = text.matches(flat, at) {
                             hits.push(Hit {

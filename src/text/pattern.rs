@@ -328,6 +328,23 @@ impl<O: Clone, S: Clone + AsRef<[O]>> Choice<O, S> {
     }
 }
 
+/// White space and brackets.
+static SPACES: [bool; 256] = signs(b" \t\n\r\x0c()");
+
+/// Bars and brackets.
+static BARS: [bool; 256] = signs(b"|()");
+
+/// Which bytes are among these.
+const fn signs(bytes: &[u8]) -> [bool; 256] {
+    let mut signs = [false; 256];
+    let mut at = 0;
+    while at < bytes.len() {
+        signs[bytes[at] as usize] = true;
+        at += 1;
+    }
+    signs
+}
+
 /// The parts of a text between separators that stand outside brackets, without white space around
 /// them.
 struct Parts<'p> {
@@ -355,20 +372,26 @@ impl<'p> Parts<'p> {
     /// Cuts the next part off.
     fn cut(&mut self, text: &'p str) -> Result<&'p str, PatternError> {
         let mut depth = 0usize;
-        for (at, letter) in text.bytes().enumerate() {
-            match letter {
+        let mut at = 0;
+        // a pattern is gone through several times: go fast over the letters
+        let signs = if self.by_space { &SPACES } else { &BARS };
+        let counts = |it: &u8| signs[usize::from(*it)];
+        while let Some(next) = text.as_bytes()[at..].iter().position(counts) {
+            at += next;
+            match text.as_bytes()[at] {
                 b'(' => depth += 1,
                 b')' => depth = depth.checked_sub(1).ok_or(PatternError::Bracket)?,
-                b'|' if depth == 0 && !self.by_space => {
+                _ if depth > 0 => {}
+                b'|' => {
                     self.rest = Some(&text[at + 1..]);
                     return Ok(text[..at].trim_ascii());
                 }
-                _ if depth == 0 && self.by_space && letter.is_ascii_whitespace() => {
+                _ => {
                     self.rest = Some(text[at + 1..].trim_ascii_start());
                     return Ok(&text[..at]);
                 }
-                _ => {}
             }
+            at += 1;
         }
         if depth > 0 {
             return Err(PatternError::Bracket);
@@ -405,6 +428,10 @@ fn gap<S>(item: &str, size: &str) -> Result<Node<S>, PatternError> {
 }
 
 fn term(word: &str) -> Result<Term<'_>, PatternError> {
+    let letter = |it: u8| it.is_ascii_lowercase() || it.is_ascii_digit();
+    if !word.is_empty() && word.bytes().all(letter) {
+        return Ok(Term::Exact(word));
+    }
     if word == "#" {
         return Ok(Term::Number);
     }
@@ -418,8 +445,7 @@ fn term(word: &str) -> Result<Term<'_>, PatternError> {
     if !matches!(term, Term::Exact(_)) && letters.len() < 3 || letters.contains('*') {
         return Err(starred());
     }
-    let plain =
-        |it: u8| it.is_ascii_lowercase() || it.is_ascii_digit() || b"'-.&:@,_".contains(&it);
+    let plain = |it: u8| letter(it) || b"'-.&:@,_".contains(&it);
     if letters.is_empty() || !letters.bytes().all(plain) {
         return Err(PatternError::NotFolded(word.to_owned()));
     }

@@ -56,7 +56,8 @@ fn key(feature: &impl Hash) -> FeatureKey {
 
 /// The words at `tokens`, the pairs of them and their pieces, each once, with their weights.
 pub(super) fn weights(utterance: &Utterance, tokens: Range<usize>) -> Vec<(FeatureKey, f32)> {
-    let mut found = Vec::with_capacity(8 * tokens.len());
+    // two for each word, and no more pieces than letters
+    let mut found = Vec::with_capacity(2 * tokens.len() + utterance.text().len());
     let mut marked: Vec<char> = Vec::new();
     let mut before = "^";
     for at in tokens {

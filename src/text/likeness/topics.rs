@@ -1,6 +1,6 @@
 //! How likely topics make a text: multinomial naive Bayes over the weights of its features.
 
-use crate::text::likeness::{number, rows::Rows};
+use crate::text::{likeness::number, rows::Rows};
 
 /// So much of every feature each topic is taken to hold, so that nothing is impossible (Lidstone).
 const SMOOTHING: f32 = 0.1;
@@ -49,7 +49,7 @@ impl Topics {
             sizes.push(log2(size));
         }
         Self {
-            holding: Rows::grouped(&rows, features),
+            holding: Rows::grouped(rows.iter().copied(), features),
             sizes,
         }
     }
