@@ -269,8 +269,15 @@ impl Library {
             || ParsedScenarios::parse(files),
         );
         let written = Arc::clone(lexicon.language());
-        let ((lexicon, found), scenarios) =
-            rayon::join(|| lexicon.compile(), || scenarios.assemble(&written));
+        let ((lexicon, found), scenarios) = rayon::join(
+            || lexicon.compile(),
+            || {
+                let scenarios = scenarios.assemble(&written);
+                let made = scenarios.iter().filter_map(|it| it.0.as_ref());
+                made.for_each(Scenario::warm_up_unless_opened);
+                scenarios
+            },
+        );
         if has_errors(&found) {
             return Err(LoadError::Faulty(found));
         }

@@ -50,6 +50,7 @@ impl<'w> Conversation<'w> {
     /// From the first word to the scorecard.
     pub(super) fn run(mut self, folder: Option<&Folder>) -> Result<(), Failure> {
         self.show.begins(self.world, &self.session)?;
+        self.session.practice().scenario().warm_up_if_opened();
         self.carry_on(folder)
     }
 

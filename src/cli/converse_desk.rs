@@ -125,6 +125,9 @@ impl<'w> DeskConversation<'w> {
                 .write(&format!("\n{card}\n{}\n\n", report::dim(&how)))?;
         }
         self.show_new()?;
+        for chat in lock(&self.timed).session.practice().chats() {
+            chat.practice.scenario().warm_up_if_opened();
+        }
         let (mut input, printer) = self.input(folder)?;
         let ticker = printer.map(|printer| self.tick(printer));
         let left = self.talk(&mut *input)?;

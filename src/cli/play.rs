@@ -19,7 +19,6 @@ use crate::{
     ground::{clock::Instant, dice::Dice},
     library::Library,
     report,
-    scenario::Scenario,
     session::{Floor, Folder, Play, Practice, Session, SessionError, Settings},
 };
 
@@ -37,7 +36,6 @@ pub(super) fn run(world: &mut World, arguments: &PlayArguments) -> Result<(), Fa
     let (json, settings) = (arguments.json, arguments.settings());
     if library.is_chat_desk(&arguments.scenario)? {
         let (reader, desk, scenarios) = library.chat_desk(&arguments.scenario)?;
-        scenarios.iter().for_each(Scenario::warm_up);
         let real_time = settings.real_time;
         let scenarios = scenarios.into_iter().map(Arc::new);
         let floor = Floor::new(Arc::new(desk), scenarios, &reader, seed, real_time);
@@ -47,7 +45,6 @@ pub(super) fn run(world: &mut World, arguments: &PlayArguments) -> Result<(), Fa
         return Ok(());
     }
     let (reader, scenario) = library.case(&arguments.scenario)?;
-    scenario.warm_up();
     let practice = Practice::new(Arc::new(scenario), reader, seed);
     let session = begin(world, folder.as_ref(), &library, practice, settings)?;
     Conversation::new(world, session, json, folder.is_some())?.run(folder.as_ref())?;

@@ -336,8 +336,23 @@ impl Scenario {
         self.examples.iter().filter(asks).map(|it| &*it.text)
     }
 
-    /// Reads the wordings of the case on a thread of its own, so that the first reply need not wait for it.
-    pub fn warm_up(&self) {
+    /// Reads the wordings of the case on a thread of its own, so that the first reply need not wait for
+    /// it, if the customer speaks first. Call it when that line is on the screen, which needs no wordings.
+    pub fn warm_up_if_opened(&self) {
+        if self.customer.opens {
+            self.warm_up();
+        }
+    }
+
+    /// The same if the trainee speaks first. Call it as soon as the case is made: the first answer waits
+    /// for nothing else.
+    pub fn warm_up_unless_opened(&self) {
+        if !self.customer.opens {
+            self.warm_up();
+        }
+    }
+
+    fn warm_up(&self) {
         let wordings = self.wordings.clone();
         thread::spawn(move || {
             wordings.likeness();
