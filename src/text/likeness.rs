@@ -463,6 +463,36 @@ mod tests {
     }
 
     #[test]
+    fn parts_that_are_joined_come_to_the_same_as_all_in_one() {
+        let texts = [
+            "when did it stop",
+            "who sold it to you",
+            "which contacts vanished",
+            "did the contacts vanish when it stopped",
+        ];
+        let gathered = |part: &[(u32, &str)]| {
+            let mut builder = LikenessBuilder::with_room(part.len(), 40);
+            for (label, text) in part {
+                builder.add(*label, *label / 2, &Features::of(&read(text)), *label == 1);
+            }
+            builder
+        };
+        let all: Vec<(u32, &str)> = (0..).zip(texts).collect();
+        let whole = gathered(&all).build();
+        let mut joined = gathered(&all[..1]);
+        joined.append(&gathered(&all[1..]));
+        let joined = joined.build();
+        for text in texts.into_iter().chain(["when did you vanish", "zzz"]) {
+            let text = read(text);
+            let compared = |it: &Likeness| {
+                let found = it.compare(&text, 0..text.tokens().len(), 0.0);
+                (found.nearest, found.likelihoods)
+            };
+            assert_eq!(compared(&whole), compared(&joined));
+        }
+    }
+
+    #[test]
     fn words_that_no_example_knows_make_it_less_alike() {
         let likeness = likeness(&[(1, "what is the colour"), (2, "where is the garage")]);
         let near = nearest(&likeness, "what is the colour").map(|it| it.likeness);

@@ -71,3 +71,16 @@ impl<T: Copy + Default> Rows<T> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_belongs_together_stands_in_one_row_in_the_order_in_which_it_came() {
+        let items = [(2, 'a'), (0, 'b'), (2, 'c'), (4, 'd'), (2, 'e')];
+        let rows = Rows::grouped(items.into_iter(), 5);
+        let rows: Vec<String> = (0..5).map(|it| rows.row(it).iter().collect()).collect();
+        assert_eq!(rows, ["b", "", "ace", "", "d"]);
+    }
+}

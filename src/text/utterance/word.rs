@@ -102,3 +102,28 @@ fn is_mark(letter: char) -> bool {
 pub(super) fn is_emoji(letter: char) -> bool {
     matches!(letter, '\u{2600}'..='\u{27bf}' | '\u{1f000}'..='\u{1faff}' | '\u{2b50}')
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn the_short_way_ends_where_the_long_one_does(text in "[a-cA1'’@._:,é!( \n-]{1,9}") {
+            if let Some(end) = plain_word_end(text.as_bytes(), 0) {
+                prop_assert_eq!(end, any_word_end(&text, 0));
+            }
+        }
+    }
+
+    #[test]
+    fn plain_words_take_the_short_way_and_joined_ones_do_not() {
+        let ends = [
+            "uur om", "uur, om", "uur?", "auto's", "e-mail", "12.00", "één",
+        ]
+        .map(|it| plain_word_end(it.as_bytes(), 0));
+        assert_eq!(ends, [Some(3), Some(3), Some(3), None, None, None, None]);
+    }
+}
