@@ -23,6 +23,7 @@ mod gaming;
 mod interfaces;
 mod layers;
 mod models;
+mod offers;
 mod privacy;
 mod properties;
 mod push;

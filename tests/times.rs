@@ -60,6 +60,24 @@ fn dutch_times_are_read_as_they_are_said() {
             at(friday, None, Bound::At, 14, 30),
         ),
         (
+            "Ik bel u maandagvoormiddag zelf.",
+            SaidTime::On {
+                day: Day::Named(Weekday::Monday),
+                part: Some(DayPart::Morning),
+                time: None,
+                bound: Bound::At,
+            },
+        ),
+        (
+            "Morgenavond hoort u meer.",
+            SaidTime::On {
+                day: Day::Ahead(1),
+                part: Some(DayPart::Evening),
+                time: None,
+                bound: Bound::At,
+            },
+        ),
+        (
             "Dat doe ik voor vier uur.",
             at(Day::Ahead(0), None, Bound::Before, 16, 0),
         ),

@@ -1,6 +1,8 @@
 //! What a reply comes to at the desk: its promise, what it gives, how it passes the customer on, and
 //! whether it tells from the file before the customer is known.
 
+use std::ops::Range;
+
 use crate::{
     acts::{ActSet, AgentAct, AgentReading, Language, SaidTime, TimePhrase},
     customer::{promise, state::State},
@@ -24,19 +26,21 @@ const WARMS: [AgentAct; 3] = [
     AgentAct::Summarise,
 ];
 
-/// What the reply comes to, `heard` being the phrases found in it.
+/// What the reply comes to, `heard` being the phrases found in it and `at_once` the sentences that
+/// offer what works at once.
 pub(super) fn desk_work(
     scenario: &Scenario,
     language: &Language,
     state: &State,
     reading: &AgentReading,
     heard: &[bool],
+    at_once: &[Range<usize>],
 ) -> DeskWork {
     let desk = &scenario.desk;
     let acts = reading.taken_as();
     let times = language.times(&reading.utterance);
     DeskWork {
-        promised: promised(desk, reading, &times),
+        promised: promised(desk, reading, &times, at_once),
         goodwill_over: acts.contains(AgentAct::Goodwill)
             && gives_too_much(desk, state, reading, &times),
         transfer: acts
@@ -66,28 +70,37 @@ fn held<'a>(scenario: &'a Scenario, heard: &'a [bool]) -> impl Iterator<Item = F
         .map(|(number, _)| number)
 }
 
-fn promised(desk: &Desk, reading: &AgentReading, times: &[TimePhrase]) -> Option<Promise> {
+fn promised(
+    desk: &Desk,
+    reading: &AgentReading,
+    times: &[TimePhrase],
+    at_once: &[Range<usize>],
+) -> Option<Promise> {
     if desk.calendar.is_none() && desk.step.is_none() {
         // there is nothing to hold it against
         return None;
     }
     let commits: ActSet<AgentAct> = COMMITS.into_iter().collect();
     let mut vague = false;
-    for (number, sentence) in reading.utterance.sentences().iter().enumerate() {
+    for sentence in reading.utterance.sentences() {
+        let comes_by_itself = at_once.iter().any(|it| sentence.tokens.contains(&it.start));
         let acts = reading.taken_as_in(sentence.span);
         let promises = acts.contains(AgentAct::PromiseTime);
         let asks = sentence.mark == Mark::Question && !promises;
         let refuses = acts.contains(AgentAct::Hold) || acts.contains(AgentAct::Decline);
-        if asks || refuses || !acts.meets(commits) {
+        if asks || refuses || comes_by_itself || !acts.meets(commits) {
             continue;
         }
-        let told = times.iter().filter(|it| {
-            let there = &reading.utterance.sentences()[number].tokens;
-            there.contains(&it.tokens.start)
-        });
-        let mut exact = told.clone().filter(|it| it.said != SaidTime::Vague);
-        if let Some(phrase) = exact.next() {
-            return Some(promise::judge(desk, phrase.said));
+        let told = times
+            .iter()
+            .filter(|it| sentence.tokens.contains(&it.tokens.start));
+        let exact = told.clone().filter(|it| it.said != SaidTime::Vague);
+        let mut judged = exact.map(|it| promise::judge(desk, it.said));
+        // whoever sums up names more times than the one that counts
+        let sums_up = acts.contains(AgentAct::Summarise);
+        let fits = sums_up && judged.clone().any(|it| it == Promise::Fits);
+        if let Some(first) = judged.next() {
+            return Some(if fits { Promise::Fits } else { first });
         }
         vague |= promises || told.count() > 0;
     }

@@ -81,8 +81,18 @@ impl<'a> Hearing<'a> {
             let stays = |it: &AgentAct| *it != AgentAct::Farewell;
             hearing.acts = hearing.acts.iter().filter(stays).collect();
         }
-        hearing.desk_work = desk_work(scenario, language, state, reading, &hearing.heard);
+        let at_once = hearing.at_once(scenario);
+        hearing.desk_work = desk_work(scenario, language, state, reading, &hearing.heard, &at_once);
         hearing
+    }
+
+    /// The sentences that offer what works at once.
+    fn at_once(&self, scenario: &Scenario) -> Vec<Range<usize>> {
+        let offers = self.sentences.iter().filter(|it| {
+            let mut offers = it.offers.iter();
+            offers.any(|it| scenario.solutions[it.solution].at_once)
+        });
+        offers.map(|it| it.tokens.clone()).collect()
     }
 
     /// Whether a goodbye in it can be meant: nobody leaves with their first words to

@@ -216,6 +216,8 @@ pub(super) struct SolutionTable {
     #[serde(default)]
     pub(super) refused: bool,
     #[serde(default)]
+    pub(super) at_once: bool,
+    #[serde(default)]
     pub(super) accepts: LinesShape,
     #[serde(default)]
     pub(super) refuses: LinesShape,

@@ -152,6 +152,9 @@ pub struct Solution {
     pub after: Box<[WorryId]>,
     /// Whether it is never accepted.
     pub refused: bool,
+    /// Whether it works at once, so that times beside the offer are no promise to be held against the
+    /// desk's next step.
+    pub at_once: bool,
     /// Accepting, or refusing it.
     pub verdict: Lines,
     /// When it comes before the needed facts are told.

@@ -206,6 +206,11 @@ impl Times {
         let mut terms = Vec::new();
         let mut at = tokens.start;
         while at < tokens.end {
+            if let Some((day, part)) = self.compound(utterance.word_at(at)) {
+                terms.extend([(Some(day), at..at + 1), (Some(part), at..at + 1)]);
+                at += 1;
+                continue;
+            }
             let (term, long) = self.term_at(utterance, at, tokens.end);
             // fillers may stand anywhere inside: "op dinsdag rond de middag"
             if term != Some(Term::Filler) {
@@ -214,6 +219,23 @@ impl Times {
             at += long;
         }
         terms
+    }
+
+    /// A day and a part of it in one word, as Dutch writes them: "maandagochtend".
+    fn compound(&self, word: &str) -> Option<(Term, Term)> {
+        if self.phrases.contains_key(word) {
+            return None;
+        }
+        let single = |text: &str| {
+            let mut phrases = self.phrases.get(text)?.iter();
+            phrases.find(|it| it.words.len() == 1).map(|it| it.term)
+        };
+        let cuts = word.char_indices().skip(1).map(|it| it.0);
+        let mut pairs = cuts.filter_map(|at| {
+            let (day, part) = word.split_at(at);
+            Some((single(day)?, single(part)?))
+        });
+        pairs.find(|it| matches!(it, (Term::Weekday(_) | Term::Ahead(_), Term::Part(_))))
     }
 
     fn term_at(&self, utterance: &Utterance, at: usize, end: usize) -> (Option<Term>, usize) {

@@ -145,6 +145,7 @@ impl<'a> Assembler<'a> {
                 .find_all(item.source, "worry", &table.after, |it| &it.worries)
                 .into(),
             refused: table.refused,
+            at_once: table.at_once,
             verdict: self.required_lines(item.source, &table.id, verdict),
             early: self.lines(&table.early),
             again: self.lines(&table.again),

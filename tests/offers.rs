@@ -1,0 +1,166 @@
+//! What the agent offers is taken for what it is, however it is put.
+
+use oefenlijn::scenario::Promise;
+
+use crate::support::Case;
+
+const WARM: &str =
+    "Goedemorgen, u spreekt met Sanne van de klantenservice. Waarmee kan ik u helpen?";
+
+/// An offer in words that neither a pattern nor a wording holds, the solution that it is, and the case.
+const OFFERS: [(&str, &str, &str); 12] = [
+    (
+        "blocked-gate",
+        "truck",
+        "Er rijdt zo dadelijk een wagen uit om dat gevaarte bij u weg te slepen.",
+    ),
+    (
+        "blocked-gate",
+        "go-elsewhere",
+        "Ge belt daarvoor best met het nummer dat op de container plakt.",
+    ),
+    (
+        "cancel-subscription",
+        "cancel",
+        "Ik maak er vandaag voor u een eind aan, dan stopt het op 12 juni.",
+    ),
+    (
+        "cancel-subscription",
+        "pause",
+        "Stel dat we het een paar maanden stilleggen, kost u dat niets.",
+    ),
+    (
+        "code-fails",
+        "reissue",
+        "Ik maak een verse voor je aan die wel op dit adres staat.",
+    ),
+    (
+        "discount-fishing",
+        "smaller-plan",
+        "Met een lichter pakket bent u acht euro goedkoper uit.",
+    ),
+    (
+        "file-number",
+        "forward-calls",
+        "Wie u belt op de oude lijn, hoort u vanavond al op uw gsm.",
+    ),
+    (
+        "late-reply",
+        "send-new",
+        "Er gaat morgen een vers exemplaar naar u op de post.",
+    ),
+    (
+        "missing-contacts",
+        "restore-copy",
+        "Ik haal voor u terug wat er gisteren nog in stond.",
+    ),
+    (
+        "refund-in-capitals",
+        "repay",
+        "Het hele bedrag gaat vanmiddag naar uw rekening.",
+    ),
+    (
+        "two-letters",
+        "withdraw",
+        "Ik streep dat van dertig euro gewoon voor u door.",
+    ),
+    (
+        "two-letters",
+        "sort-it-out-yourself",
+        "U zult daarvoor toch echt zelf naar de bank moeten stappen.",
+    ),
+];
+
+#[test]
+fn an_offer_in_words_of_its_own_is_taken_for_what_it_is() {
+    let missed: Vec<_> = OFFERS
+        .iter()
+        .filter(|(case, solution, words)| {
+            let case = Case::scenario(case).says(WARM).says(words);
+            let ends = format!(":{solution}");
+            !case.topics().iter().any(|it| it.ends_with(&ends))
+        })
+        .collect();
+    assert!(missed.is_empty(), "{missed:#?}");
+}
+
+#[test]
+fn english_customers_know_most_offers_by_their_wordings() {
+    let taken = |words: &&str| {
+        let case = Case::english("two-letters").says("Good morning, how can I help you today?");
+        let case = case.says("What does that second letter say?").says(words);
+        case.topics().iter().any(|it| it == "accepted:withdraw")
+    };
+    let offers = [
+        "I'll strike that thirty pound thing off your account this minute.",
+        "Consider that subscription gone, Mr Vaughan.",
+        "Shall I get rid of the other one for you while we speak?",
+        "You won't be charged for it; I'm withdrawing it as we speak.",
+        "That order is coming off, no charge at all.",
+        "Let me have it removed from your contract today.",
+        "I'm going to cancel the Complete Plus for you now.",
+        "That second subscription is being taken off today.",
+        "I can pull it out of the system straight away, shall I?",
+        "Right, I've deleted it, so you won't pay the thirty pounds.",
+    ];
+    let missed: Vec<_> = offers.into_iter().filter(|it| !taken(it)).collect();
+    assert!(missed.len() <= 3, "{missed:?}");
+}
+
+#[test]
+fn what_only_reminds_of_an_offer_is_none() {
+    for (name, words) in [
+        (
+            "two-letters",
+            "Wat kostte dat abonnement van dertig euro eigenlijk?",
+        ),
+        (
+            "late-reply",
+            "Zo'n waterkoker heb ik zelf ook staan, een fijn ding.",
+        ),
+        ("code-fails", "Momentje, ik zoek er even de code bij."),
+        (
+            "cancel-subscription",
+            "U wilt dus liever helemaal stoppen met sporten.",
+        ),
+        (
+            "blocked-gate",
+            "Mijn schoonbroer rijdt ook met zo'n wagen, al jaren.",
+        ),
+        (
+            "refund-in-capitals",
+            "Op welke rekening komt uw salaris binnen?",
+        ),
+    ] {
+        let case = Case::scenario(name).says(WARM).says(words);
+        let offered = |it: &String| it.starts_with("solution:");
+        assert!(
+            !case.topics().iter().any(offered),
+            "{name}: {words} {case:?}"
+        );
+    }
+}
+
+#[test]
+fn what_is_taken_off_in_two_words_is_taken_off() {
+    let case = Case::scenario("two-letters").says(WARM);
+    let case = case.says("Wat staat er in de tweede brief?");
+    let case = case.says("Zal ik dat abonnement er voor u af halen?");
+    let _ = case.says_nothing_of("cue:agree-step");
+}
+
+#[test]
+fn what_works_at_once_is_no_promise_and_of_the_times_of_a_summary_one_counts() {
+    let promised = |words: &str| {
+        let case = Case::scenario("file-number").says(WARM).says(words);
+        case.turn().desk_work.promised
+    };
+    let forwards =
+        "Ik schakel uw vaste lijn vanaf vandaag door naar uw gsm, zo hoort u haar vanavond al.";
+    assert_eq!(promised(forwards), None);
+    let summary =
+        "Ik vat even samen: vandaag pas ik de stopdatum aan, en ik bel u woensdagvoormiddag.";
+    assert_eq!(promised(summary), Some(Promise::Fits));
+    let early = "Ik bel u vanavond zelf terug.";
+    assert!(!matches!(promised(early), None | Some(Promise::Fits)));
+}
