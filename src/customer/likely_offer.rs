@@ -13,10 +13,10 @@ use crate::{
 };
 
 /// By so many powers of two must an offer be likelier than what is none …
-const OFFER_MARGIN: f32 = 2.0;
+const OFFER_MARGIN: f32 = 2.5;
 
 /// … by so many where the sentence does something else and nothing that solves …
-const ASIDE_MARGIN: f32 = 4.0;
+const ASIDE_MARGIN: f32 = 4.5;
 
 /// … by so many more where it has hardly a word …
 const SHORT_MARGIN: f32 = 1.0;
