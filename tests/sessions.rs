@@ -268,10 +268,10 @@ fn kill_at_random(home: &Home, number: u64, whole: Duration) -> usize {
 fn two_hundred_sessions_killed_at_random_moments_lose_no_reply_and_stay_readable() {
     for round in 0..4u64 {
         let home = Home::new();
-        // on a busy machine everything takes longer
+        // on a busy machine everything takes longer, and not always as long
         let started = Instant::now();
         straight(&Home::new());
-        let whole = started.elapsed() + Duration::from_millis(60);
+        let whole = started.elapsed() * 2 + Duration::from_millis(60);
         for number in 0..50 {
             let before = home.logs();
             let answered = kill_at_random(&home, round * 50 + number + 1, whole);
