@@ -1,7 +1,7 @@
 //! The trained models are made from the present lexicon and labelled data, by the present trainer.
 
 #[path = "../examples/train/models.rs"]
-#[allow(dead_code, reason = "the trainer also trains, prints and validates")]
+#[expect(dead_code, reason = "the trainer also trains, prints and validates")]
 mod training;
 
 use oefenlijn::{

@@ -175,10 +175,8 @@ impl SentenceMeaning {
                 (self.asks || may) && state.is_here(&scenario.facts[fact].stages)
             }
             Likely::Calls(made) => state.is_here(&scenario.moves[made].stages),
-            Likely::Offers(solution) => {
-                let it = &scenario.solutions[solution];
-                self.can_offer(it.refused) && state.is_here(&it.stages)
-            }
+            Likely::Offers(solution) => self.can_offer(solution, scenario, state),
+            // a question asks for something, whatever it reminds of
             Likely::Nothing => !self.asks,
         }
     }

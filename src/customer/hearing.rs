@@ -134,8 +134,7 @@ impl<'a> Hearing<'a> {
             }
             Role::Mentions(fact) => self.mentioned.push(fact),
             Role::Offers(solution) => {
-                let it = &scenario.solutions[solution];
-                if sentence.can_offer(it.refused) && state.is_here(&it.stages) {
+                if sentence.can_offer(solution, scenario, state) {
                     sentence.offers.push(Offer { solution, tokens });
                 }
             }

@@ -7,6 +7,7 @@ use crate::{
         alike::Alike,
         sentence::{ASKING, Offer, SentenceMeaning},
         state::State,
+        unmatched::STEPS,
     },
     scenario::{Likely, Scenario, SolutionId},
     text::{Comparison, Utterance},
@@ -30,22 +31,11 @@ const LEAD: f32 = 0.5;
 /// Hardly a word.
 const SHORT: usize = 3;
 
-/// Acts that bring a solution on.
-const SOLVING: [AgentAct; 6] = [
-    AgentAct::Own,
-    AgentAct::Propose,
-    AgentAct::PromiseTime,
-    AgentAct::Goodwill,
-    AgentAct::Note,
-    AgentAct::Refer,
-];
-
 /// What else a sentence may do, beside asking, that is seldom an offer.
-const ELSE: [AgentAct; 12] = [
+const ELSE: [AgentAct; 11] = [
     AgentAct::AnythingElse,
     AgentAct::CheckAgreement,
     AgentAct::Summarise,
-    AgentAct::Hold,
     AgentAct::Greet,
     AgentAct::Introduce,
     AgentAct::Farewell,
@@ -71,17 +61,16 @@ impl SentenceMeaning {
             Some(Likely::Offers(solution)) => Some(solution),
             _ => likeliest(scenario, comparison, self.offer_margin(utterance)),
         };
-        let Some(solution) = solution else {
+        let Some(solution) = solution.filter(|it| self.can_offer(*it, scenario, state)) else {
             return;
         };
-        let it = &scenario.solutions[solution];
-        let possible = self.can_offer(it.refused) && state.is_here(&it.stages);
-        if !possible || self.offers.iter().any(|it| it.solution == solution) {
+        if self.offers.iter().any(|it| it.solution == solution) {
             return;
         }
+        let refused = |it: SolutionId| scenario.solutions[it].refused;
         self.asked.clear();
         self.offers
-            .retain(|other| !it.refused && !scenario.solutions[other.solution].refused);
+            .retain(|other| !refused(solution) && !refused(other.solution));
         self.offers.push(Offer {
             solution,
             tokens: self.tokens.clone(),
@@ -90,7 +79,7 @@ impl SentenceMeaning {
 
     /// By how many powers of two an offer must be likelier than all else.
     fn offer_margin(&self, utterance: &Utterance) -> f32 {
-        let aside = !self.does(&SOLVING) && (self.does(&ASKING) || self.does(&ELSE));
+        let aside = !self.does(&STEPS) && (self.does(&ASKING) || self.does(&ELSE));
         let mut margin = if aside { ASIDE_MARGIN } else { OFFER_MARGIN };
         if self.tokens.len() <= SHORT {
             margin += SHORT_MARGIN;

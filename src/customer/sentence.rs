@@ -5,8 +5,8 @@ use std::{cmp::Reverse, ops::Range};
 
 use crate::{
     acts::{ActSet, AgentAct, PolarKind, QuestionAim, QuestionForm},
-    customer::alike::Near,
-    scenario::{FactId, HeardId, Polarity, Scenario, SolutionId},
+    customer::{alike::Near, state::State},
+    scenario::{FactId, HeardId, Polarity, Scenario, Solution, SolutionId},
     text::Utterance,
 };
 
@@ -104,16 +104,24 @@ impl SentenceMeaning {
         acts.iter().any(|it| self.acts.contains(*it))
     }
 
-    /// Whether words for a solution can be meant as an offer here: not where something is refused,
+    /// Whether words for a solution can be meant as an offer of it now: not where something is refused,
     /// nor where the agent but repeats what the customer wants, nor, for what the customer would
     /// never accept, where the agent asks about it without asking them to do it.
-    pub(super) fn can_offer(&self, refused: bool) -> bool {
+    pub(super) fn can_offer(
+        &self,
+        solution: SolutionId,
+        scenario: &Scenario,
+        state: &State,
+    ) -> bool {
+        let Solution {
+            refused, stages, ..
+        } = &scenario.solutions[solution];
         let acts_itself = self.does(&[AgentAct::Own, AgentAct::Propose, AgentAct::Goodwill]);
         let repeats = self.does(&[AgentAct::Summarise]);
-        let asks = refused && self.does(&ASKING) && self.aim != Some(QuestionAim::Request);
+        let asks = *refused && self.does(&ASKING) && self.aim != Some(QuestionAim::Request);
         let declined = self.does(&[AgentAct::Decline, AgentAct::Dismiss]);
         // "you must write a letter" may well come as a refusal
-        (refused || !declined) && (acts_itself || !(repeats || asks))
+        (*refused || !declined) && (acts_itself || !(repeats || asks)) && state.is_here(stages)
     }
 
     /// Whether an offer stands in these words.

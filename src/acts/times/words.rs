@@ -100,6 +100,8 @@ impl From<WeekdayName> for Weekday {
 pub(in crate::acts) struct Times {
     /// By first word.
     phrases: FxHashMap<Box<str>, Vec<Phrase>>,
+    /// A day and a part of it in one word, as Dutch writes them: "maandagochtend".
+    compounds: FxHashMap<Box<str>, (Term, Term)>,
 }
 
 /// Words with one worth.
@@ -115,7 +117,28 @@ impl Times {
         for table in tables {
             times.take(table);
         }
+        times.compound();
         times
+    }
+
+    /// Joins each day with each part of a day, where that is no word of its own.
+    fn compound(&mut self) {
+        let words = || {
+            self.phrases
+                .values()
+                .flatten()
+                .filter(|it| it.words.len() == 1)
+        };
+        let days = words().filter(|it| matches!(it.term, Term::Weekday(_) | Term::Ahead(_)));
+        let compounds = days.flat_map(|day| {
+            let parts = words().filter(|it| matches!(it.term, Term::Part(_)));
+            parts.map(|part| {
+                let word = [&*day.words[0], &*part.words[0]].concat();
+                (word.into_boxed_str(), (day.term, part.term))
+            })
+        });
+        let new = compounds.filter(|(word, _)| !self.phrases.contains_key(word));
+        self.compounds = new.collect();
     }
 
     fn take(&mut self, table: &TimesTable) {
@@ -206,8 +229,8 @@ impl Times {
         let mut terms = Vec::new();
         let mut at = tokens.start;
         while at < tokens.end {
-            if let Some((day, part)) = self.compound(utterance.word_at(at)) {
-                terms.extend([(Some(day), at..at + 1), (Some(part), at..at + 1)]);
+            if let Some((day, part)) = self.compounds.get(utterance.word_at(at)) {
+                terms.extend([day, part].map(|it| (Some(*it), at..at + 1)));
                 at += 1;
                 continue;
             }
@@ -219,23 +242,6 @@ impl Times {
             at += long;
         }
         terms
-    }
-
-    /// A day and a part of it in one word, as Dutch writes them: "maandagochtend".
-    fn compound(&self, word: &str) -> Option<(Term, Term)> {
-        if self.phrases.contains_key(word) {
-            return None;
-        }
-        let single = |text: &str| {
-            let mut phrases = self.phrases.get(text)?.iter();
-            phrases.find(|it| it.words.len() == 1).map(|it| it.term)
-        };
-        let cuts = word.char_indices().skip(1).map(|it| it.0);
-        let mut pairs = cuts.filter_map(|at| {
-            let (day, part) = word.split_at(at);
-            Some((single(day)?, single(part)?))
-        });
-        pairs.find(|it| matches!(it, (Term::Weekday(_) | Term::Ahead(_), Term::Part(_))))
     }
 
     fn term_at(&self, utterance: &Utterance, at: usize, end: usize) -> (Option<Term>, usize) {
