@@ -8,6 +8,7 @@ mod alike;
 mod answer;
 mod choose;
 mod desk_work;
+mod echo;
 mod exchange;
 mod feel;
 mod finish;

@@ -124,9 +124,65 @@ fn every_question_of_a_reply_is_answered() {
 
 #[test]
 fn a_question_that_the_customer_cannot_answer_gets_a_human_dont_know() {
-    let case = Case::scenario("two-letters").says(WARM);
-    let case = case.says("Welke kleur heeft uw fiets?");
-    let _ = case.speaks_of("cue:unknown-question");
+    for (name, question, cue) in [
+        (
+            "two-letters",
+            "Welke kleur heeft uw fiets?",
+            "cue:unknown-question",
+        ),
+        ("two-letters", "Wie is uw huisarts?", "cue:unknown-who"),
+        ("file-number", "Welke auto hebt u?", "cue:unknown-question"),
+        ("file-number", "Hoe oud is uw hond?", "cue:unknown-how-much"),
+    ] {
+        let case = Case::scenario(name).says(WARM).says(question);
+        let _ = case.speaks_of(cue);
+    }
+}
+
+#[test]
+fn a_short_question_in_other_words_is_answered_rather_than_not_known() {
+    for (name, question, topic) in [
+        (
+            "file-number",
+            "Maar waarover ging het dan?",
+            "fact:the-number",
+        ),
+        (
+            "blocked-gate",
+            "Wat zeiden die andere vier?",
+            "fact:fourth-one",
+        ),
+        (
+            "code-fails",
+            "Hoe laat moet het klaar zijn?",
+            "fact:time-he-has",
+        ),
+        ("late-reply", "Kleur?", "fact:colour"),
+    ] {
+        let case = Case::scenario(name).says(WARM).says(question);
+        let _ = case.speaks_of(topic);
+    }
+}
+
+#[test]
+fn a_question_after_what_it_is_for_is_a_question_of_its_own() {
+    for question in [
+        "Om goed te kunnen zoeken: op welke datum heeft u de stoel teruggestuurd?",
+        "Zodat ik het kan nakijken, op welke dag hebt u hem ingeleverd?",
+        "Voor het systeem wanneer heeft u de stoel teruggebracht?",
+    ] {
+        let case = Case::scenario("refund-in-capitals")
+            .says(WARM)
+            .says(question);
+        let case = case.speaks_of("fact:returned-when");
+        let _ = case.says_nothing_of("cue:yes");
+    }
+}
+
+#[test]
+fn codes_in_capitals_are_no_shouting() {
+    let case = Case::scenario("blocked-gate").says(WARM);
+    let _ = case.says("TVLU of TLVU?").says_nothing_of("cue:shout");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What kind of answer a question asks for.
 
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::{cmp::Reverse, collections::BTreeMap, ops::Range};
 
 use serde::Deserialize;
 use toml::Spanned;
@@ -159,10 +159,12 @@ impl Questions {
         let joints = self.patterns.find(utterance).into_iter().filter(|it| {
             self.roles[it.pattern as usize] == QuestionRole::Sign(QuestionSign::Joint)
         });
-        let mut joints: Vec<usize> = joints.map(|it| it.tokens.start).collect();
-        joints.sort_unstable();
-        joints.dedup();
-        utterance.broken_at(&joints)
+        let mut joints: Vec<Range<usize>> = joints.map(|it| it.tokens).collect();
+        joints.sort_unstable_by_key(|it| (it.start, Reverse(it.end)));
+        // "since when do you" is not broken before "when do you"
+        joints.dedup_by(|next, kept| next.start < kept.end);
+        let starts: Vec<usize> = joints.into_iter().map(|it| it.start).collect();
+        utterance.broken_at(&starts)
     }
 
     /// The shape of each sentence: its form is that of the words that come first, of those the longest;

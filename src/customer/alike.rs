@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// What it is less like than this is not looked at.
-const HARDLY_ALIKE: f32 = 0.3;
+pub(super) const HARDLY_ALIKE: f32 = 0.3;
 
 /// What it is worth to be liker to one thing than to any other, up to [`FAR_AHEAD`]: the only thing that
 /// a sentence is somewhat like is surer than one of several.
@@ -20,8 +20,11 @@ const LEAD_WEIGHT: f32 = 0.2;
 /// Nobody needs to be further ahead.
 const FAR_AHEAD: f32 = 0.8;
 
+/// A piece of a question is guessed at if it is so like one.
+const HALF_ALIKE: f32 = 0.5;
+
 /// A sentence is taken for what it is like with so much confidence.
-const ALIKE: f32 = 0.4;
+pub(super) const ALIKE: f32 = 0.4;
 
 /// … and with so much if it has an answer of its own.
 const THE_SAME: f32 = 0.95;
@@ -110,6 +113,8 @@ pub(super) struct Near {
     meant: bool,
     /// Whether it holds a longer word that nothing worded for the same does.
     strange: bool,
+    /// Whether that word is of few other things, too.
+    foreign: bool,
 }
 
 impl SentenceMeaning {
@@ -127,11 +132,13 @@ impl SentenceMeaning {
                 || like.denied == denied && like.asks == self.asks;
             let meant = same_kind && self.can_mean(scenario, state, likely, like.likeness);
             let strange = meant && likeness.is_strange_to(&like, utterance, self.tokens.clone());
+            let foreign = strange && likeness.is_foreign_to(&like, utterance, self.tokens.clone());
             Some(Near {
                 likely,
                 like,
                 meant,
                 strange,
+                foreign,
             })
         });
         self.near = near.collect();
@@ -248,6 +255,26 @@ impl SentenceMeaning {
             it.like.standing.max(0.0) + PATTERN_WEIGHT
         }) + WORD_WEIGHT * small(words.min(MANY_WORDS))
             + COVER_WEIGHT * cover
+    }
+
+    /// What a short question in known words is most like, and by so much (0–1): whoever may know the answer
+    /// seldom says that they do not. Yes or no would be a guess, and a piece of a question is like many.
+    pub(super) fn faintly_asked(&self, least: f32) -> Option<Asked> {
+        let first = self.near.iter().find(|it| it.meant)?;
+        let fragment = self.fragment && self.form.is_none();
+        let least = if fragment {
+            least.max(HALF_ALIKE)
+        } else {
+            least
+        };
+        let open = (self.form.is_some() || fragment) && first.like.likeness >= least;
+        let clear = open && self.tokens.len() <= SHORT && !first.foreign;
+        let alike = Alike {
+            likely: self.with_polarity(first),
+            confidence: first.like.likeness,
+            pattern: u32::MAX - first.like.label,
+        };
+        self.alike_question(alike).filter(|_| clear)
     }
 
     /// The question that it is like, as if a pattern had found it.

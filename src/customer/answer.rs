@@ -94,11 +94,11 @@ impl Exchange<'_> {
         drop_needless(answers);
         if self.says_more() {
             // who takes an offer or is relieved has understood
-            answers.retain(|it| !matches!(it, Answer::Unknown(_)));
+            answers.retain(|it| !it.is_unsure());
         }
         if !self.has_told_what_it_is_about() {
             // they say that first; "I don't know" would be a strange way to begin
-            answers.retain(|it| !matches!(it, Answer::Unknown(_) | Answer::AgreeToWhat));
+            answers.retain(|it| !it.is_unsure() && *it != Answer::AgreeToWhat);
         }
         if answers.len() > 1 || self.says_more() {
             answers.retain(|it| !self.is_last_resort(it));
@@ -136,7 +136,7 @@ impl Exchange<'_> {
 
     fn give(&mut self, answer: &Answer) {
         match answer {
-            Answer::Fact(asked) => self.tell_asked(asked),
+            Answer::Fact(asked) | Answer::Guess(asked) => self.tell_asked(asked),
             Answer::Move(number) => self.make(*number),
             Answer::AnythingElse => self.name_what_is_left(),
             Answer::Story => self.tell_story(),
@@ -225,7 +225,7 @@ impl Exchange<'_> {
         }
         let refuses = self.does(&[AgentAct::Decline, AgentAct::Dismiss]);
         if self.does(&STEPS) && !refuses {
-            self.cue(CueName::AgreeStep);
+            self.cue(CueName::NoteStep);
         } else if self.does(&STEPS) || self.does(&TELLING) {
             self.cue(CueName::TakeIn);
         } else if self.does(&FORMULAS) && !self.hearing.worn {
@@ -242,11 +242,9 @@ fn may_be_meant_well(act: AgentAct) -> bool {
 /// "I don't know" and going on with the story are needless beside a true answer: whoever answers
 /// has understood, and people answer what they can of two questions.
 fn drop_needless(answers: &mut Vec<Answer>) {
-    let real =
-        |it: &Answer| !matches!(it, Answer::Unknown(_) | Answer::Story | Answer::AgreeToWhat);
+    let real = |it: &Answer| !it.is_unsure() && !matches!(it, Answer::Story | Answer::AgreeToWhat);
     if answers.iter().any(real) {
-        answers
-            .retain(|it| !matches!(it, Answer::Story | Answer::AgreeToWhat | Answer::Unknown(_)));
+        answers.retain(real);
     }
     if answers.contains(&Answer::AnythingElse) {
         // "then that is settled; anything else?" asks for no word on what was settled

@@ -22,6 +22,8 @@ type Found = (Range<usize>, usize, Answer);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Answer {
     Fact(Asked),
+    /// What they best make of a question that nothing clearly asks.
+    Guess(Asked),
     Move(MoveId),
     /// The summary is right.
     Confirm,
@@ -240,9 +242,14 @@ impl Answer {
     pub(super) fn says_the_same(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Fact(one), Self::Fact(another)) => one.fact == another.fact,
-            (Self::Unknown(_), Self::Unknown(_)) => true,
+            (one, other) if one.is_unsure() && other.is_unsure() => true,
             _ => self == other,
         }
+    }
+
+    /// Whether it is said for want of a true answer.
+    pub(super) const fn is_unsure(&self) -> bool {
+        matches!(self, Self::Unknown(_) | Self::Guess(_))
     }
 
     /// A list of data asked for in one sentence is answered in full; a yes-or-no question or a

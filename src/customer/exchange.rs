@@ -3,6 +3,7 @@
 use crate::{
     acts::AgentAct,
     customer::{
+        echo::echoes,
         hearing::{Hearing, Situation, has_common_moves},
         state::State,
     },
@@ -148,7 +149,13 @@ impl<'a> Exchange<'a> {
 
     /// Says one of these lines, if there are any.
     pub(super) fn say(&mut self, lines: &Lines, topic: Topic) -> bool {
-        let line = self.state.draw(lines, &mut self.dice);
+        let scenario = self.scenario;
+        let said = &self.parts;
+        let fits = |line: LineId| {
+            let line = scenario.line(line);
+            !said.iter().any(|it| echoes(scenario.line(it.line), line))
+        };
+        let line = self.state.draw(lines, &mut self.dice, fits);
         self.parts.extend(line.map(|line| Spoken { line, topic }));
         line.is_some()
     }

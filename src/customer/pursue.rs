@@ -12,7 +12,7 @@ use crate::{
 const PATIENCE_WITH_A_WORRY: u32 = 2;
 
 /// Nobody comes back to the same thing more often.
-const MOST_PRESSED: u32 = 3;
+const MOST_PRESSED: u32 = 2;
 
 /// Whoever is asked one thing after the other brings up no fear of their own for so many turns.
 const QUIET_BETWEEN_WORRIES: u32 = 5;
@@ -116,8 +116,8 @@ impl Exchange<'_> {
         if let Some(worry) = new {
             return self.raise(worry);
         }
-        // whoever has just answered a question waits for what comes of it
-        let waits = self.answered && !self.parts.is_empty();
+        // whoever has just said something waits for what comes of it
+        let waits = !self.parts.is_empty();
         let due = (0..self.scenario.worries.len())
             .find(|worry| !waits && self.is_due(*worry) && self.wants(*worry, which));
         due.is_some_and(|worry| self.press(worry))

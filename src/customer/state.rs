@@ -191,18 +191,25 @@ impl State {
     }
 
     /// Draws a line for the present mood and marks it spoken: one that was never spoken, from the
-    /// nearest mood that has one left, else the one spoken least.
-    pub(super) fn draw(&mut self, lines: &Lines, dice: &mut Dice) -> Option<LineId> {
+    /// nearest mood that has one left, if it can be one that `fits`, else the one spoken least.
+    pub(super) fn draw(
+        &mut self,
+        lines: &Lines,
+        dice: &mut Dice,
+        fits: impl Fn(LineId) -> bool,
+    ) -> Option<LineId> {
         let band = self.mood.band();
-        let fresh = lines.nearest(band).find_map(|own| {
-            let left: Vec<LineId> = own
-                .iter()
-                .copied()
-                .filter(|it| self.spoken(*it) == 0)
-                .collect();
-            left.get(dice.below(left.len())).copied()
-        });
-        let line = fresh.or_else(|| {
+        let fresh = |fits: &dyn Fn(LineId) -> bool, dice: &mut Dice| {
+            lines.nearest(band).find_map(|own| {
+                let own = own.iter().copied();
+                let left: Vec<LineId> = own
+                    .filter(|it| self.spoken(*it) == 0 && fits(*it))
+                    .collect();
+                left.get(dice.below(left.len())).copied()
+            })
+        };
+        let line = fresh(&fits, dice).or_else(|| fresh(&|_| true, dice));
+        let line = line.or_else(|| {
             lines
                 .nearest(band)
                 .flatten()

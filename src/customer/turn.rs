@@ -49,7 +49,9 @@ pub fn open(scenario: &Scenario, reader: &Reader, state: &mut State, seed: u64) 
     if !scenario.customer.opens {
         return None;
     }
-    let line = state.draw(&scenario.customer.opening, &mut Dice::new(seed, 0))?;
+    let line = state.draw(&scenario.customer.opening, &mut Dice::new(seed, 0), |_| {
+        true
+    })?;
     if let Some(told) = scenario
         .customer
         .story

@@ -4,6 +4,7 @@
 use crate::{
     acts::{ActSet, AgentAct, Family, PolarKind, QuestionAim, QuestionForm},
     customer::{
+        alike::{ALIKE, HARDLY_ALIKE},
         choose::Answer,
         exchange::Exchange,
         sentence::{Asked, SentenceMeaning},
@@ -77,11 +78,24 @@ impl Exchange<'_> {
             AgentAct::Reassure,
             AgentAct::Acknowledge,
         ]);
-        if sentence.does(&[AgentAct::AskOpen]) && self.is_invitation(sentence) {
-            return Some(Answer::Story);
-        }
         let asks = sentence.does(&[AgentAct::AskOpen, AgentAct::AskClosed, AgentAct::Verify]);
-        (asks || !courtesy).then(|| Answer::Unknown(self.unknown(sentence)))
+        if courtesy && !asks {
+            return None;
+        }
+        if sentence.does(&[AgentAct::AskOpen]) && self.is_invitation(sentence) {
+            let asked = sentence.form.and_then(|_| self.guess(sentence, ALIKE));
+            return asked.or(Some(Answer::Story));
+        }
+        let guess = self.guess(sentence, HARDLY_ALIKE);
+        guess.or_else(|| Some(Answer::Unknown(self.unknown(sentence))))
+    }
+
+    /// What they best make of a question that is so like one; data about themselves nobody gives on a
+    /// guess.
+    fn guess(&self, sentence: &SentenceMeaning, least: f32) -> Option<Answer> {
+        let asked = sentence.faintly_asked(least)?;
+        let identity = self.scenario.facts[asked.fact].identity;
+        (!identity).then_some(Answer::Guess(asked))
     }
 
     /// Whether an open question can be taken as one to go on with the story: not one for a moment, a place

@@ -100,6 +100,8 @@ cues! {
     AcceptedAlready = "accepted-already",
     /// Agreeing to a step that is no solution of the scenario.
     AgreeStep = "agree-step",
+    /// Hearing of a step that the agent takes on, without being asked.
+    NoteStep = "note-step",
     /// Taking in what was explained, refused or said without asking anything.
     TakeIn = "take-in",
     /// A very long reply.

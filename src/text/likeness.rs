@@ -30,6 +30,9 @@ const COMMON: usize = 12;
 /// … unless it is no more than so many examples.
 const FEW: usize = 4;
 
+/// A word that examples of so many topics hold may stand in a text about any.
+const COMMON_TO: usize = 5;
+
 /// No more examples are looked at closely.
 const MOST_CANDIDATES: usize = 64;
 
@@ -208,6 +211,17 @@ impl Likeness {
         long_words(utterance, tokens).any(|it| {
             let feature = self.features.get(&it);
             !feature.is_some_and(|it| self.topics.holds(like.topic, *it))
+        })
+    }
+
+    /// Whether a longer word stands at `tokens` that no example of the label's topic holds and that few
+    /// others do: then it is about something else.
+    pub fn is_foreign_to(&self, like: &Like, utterance: &Utterance, tokens: Range<usize>) -> bool {
+        long_words(utterance, tokens).any(|it| {
+            let feature = self.features.get(&it);
+            !feature.is_some_and(|it| {
+                self.topics.spread(*it) >= COMMON_TO || self.topics.holds(like.topic, *it)
+            })
         })
     }
 

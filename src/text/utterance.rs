@@ -164,15 +164,18 @@ impl Utterance {
     /// Whether it is written in capitals: at least two words of two letters or more, and four
     /// letters in five are capitals.
     pub fn is_shouted(&self) -> bool {
-        let (mut upper, mut all, mut words) = (0usize, 0usize, 0usize);
+        let (mut upper, mut all, mut words, mut small) = (0usize, 0usize, 0usize, 0usize);
         for token in &self.tokens {
             let word = token.span.of(&self.text);
             let letters = word.chars().filter(|it| it.is_alphabetic()).count();
             words += usize::from(letters >= 2);
             all += letters;
-            upper += word.chars().filter(|it| it.is_uppercase()).count();
+            let capitals = word.chars().filter(|it| it.is_uppercase()).count();
+            upper += capitals;
+            small += usize::from(letters >= 2 && capitals == 0);
         }
-        words >= 2 && all >= 6 && upper * 5 >= all * 4
+        // "TLVU of TLUV" is but two codes
+        words >= 2 && all >= 6 && upper * 5 >= all * 4 && small * 4 < words
     }
 }
 
@@ -251,5 +254,6 @@ mod tests {
         assert!(Utterance::parse(" \u{200f}\n", &orthography()).is_blank());
         assert!(Utterance::parse("IK WIL NU HULP", &orthography()).is_shouted());
         assert!(!Utterance::parse("KPN belde mij", &orthography()).is_shouted());
+        assert!(!Utterance::parse("TLVU of TLUV?", &orthography()).is_shouted());
     }
 }

@@ -66,6 +66,11 @@ impl Topics {
         likelihoods
     }
 
+    /// How many topics hold the feature.
+    pub(super) fn spread(&self, feature: u32) -> usize {
+        self.holding.row(feature as usize).len()
+    }
+
     /// Whether an example of this topic holds the feature.
     pub(super) fn holds(&self, topic: u32, feature: u32) -> bool {
         let topics = self.holding.row(feature as usize);
