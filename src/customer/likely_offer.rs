@@ -93,21 +93,21 @@ impl SentenceMeaning {
 
 /// The solution that makes the words likeliest, if it does so by this margin.
 fn likeliest(scenario: &Scenario, comparison: &Comparison, margin: f32) -> Option<SolutionId> {
-    let topics = scenario.wordings.topics();
-    let all: Vec<(Likely, f32)> = topics
-        .filter_map(|(likely, topic)| {
-            let likelihood = comparison.likelihoods.get(topic as usize)?;
-            Some((likely, *likelihood))
-        })
-        .collect();
-    let offers = all.iter().filter_map(|(likely, likelihood)| match likely {
-        Likely::Offers(solution) => Some((*solution, *likelihood)),
-        _ => None,
-    });
-    let (solution, most) = offers.max_by(|one, other| one.1.total_cmp(&other.1))?;
-    let beaten = all.iter().all(|(likely, likelihood)| match likely {
-        Likely::Offers(other) => *other == solution || most - likelihood >= LEAD,
-        _ => most - likelihood >= margin,
-    });
-    beaten.then_some(solution)
+    let mut best: Option<(SolutionId, f32)> = None;
+    let (mut second, mut none) = (f32::NEG_INFINITY, f32::NEG_INFINITY);
+    let topics = scenario.wordings.topics().iter();
+    for (likely, likelihood) in topics.zip(&comparison.likelihoods) {
+        match (*likely, best) {
+            (Likely::Offers(_), Some((_, most))) if *likelihood <= most => {
+                second = second.max(*likelihood);
+            }
+            (Likely::Offers(solution), other) => {
+                second = other.map_or(second, |it| it.1);
+                best = Some((solution, *likelihood));
+            }
+            _ => none = none.max(*likelihood),
+        }
+    }
+    let (solution, most) = best?;
+    (most - second >= LEAD && most - none >= margin).then_some(solution)
 }

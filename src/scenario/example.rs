@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// What a reply can be like: something with examples.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Likely {
     /// Somebody asks for a fact, which is to say yes or no to, or neither.
     Asks(FactId, Polarity),
@@ -22,9 +22,14 @@ pub(crate) enum Likely {
 impl Likely {
     /// Whether both come to the same answer, a yes or no aside.
     pub(crate) fn calls_for_the_same(self, other: Self) -> bool {
-        match (self, other) {
-            (Self::Asks(one, _), Self::Asks(other, _)) => one == other,
-            _ => self == other,
+        self.without_polarity() == other.without_polarity()
+    }
+
+    /// The same, whether yes or no is to be said to it.
+    pub(crate) const fn without_polarity(self) -> Self {
+        match self {
+            Self::Asks(fact, _) => Self::Asks(fact, Polarity::Asked),
+            other => other,
         }
     }
 }

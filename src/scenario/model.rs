@@ -247,7 +247,7 @@ pub struct Shift {
 }
 
 /// How a question about a fact was put.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Polarity {
     /// Openly, or for a datum.
     Asked,

@@ -12,6 +12,7 @@ use std::{
     thread,
 };
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -58,6 +59,8 @@ pub(super) struct SaidWordings {
 pub(crate) struct Wordings {
     /// What each label calls for.
     labels: Arc<[Label]>,
+    /// What each topic calls for.
+    topics: Arc<[Likely]>,
     likeness: Arc<LazyLock<Likeness, Box<dyn FnOnce() -> Likeness + Send>>>,
 }
 
@@ -67,9 +70,9 @@ impl Wordings {
         self.labels.get(label as usize).map(|it| it.likely)
     }
 
-    /// What wordings there are for, each with its topic.
-    pub(crate) fn topics(&self) -> impl Iterator<Item = (Likely, u32)> {
-        self.labels.iter().map(|it| (it.likely, it.topic))
+    /// What wordings there are for, a yes or no aside: one for each topic.
+    pub(crate) fn topics(&self) -> &[Likely] {
+        &self.topics
     }
 
     /// How like a text is to each; the first call reads them all.
@@ -98,6 +101,9 @@ struct Label {
 #[derive(Debug, Default)]
 pub(super) struct WordingsBuilder {
     labels: Vec<Label>,
+    topics: Vec<Likely>,
+    /// The topic of what calls for this.
+    numbers: FxHashMap<Likely, u32>,
     texts: Vec<(u32, Box<str>)>,
 }
 
@@ -109,12 +115,16 @@ impl WordingsBuilder {
         let texts = texts.into_iter().map(|it| (label, it.into()));
         self.texts.extend(texts);
         if self.texts.len() > before {
-            let mut labels = self.labels.iter();
-            let same = labels.find(|it| it.likely.calls_for_the_same(likely));
-            let new = || self.labels.iter().map(|it| it.topic + 1).max();
-            let topic = same.map_or_else(|| new().unwrap_or_default(), |it| it.topic);
+            let topic = self.topic(likely.without_polarity());
             self.labels.push(Label { likely, topic });
         }
+    }
+
+    fn topic(&mut self, likely: Likely) -> u32 {
+        *self.numbers.entry(likely).or_insert_with(|| {
+            self.topics.push(likely);
+            u32::try_from(self.topics.len() - 1).unwrap_or(u32::MAX)
+        })
     }
 
     /// All that were added, not read yet.
@@ -124,6 +134,7 @@ impl WordingsBuilder {
         let compile = move || compile(&texts, &known, &language);
         Wordings {
             labels,
+            topics: self.topics.into(),
             likeness: Arc::new(LazyLock::new(Box::new(compile))),
         }
     }
