@@ -1,0 +1,116 @@
+//! Gathering examples, and weighing them against each other.
+
+use std::thread;
+
+use rustc_hash::FxHashMap;
+
+use crate::text::{
+    likeness::{
+        Example, Features, Likeness,
+        candidates::Holders,
+        features::FeatureKey,
+        number,
+        rarity::{few, rarity},
+        topics::Topics,
+    },
+    rows::Rows,
+};
+
+/// Gathers examples.
+#[derive(Debug, Default)]
+pub struct LikenessBuilder {
+    features: FxHashMap<FeatureKey, u32>,
+    /// The same by number.
+    keys: Vec<FeatureKey>,
+    contents: Rows<(u32, f32)>,
+    examples: Vec<Example>,
+}
+
+impl LikenessBuilder {
+    /// Room for so many texts with so many letters in all: to make it bit by bit would take longer.
+    pub fn with_room(texts: usize, letters: usize) -> Self {
+        let mut builder = Self::default();
+        // what thousands of wordings of a case come to
+        builder.features.reserve(4 * texts);
+        builder.keys.reserve(4 * texts);
+        builder.contents.items.reserve(letters);
+        builder.examples.reserve(texts);
+        builder
+    }
+
+    /// Adds an example of `label`, one of those of `topic`, which asks something or does not.
+    pub fn add(&mut self, label: u32, topic: u32, example: &Features, asks: bool) {
+        self.examples.push(Example {
+            label,
+            topic,
+            denied: example.denied,
+            asks,
+        });
+        for (key, weight) in &example.weights {
+            let feature = self.numbered(*key);
+            self.contents.items.push((feature, *weight));
+        }
+        self.contents.end_row();
+    }
+
+    fn numbered(&mut self, key: FeatureKey) -> u32 {
+        *self.features.entry(key).or_insert_with(|| {
+            self.keys.push(key);
+            number(self.keys.len() - 1)
+        })
+    }
+
+    /// Adds the examples of another, as if they had been added here after all others.
+    pub fn append(&mut self, other: &Self) {
+        let numbers: Vec<u32> = other.keys.iter().map(|it| self.numbered(*it)).collect();
+        self.contents.append(&other.contents, |(feature, weight)| {
+            (numbers[feature as usize], weight)
+        });
+        self.examples.extend_from_slice(&other.examples);
+    }
+
+    /// Weighs all examples against each other.
+    pub fn build(mut self) -> Likeness {
+        let all = self.examples.len();
+        let mut counts = vec![0_usize; self.features.len()];
+        for (feature, _) in &self.contents.items {
+            counts[*feature as usize] += 1;
+        }
+        let rarities: Vec<f32> = counts.iter().map(|it| rarity(all, *it)).collect();
+        let few = few(all);
+        let tells = |feature: u32| counts[feature as usize] <= few;
+        let mut plain = Vec::new();
+        for at in 0..all {
+            let content = self.contents.row_mut(at);
+            let mut length = 0.0_f32;
+            for (feature, weight) in &mut *content {
+                *weight *= rarities[*feature as usize];
+                length += *weight * *weight;
+            }
+            let length = length.sqrt();
+            for (_, weight) in &mut *content {
+                *weight /= length;
+            }
+            if !content.iter().any(|it| tells(it.0)) {
+                plain.push(number(at));
+            }
+        }
+        let contents = &self.contents;
+        let topics = self.examples.iter().map(|it| it.topic);
+        // both go through all there is: side by side
+        let (holders, topics) = thread::scope(|scope| {
+            let holders = scope.spawn(|| Holders::gather(contents, all, counts.len(), tells));
+            let topics = Topics::gather(topics, contents, counts.len());
+            (holders.join().unwrap_or_default(), topics)
+        });
+        Likeness {
+            features: self.features,
+            rarities,
+            holders,
+            contents: self.contents,
+            plain,
+            examples: self.examples,
+            topics,
+        }
+    }
+}
