@@ -38,8 +38,30 @@ pub(super) struct Flat {
     /// Which step is looked for first: the required word that is rarest among all patterns of the
     /// set.
     pub(super) anchor: usize,
+    /// The rarest other word that it asks for, where there is one.
+    pub(super) guard: Signs,
     /// The mark the sentence must end in.
     pub(super) mark: Option<Mark>,
+}
+
+/// Which terms are there, roughly: each stands for one of a few signs, and shares it with others. Enough to see
+/// that a word is missing without going through a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Signs(u128);
+
+impl Signs {
+    /// Those of all terms.
+    pub(super) const ALL: Self = Self(u128::MAX);
+
+    /// Those of these terms.
+    pub(super) fn of(terms: &[TermId]) -> Self {
+        Self(terms.iter().fold(0, |all, it| all | 1 << (it % u128::BITS)))
+    }
+
+    /// Whether some term may be among both.
+    pub(super) const fn meet(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
 }
 
 impl Flat {
@@ -176,6 +198,20 @@ struct Sequence {
     mark: Option<Mark>,
 }
 
+impl Sequence {
+    /// The flat pattern, its anchor the required word whose terms are used least.
+    fn flat(self, uses: &[usize]) -> Flat {
+        let (anchor, guard) = rarest(&self.steps, uses);
+        Flat {
+            pattern: self.pattern,
+            steps: self.steps.into(),
+            anchor,
+            guard,
+            mark: self.mark,
+        }
+    }
+}
+
 /// A node whose words are numbered.
 type Numbered = Node<Arc<[TermId]>>;
 
@@ -235,12 +271,7 @@ impl<'a> PatternSetBuilder<'a> {
     pub fn build(mut self, real_words: RealWords) -> PatternSet {
         self.words.vocabulary.prepare_repairs();
         let uses = self.count_uses();
-        let flats = self.sequences.into_iter().map(|it| Flat {
-            pattern: it.pattern,
-            anchor: anchor(&it.steps, &uses),
-            steps: it.steps.into(),
-            mark: it.mark,
-        });
+        let flats = self.sequences.into_iter().map(|it| it.flat(&uses));
         let flats: Vec<Flat> = flats.collect();
         let anchors = flats.iter().zip(0..).flat_map(|(flat, number)| {
             let terms = flat.anchor_terms().iter();
@@ -270,20 +301,28 @@ impl<'a> PatternSetBuilder<'a> {
     }
 }
 
-/// The required word step whose terms are used least.
-fn anchor(steps: &[Step], uses: &[usize]) -> usize {
-    let cost = |step: &Step| match step {
-        Step::Words {
+/// The required word step whose terms are used least, and the terms of the one after it.
+fn rarest(steps: &[Step], uses: &[usize]) -> (usize, Signs) {
+    let mut first: Option<(usize, usize, &[TermId])> = None;
+    let mut second = first;
+    for (at, step) in steps.iter().enumerate() {
+        let Step::Words {
             terms,
             optional: false,
-        } => Some(terms.iter().map(|it| uses[*it as usize]).sum::<usize>()),
-        _ => None,
-    };
-    let costs = steps
-        .iter()
-        .enumerate()
-        .filter_map(|(at, step)| cost(step).map(|cost| (cost, at)));
-    costs.min().map_or(0, |(_, at)| at)
+        } = step
+        else {
+            continue;
+        };
+        let cost = terms.iter().map(|it| uses[*it as usize]).sum::<usize>();
+        let step = Some((cost, at, &**terms));
+        if first.is_none_or(|(least, ..)| cost < least) {
+            second = std::mem::replace(&mut first, step);
+        } else if second.is_none_or(|(least, ..)| cost < least) {
+            second = step;
+        }
+    }
+    let anchor = first.map_or(0, |(_, at, _)| at);
+    (anchor, second.map_or(Signs::ALL, |it| Signs::of(it.2)))
 }
 
 fn step(node: &Numbered) -> Option<Step> {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::text::{
-    compile::{Flat, PatternSet, Step},
+    compile::{Flat, PatternSet, Signs, Step},
     pattern::Edge,
     utterance::{Sentence, Token, Utterance},
     vocabulary::TermId,
@@ -51,11 +51,14 @@ impl PatternSet {
                 sentence,
                 terms: &terms,
             };
+            let signs = Signs::of(terms.among(sentence.tokens.clone()));
             for at in sentence.tokens.clone() {
                 for term in terms.at(at) {
                     for flat in self.anchored.row(*term as usize) {
                         let flat = &self.flats[*flat as usize];
-                        if let Some(tokens) = text.matches(flat, at) {
+                        if flat.guard.meet(signs)
+                            && let Some(tokens) = text.matches(flat, at)
+                        {
                             hits.push(Hit {
                                 pattern: flat.pattern,
                                 sentence: number,
@@ -104,8 +107,13 @@ impl TokenTerms {
     }
 
     fn at(&self, token: usize) -> &[TermId] {
-        let from = token.checked_sub(1).map_or(0, |it| self.ends[it] as usize);
-        &self.terms[from..self.ends[token] as usize]
+        self.among(token..token + 1)
+    }
+
+    /// Those of all these tokens.
+    fn among(&self, tokens: Range<usize>) -> &[TermId] {
+        let end = |it: usize| it.checked_sub(1).map_or(0, |it| self.ends[it] as usize);
+        &self.terms[end(tokens.start)..end(tokens.end)]
     }
 }
 
