@@ -11,6 +11,7 @@ mod matcher;
 mod pattern;
 mod real_words;
 mod rows;
+mod terms;
 mod utterance;
 mod vocabulary;
 

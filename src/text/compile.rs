@@ -1,13 +1,12 @@
 //! Patterns made ready for matching: flat sequences, each found by its rarest word.
 
-use std::sync::Arc;
-
 use rustc_hash::FxHashMap;
 
 use crate::text::{
     pattern::{Edge, Node, PatternError, Term, Word, WordLists, Words, parse},
     real_words::RealWords,
     rows::Rows,
+    terms::{Signs, Terms},
     utterance::Mark,
     vocabulary::{TermId, Vocabulary},
 };
@@ -18,11 +17,8 @@ const MOST_SEQUENCES: usize = 512;
 /// A step of a flat pattern.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Step {
-    /// One word that answers to one of these terms (sorted).
-    Words {
-        terms: Arc<[TermId]>,
-        optional: bool,
-    },
+    /// One word that answers to one of these terms.
+    Words { terms: Terms, optional: bool },
     /// Up to so many words, none of them a negation.
     Gap(u8),
     /// This place.
@@ -44,31 +40,11 @@ pub(super) struct Flat {
     pub(super) mark: Option<Mark>,
 }
 
-/// Which terms are there, roughly: each stands for one of a few signs, and shares it with others. Enough to see
-/// that a word is missing without going through a sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Signs(u128);
-
-impl Signs {
-    /// Those of all terms.
-    pub(super) const ALL: Self = Self(u128::MAX);
-
-    /// Those of these terms.
-    pub(super) fn of(terms: &[TermId]) -> Self {
-        Self(terms.iter().fold(0, |all, it| all | 1 << (it % u128::BITS)))
-    }
-
-    /// Whether some term may be among both.
-    pub(super) const fn meet(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
-}
-
 impl Flat {
     /// The terms that it is looked for by.
     fn anchor_terms(&self) -> &[TermId] {
         match self.steps.get(self.anchor) {
-            Some(Step::Words { terms, .. }) => terms,
+            Some(Step::Words { terms, .. }) => terms.as_ref(),
             _ => &[],
         }
     }
@@ -80,6 +56,7 @@ impl Flat {
                 terms,
                 optional: false,
             } => terms
+                .as_ref()
                 .first()
                 .and_then(|it| words.get(*it as usize))
                 .copied(),
@@ -159,14 +136,18 @@ struct Numbering<'a> {
 
 impl Words for Numbering<'_> {
     type One = TermId;
-    type Set = Arc<[TermId]>;
+    type Set = Terms;
 
     fn one(&mut self, term: Term<'_>, _: &str) -> TermId {
         self.vocabulary.intern(term)
     }
 
     fn set(&mut self, words: Vec<TermId>) -> Self::Set {
-        sorted(words)
+        Terms::new(words)
+    }
+
+    fn alone(&mut self, word: TermId) -> Self::Set {
+        Terms::One([word])
     }
 
     fn list(&mut self, name: &str) -> Result<Numbered, PatternError> {
@@ -176,18 +157,12 @@ impl Words for Numbering<'_> {
         let vocabulary = &mut self.vocabulary;
         let mut number = |words: &[Word]| {
             let ids = words.iter().map(|it| vocabulary.intern(it.term()));
-            sorted(ids.collect())
+            Terms::new(ids.collect())
         };
         let node = self.lists.get(name)?.map(&mut number);
         self.numbered.insert(name.into(), node.clone());
         Ok(node)
     }
-}
-
-fn sorted(mut ids: Vec<TermId>) -> Arc<[TermId]> {
-    ids.sort_unstable();
-    ids.dedup();
-    ids.into()
 }
 
 /// A flat pattern before its anchor is chosen.
@@ -213,7 +188,7 @@ impl Sequence {
 }
 
 /// A node whose words are numbered.
-type Numbered = Node<Arc<[TermId]>>;
+type Numbered = Node<Terms>;
 
 /// A sequence being written out: steps, and the mark demanded at the end.
 type Draft<'n> = (Vec<&'n Numbered>, Option<Mark>);
@@ -292,7 +267,7 @@ impl<'a> PatternSetBuilder<'a> {
         let mut uses = vec![0; self.words.vocabulary.len()];
         for step in self.sequences.iter().flat_map(|it| &it.steps) {
             if let Step::Words { terms, .. } = step {
-                for term in terms.iter() {
+                for term in terms.as_ref() {
                     uses[*term as usize] += 1;
                 }
             }
@@ -303,7 +278,7 @@ impl<'a> PatternSetBuilder<'a> {
 
 /// The required word step whose terms are used least, and the terms of the one after it.
 fn rarest(steps: &[Step], uses: &[usize]) -> (usize, Signs) {
-    let mut first: Option<(usize, usize, &[TermId])> = None;
+    let mut first: Option<(usize, usize, &Terms)> = None;
     let mut second = first;
     for (at, step) in steps.iter().enumerate() {
         let Step::Words {
@@ -313,8 +288,12 @@ fn rarest(steps: &[Step], uses: &[usize]) -> (usize, Signs) {
         else {
             continue;
         };
-        let cost = terms.iter().map(|it| uses[*it as usize]).sum::<usize>();
-        let step = Some((cost, at, &**terms));
+        let cost = terms
+            .as_ref()
+            .iter()
+            .map(|it| uses[*it as usize])
+            .sum::<usize>();
+        let step = Some((cost, at, terms));
         if first.is_none_or(|(least, ..)| cost < least) {
             second = std::mem::replace(&mut first, step);
         } else if second.is_none_or(|(least, ..)| cost < least) {
@@ -322,12 +301,15 @@ fn rarest(steps: &[Step], uses: &[usize]) -> (usize, Signs) {
         }
     }
     let anchor = first.map_or(0, |(_, at, _)| at);
-    (anchor, second.map_or(Signs::ALL, |it| Signs::of(it.2)))
+    (
+        anchor,
+        second.map_or(Signs::ALL, |it| Signs::of(it.2.as_ref())),
+    )
 }
 
 fn step(node: &Numbered) -> Option<Step> {
-    let words = |terms: &Arc<[TermId]>, optional| Step::Words {
-        terms: Arc::clone(terms),
+    let words = |terms: &Terms, optional| Step::Words {
+        terms: terms.clone(),
         optional,
     };
     match node {

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use crate::text::{
-    compile::{Flat, PatternSet, Signs, Step},
+    compile::{Flat, PatternSet, Step},
     pattern::Edge,
+    terms::{Signs, Terms},
     utterance::{Sentence, Token, Utterance},
     vocabulary::TermId,
 };
@@ -190,11 +191,8 @@ impl Text<'_> {
         }
     }
 
-    fn answers(&self, token: usize, wanted: &[TermId]) -> bool {
-        self.terms
-            .at(token)
-            .iter()
-            .any(|it| wanted.binary_search(it).is_ok())
+    fn answers(&self, token: usize, wanted: &Terms) -> bool {
+        wanted.meet(self.terms.at(token))
     }
 
     fn token(&self, at: usize) -> &Token {

@@ -1,40 +1,14 @@
 //! The pattern language, parsed. `docs/patterns.md` describes it for authors.
 
-use std::{collections::BTreeMap, sync::Arc};
+mod lists;
+mod parts;
 
-use crate::text::utterance::Mark;
+use std::sync::Arc;
 
-/// The word lists of a language by name, without the `@`, each parsed once.
-#[derive(Debug, Default)]
-pub struct WordLists(BTreeMap<String, Result<ListNode, PatternError>>);
+use crate::text::{pattern::parts::Parts, utterance::Mark};
 
-/// A parsed list; its words keep their letters, since every pattern set numbers them for itself.
-pub(super) type ListNode = Node<Arc<[Word]>>;
-
-impl WordLists {
-    /// Parses all lists; a faulty one tells its fault to each pattern that uses it.
-    pub fn new(entries: &BTreeMap<String, Vec<String>>) -> Self {
-        let mut resolver = Resolver {
-            entries,
-            parsed: BTreeMap::new(),
-            within: Vec::new(),
-        };
-        for name in entries.keys() {
-            // the outcome is kept in `parsed`
-            let _ = resolver.list(name);
-        }
-        Self(resolver.parsed)
-    }
-
-    pub(super) fn get(&self, name: &str) -> Result<&ListNode, PatternError> {
-        let unknown = || PatternError::UnknownList(name.to_owned());
-        self.0
-            .get(name)
-            .ok_or_else(unknown)?
-            .as_ref()
-            .map_err(Clone::clone)
-    }
-}
+pub(super) use lists::Word;
+pub use lists::WordLists;
 
 /// Why a pattern cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -84,17 +58,6 @@ pub(super) enum Term<'p> {
     Number,
 }
 
-/// A word of a word list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Word(Box<str>);
-
-impl Word {
-    pub(super) fn term(&self) -> Term<'_> {
-        // it was parsed when the list was
-        term(&self.0).unwrap_or(Term::Exact(&self.0))
-    }
-}
-
 /// A piece of a parsed pattern; `W` is how the words of one place are given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Node<W> {
@@ -110,23 +73,6 @@ pub(super) enum Node<W> {
     Edge(Edge),
     /// The sentence ends with this mark.
     Ends(Mark),
-}
-
-impl ListNode {
-    /// The same with other words.
-    pub(super) fn map<V>(&self, words: &mut impl FnMut(&[Word]) -> V) -> Node<V> {
-        match self {
-            Self::Words(terms) => Node::Words(words(terms)),
-            Self::Group(sequences) => {
-                let mut each = |nodes: &Vec<Self>| nodes.iter().map(|it| it.map(words)).collect();
-                Node::Group(sequences.iter().map(&mut each).collect())
-            }
-            Self::Optional(inner) => Node::Optional(Box::new(inner.map(words))),
-            Self::Gap(most) => Node::Gap(*most),
-            Self::Edge(edge) => Node::Edge(*edge),
-            Self::Ends(mark) => Node::Ends(*mark),
-        }
-    }
 }
 
 /// A place in a sentence or utterance.
@@ -152,6 +98,11 @@ pub(super) trait Words {
     /// Some words together.
     fn set(&mut self, words: Vec<Self::One>) -> Self::Set;
 
+    /// One word alone.
+    fn alone(&mut self, word: Self::One) -> Self::Set {
+        self.set(vec![word])
+    }
+
     /// A word list.
     fn list(&mut self, name: &str) -> Result<Node<Self::Set>, PatternError>;
 }
@@ -162,45 +113,6 @@ pub(super) fn parse<W: Words>(
     words: &mut W,
 ) -> Result<Vec<Node<W::Set>>, PatternError> {
     Parser { words }.pattern(pattern)
-}
-
-/// Parses word lists that may use each other.
-struct Resolver<'a> {
-    entries: &'a BTreeMap<String, Vec<String>>,
-    parsed: BTreeMap<String, Result<ListNode, PatternError>>,
-    /// The word lists being written out, to find circles.
-    within: Vec<String>,
-}
-
-impl Words for Resolver<'_> {
-    type One = Word;
-    type Set = Arc<[Word]>;
-
-    fn one(&mut self, _: Term<'_>, written: &str) -> Word {
-        Word(written.into())
-    }
-
-    fn set(&mut self, words: Vec<Word>) -> Self::Set {
-        words.into()
-    }
-
-    fn list(&mut self, name: &str) -> Result<ListNode, PatternError> {
-        if let Some(known) = self.parsed.get(name) {
-            return known.clone();
-        }
-        if self.within.iter().any(|it| it == name) {
-            return Err(PatternError::Circle(name.to_owned()));
-        }
-        let Some(entries) = self.entries.get(name) else {
-            return Err(PatternError::UnknownList(name.to_owned()));
-        };
-        let joined = entries.join("|");
-        self.within.push(name.to_owned());
-        let node = Parser { words: self }.group(&joined);
-        self.within.pop();
-        self.parsed.insert(name.to_owned(), node.clone());
-        node
-    }
 }
 
 struct Parser<'w, W> {
@@ -245,6 +157,10 @@ impl<W: Words> Parser<'_, W> {
 
     /// `a|b|(c d)|@list`
     fn alternatives(&mut self, item: &str) -> Result<Node<W::Set>, PatternError> {
+        if is_plain_word(item) {
+            let word = self.words.one(term(item)?, item);
+            return Ok(Node::Words(self.words.alone(word)));
+        }
         let mut choice = Choice::new();
         for part in Parts::at_bars(item) {
             let part = part?;
@@ -273,7 +189,7 @@ impl<W: Words> Parser<'_, W> {
     ) -> Result<(), PatternError> {
         for part in Parts::at_bars(inner) {
             let part = part?;
-            if part.bytes().all(|it| it.is_ascii_alphanumeric()) {
+            if is_plain_word(part) {
                 choice.words.push(self.words.one(term(part)?, part));
             } else {
                 choice.add(self.pattern(part)?);
@@ -328,93 +244,9 @@ impl<O: Clone, S: Clone + AsRef<[O]>> Choice<O, S> {
     }
 }
 
-/// White space and brackets.
-static SPACES: [bool; 256] = signs(b" \t\n\r\x0c()");
-
-/// Bars and brackets.
-static BARS: [bool; 256] = signs(b"|()");
-
-/// Which bytes are among these.
-const fn signs(bytes: &[u8]) -> [bool; 256] {
-    let mut signs = [false; 256];
-    let mut at = 0;
-    while at < bytes.len() {
-        signs[bytes[at] as usize] = true;
-        at += 1;
-    }
-    signs
-}
-
-/// The parts of a text between separators that stand outside brackets, without white space around
-/// them.
-struct Parts<'p> {
-    rest: Option<&'p str>,
-    by_space: bool,
-}
-
-impl<'p> Parts<'p> {
-    /// The parts between white space.
-    const fn at_spaces(text: &'p str) -> Self {
-        Self {
-            rest: Some(text),
-            by_space: true,
-        }
-    }
-
-    /// The parts between bars, none of them empty.
-    const fn at_bars(text: &'p str) -> Self {
-        Self {
-            rest: Some(text),
-            by_space: false,
-        }
-    }
-
-    /// Cuts the next part off.
-    fn cut(&mut self, text: &'p str) -> Result<&'p str, PatternError> {
-        let mut depth = 0usize;
-        let mut at = 0;
-        // a pattern is gone through several times: go fast over the letters
-        let signs = if self.by_space { &SPACES } else { &BARS };
-        let counts = |it: &u8| signs[usize::from(*it)];
-        while let Some(next) = text.as_bytes()[at..].iter().position(counts) {
-            at += next;
-            match text.as_bytes()[at] {
-                b'(' => depth += 1,
-                b')' => depth = depth.checked_sub(1).ok_or(PatternError::Bracket)?,
-                _ if depth > 0 => {}
-                b'|' => {
-                    self.rest = Some(&text[at + 1..]);
-                    return Ok(text[..at].trim_ascii());
-                }
-                _ => {
-                    self.rest = Some(text[at + 1..].trim_ascii_start());
-                    return Ok(&text[..at]);
-                }
-            }
-            at += 1;
-        }
-        if depth > 0 {
-            return Err(PatternError::Bracket);
-        }
-        Ok(text.trim_ascii())
-    }
-}
-
-impl<'p> Iterator for Parts<'p> {
-    type Item = Result<&'p str, PatternError>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let text = self.rest.take()?;
-        if self.by_space {
-            let text = text.trim_ascii();
-            return (!text.is_empty()).then(|| self.cut(text));
-        }
-        let part = self.cut(text);
-        Some(match part {
-            Ok("") => Err(PatternError::Empty),
-            part => part,
-        })
-    }
+/// Whether it holds neither signs nor separators.
+fn is_plain_word(item: &str) -> bool {
+    !item.is_empty() && item.bytes().all(|it| it.is_ascii_alphanumeric())
 }
 
 fn gap<S>(item: &str, size: &str) -> Result<Node<S>, PatternError> {
@@ -454,6 +286,8 @@ fn term(word: &str) -> Result<Term<'_>, PatternError> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
 
     fn lists() -> WordLists {
@@ -482,7 +316,7 @@ mod tests {
         }
 
         fn list(&mut self, name: &str) -> Result<Node<Self::Set>, PatternError> {
-            let written = |it: &[Word]| it.iter().map(|it| it.0.to_string()).collect();
+            let written = |it: &[Word]| it.iter().map(|it| it.written().to_owned()).collect();
             Ok(self.0.get(name)?.map(&mut { written }))
         }
     }
