@@ -15,6 +15,7 @@ mod lines;
 mod load;
 mod model;
 mod mood;
+mod texts;
 mod wordings;
 
 pub use chat_desk::{

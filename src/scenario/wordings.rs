@@ -8,6 +8,7 @@
 use std::{
     collections::BTreeMap,
     fmt,
+    ops::Range,
     sync::{Arc, LazyLock},
     thread,
 };
@@ -18,7 +19,7 @@ use toml::Spanned;
 
 use crate::{
     acts::Language,
-    scenario::example::Likely,
+    scenario::{example::Likely, texts::Texts},
     text::{Features, Likeness, LikenessBuilder, Mark, Utterance},
 };
 
@@ -40,18 +41,18 @@ pub(super) struct WordingsFile {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct FactWordings {
-    pub(super) asked: Vec<String>,
+    pub(super) asked: Texts,
     /// Questions to which the answer is yes.
-    pub(super) yes: Vec<String>,
+    pub(super) yes: Texts,
     /// Questions to which the answer is no.
-    pub(super) no: Vec<String>,
+    pub(super) no: Texts,
 }
 
 /// How the agent says what a move answers, or offers a solution.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct SaidWordings {
-    pub(super) said: Vec<String>,
+    pub(super) said: Texts,
 }
 
 /// The wordings of a case, each with what it calls for.
@@ -104,7 +105,9 @@ pub(super) struct WordingsBuilder {
     topics: Vec<Likely>,
     /// The topic of what calls for this.
     numbers: FxHashMap<Likely, u32>,
-    texts: Vec<(u32, Box<str>)>,
+    texts: Texts,
+    /// The label of each.
+    labelled: Vec<u32>,
 }
 
 impl WordingsBuilder {
@@ -112,8 +115,8 @@ impl WordingsBuilder {
     pub(super) fn add<'t>(&mut self, texts: impl IntoIterator<Item = &'t str>, likely: Likely) {
         let label = u32::try_from(self.labels.len()).unwrap_or(u32::MAX);
         let before = self.texts.len();
-        let texts = texts.into_iter().map(|it| (label, it.into()));
-        self.texts.extend(texts);
+        texts.into_iter().for_each(|it| self.texts.add(it));
+        self.labelled.resize(self.texts.len(), label);
         if self.texts.len() > before {
             let topic = self.topic(likely.without_polarity());
             self.labels.push(Label { likely, topic });
@@ -130,8 +133,13 @@ impl WordingsBuilder {
     /// All that were added, not read yet.
     pub(super) fn build(self, language: &Arc<Language>) -> Wordings {
         let labels: Arc<[Label]> = self.labels.into();
-        let (texts, known, language) = (self.texts, Arc::clone(&labels), Arc::clone(language));
-        let compile = move || compile(&texts, &known, &language);
+        let worded = Worded {
+            texts: self.texts,
+            labelled: self.labelled,
+            labels: Arc::clone(&labels),
+            language: Arc::clone(language),
+        };
+        let compile = move || worded.compile();
         Wordings {
             labels,
             topics: self.topics.into(),
@@ -140,47 +148,50 @@ impl WordingsBuilder {
     }
 }
 
-/// Reads all wordings and weighs them against each other.
-fn compile(texts: &[(u32, Box<str>)], labels: &[Label], language: &Language) -> Likeness {
-    // most of the time goes into reading: share it out, by threads that wait for nothing else
-    let many = thread::available_parallelism().map_or(1, usize::from);
-    let share = texts.len().div_ceil(many).max(1);
-    let (first, others) = texts.split_at(share.min(texts.len()));
-    let likeness = thread::scope(|scope| {
-        let others = others.chunks(share);
-        let others = others.map(|it| {
-            scope.spawn(move || {
-                let mut likeness = with_room(it);
-                gather(it, labels, language, &mut likeness);
-                likeness
-            })
+/// Wordings that are not read yet.
+struct Worded {
+    texts: Texts,
+    /// The label of each.
+    labelled: Vec<u32>,
+    labels: Arc<[Label]>,
+    language: Arc<Language>,
+}
+
+impl Worded {
+    /// Reads all wordings and weighs them against each other.
+    fn compile(&self) -> Likeness {
+        // most of the time goes into reading: share it out, by threads that wait for nothing else
+        let many = thread::available_parallelism().map_or(1, usize::from);
+        let (all, share) = (self.texts.len(), self.texts.len().div_ceil(many).max(1));
+        let likeness = thread::scope(|scope| {
+            let others = (share..all).step_by(share);
+            let others: Vec<_> = others
+                .map(|from| {
+                    scope.spawn(move || {
+                        let mut likeness = LikenessBuilder::with_room(share);
+                        self.gather(from..all.min(from + share), &mut likeness);
+                        likeness
+                    })
+                })
+                .collect();
+            // all come together here
+            let mut likeness = LikenessBuilder::with_room(all);
+            self.gather(0..share.min(all), &mut likeness);
+            for other in others {
+                likeness.append(&other.join().unwrap_or_default());
+            }
+            likeness
         });
-        let others: Vec<_> = others.collect();
-        let mut likeness = with_room(texts);
-        gather(first, labels, language, &mut likeness);
-        for other in others {
-            likeness.append(&other.join().unwrap_or_default());
+        likeness.build()
+    }
+
+    fn gather(&self, texts: Range<usize>, likeness: &mut LikenessBuilder) {
+        for at in texts {
+            let label = self.labelled[at];
+            let Label { likely, topic } = self.labels[label as usize];
+            let (features, asks) = read(self.texts.get(at), likely, &self.language);
+            likeness.add(label, topic, &features, asks);
         }
-        likeness
-    });
-    likeness.build()
-}
-
-fn with_room(texts: &[(u32, Box<str>)]) -> LikenessBuilder {
-    let letters = texts.iter().map(|(_, text)| text.len()).sum();
-    LikenessBuilder::with_room(texts.len(), letters)
-}
-
-fn gather(
-    texts: &[(u32, Box<str>)],
-    labels: &[Label],
-    language: &Language,
-    likeness: &mut LikenessBuilder,
-) {
-    for (label, text) in texts {
-        let Label { likely, topic } = labels[*label as usize];
-        let (features, asks) = read(text, likely, language);
-        likeness.add(*label, topic, &features, asks);
     }
 }
 

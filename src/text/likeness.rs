@@ -291,7 +291,7 @@ mod tests {
             "did the contacts vanish when it stopped",
         ];
         let gathered = |part: &[(u32, &str)]| {
-            let mut builder = LikenessBuilder::with_room(part.len(), 40);
+            let mut builder = LikenessBuilder::with_room(part.len());
             for (label, text) in part {
                 builder.add(*label, *label / 2, &Features::of(&read(text)), *label == 1);
             }

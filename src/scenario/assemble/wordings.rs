@@ -49,14 +49,13 @@ impl<'a> Assembler<'a> {
             (&wordings.no, Polarity::No),
         ];
         for (texts, polarity) in kinds {
-            let texts = texts.iter().map(String::as_str);
-            self.wordings.add(texts, Likely::Asks(fact, polarity));
+            self.wordings
+                .add(texts.iter(), Likely::Asks(fact, polarity));
         }
     }
 
     fn said(&mut self, wordings: &SaidWordings, likely: Likely) {
-        let texts = wordings.said.iter().map(String::as_str);
-        self.wordings.add(texts, likely);
+        self.wordings.add(wordings.said.iter(), likely);
     }
 
     /// What a name in a file of wordings leads to. The wordings of all cases name much that a case may

@@ -22,18 +22,21 @@ pub struct LikenessBuilder {
     features: FxHashMap<FeatureKey, u32>,
     /// The same by number.
     keys: Vec<FeatureKey>,
+    /// How many examples hold each.
+    counts: Vec<u32>,
     contents: Rows<(u32, f32)>,
     examples: Vec<Example>,
 }
 
 impl LikenessBuilder {
-    /// Room for so many texts with so many letters in all: to make it bit by bit would take longer.
-    pub fn with_room(texts: usize, letters: usize) -> Self {
+    /// Room for so many texts: to make it bit by bit would take longer.
+    pub fn with_room(texts: usize) -> Self {
         let mut builder = Self::default();
         // what thousands of wordings of a case come to
         builder.features.reserve(4 * texts);
         builder.keys.reserve(4 * texts);
-        builder.contents.items.reserve(letters);
+        builder.counts.reserve(4 * texts);
+        builder.contents.items.reserve(45 * texts);
         builder.examples.reserve(texts);
         builder
     }
@@ -48,6 +51,7 @@ impl LikenessBuilder {
         });
         for (key, weight) in &example.weights {
             let feature = self.numbered(*key);
+            self.counts[feature as usize] += 1;
             self.contents.items.push((feature, *weight));
         }
         self.contents.end_row();
@@ -56,6 +60,7 @@ impl LikenessBuilder {
     fn numbered(&mut self, key: FeatureKey) -> u32 {
         *self.features.entry(key).or_insert_with(|| {
             self.keys.push(key);
+            self.counts.push(0);
             number(self.keys.len() - 1)
         })
     }
@@ -63,6 +68,9 @@ impl LikenessBuilder {
     /// Adds the examples of another, as if they had been added here after all others.
     pub fn append(&mut self, other: &Self) {
         let numbers: Vec<u32> = other.keys.iter().map(|it| self.numbered(*it)).collect();
+        for (feature, count) in numbers.iter().zip(&other.counts) {
+            self.counts[*feature as usize] += count;
+        }
         self.contents.append(&other.contents, |(feature, weight)| {
             (numbers[feature as usize], weight)
         });
@@ -72,13 +80,10 @@ impl LikenessBuilder {
     /// Weighs all examples against each other.
     pub fn build(mut self) -> Likeness {
         let all = self.examples.len();
-        let mut counts = vec![0_usize; self.features.len()];
-        for (feature, _) in &self.contents.items {
-            counts[*feature as usize] += 1;
-        }
-        let rarities: Vec<f32> = counts.iter().map(|it| rarity(all, *it)).collect();
+        let counts = self.counts;
+        let rarities: Vec<f32> = counts.iter().map(|it| rarity(all, *it as usize)).collect();
         let few = few(all);
-        let tells = |feature: u32| counts[feature as usize] <= few;
+        let tells = |feature: u32| counts[feature as usize] as usize <= few;
         let mut plain = Vec::new();
         for at in 0..all {
             let content = self.contents.row_mut(at);

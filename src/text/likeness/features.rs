@@ -22,9 +22,12 @@ const PIECES_WEIGHT: f32 = 1.0;
 /// What two words in a row weigh beside them.
 const PAIR_WEIGHT: f32 = 0.5;
 
-/// What stands for a word, a pair or a piece: its hash, of so many bits that no two are taken for each
+/// What stands for a word, a pair or a piece: its hash, of 48 bits, so many that no two are taken for each
 /// other.
 pub(super) type FeatureKey = u64;
+
+/// Beside a hash so many bits of a number are free.
+const FREE_BITS: u32 = 16;
 
 /// What counts of a text when it is compared: its features with their weights, each once, by key.
 #[derive(Debug)]
@@ -51,19 +54,19 @@ const PIECE_OF_A_WORD: u8 = 2;
 fn key(feature: &impl Hash) -> FeatureKey {
     let mut hasher = FxHasher::default();
     feature.hash(&mut hasher);
-    hasher.finish()
+    hasher.finish() >> FREE_BITS
 }
 
-/// The words at `tokens`, the pairs of them and their pieces, each once, with their weights.
+/// The words at `tokens`, the pairs of them and their pieces, each once, with their weights, by key.
 pub(super) fn weights(utterance: &Utterance, tokens: Range<usize>) -> Vec<(FeatureKey, f32)> {
     // two for each word, and no more pieces than letters
-    let mut found = Vec::with_capacity(2 * tokens.len() + utterance.text().len());
+    let mut found = Found::with_room(2 * tokens.len() + utterance.text().len());
     let mut marked: Vec<char> = Vec::new();
     let mut before = "^";
     for at in tokens {
         let word = utterance.word_at(at);
-        found.push((key(&(PAIR, before, word)), PAIR_WEIGHT));
-        found.push((key(&(WORD, word)), 1.0));
+        found.add(key(&(PAIR, before, word)), PAIR_WEIGHT);
+        found.add(key(&(WORD, word)), 1.0);
         before = word;
         marked.clear();
         marked.push('<');
@@ -75,12 +78,44 @@ pub(super) fn weights(utterance: &Utterance, tokens: Range<usize>) -> Vec<(Featu
         let pieces = marked.array_windows::<PIECE>();
         let many = f32::from(u8::try_from(pieces.len()).unwrap_or(u8::MAX));
         let weight = PIECES_WEIGHT / many.sqrt();
-        found.extend(pieces.map(|it| (key(&(PIECE_OF_A_WORD, it)), weight)));
+        for piece in pieces {
+            found.add(key(&(PIECE_OF_A_WORD, piece)), weight);
+        }
     }
-    // of the same piece in several words the first counts: the sort is stable
-    found.sort_by_key(|it| it.0);
-    found.dedup_by_key(|it| it.0);
-    found
+    found.sorted()
+}
+
+/// Features as they are found.
+struct Found {
+    /// The key of each and, in the free bits below, where it stands: such numbers are sorted in half the time.
+    keys: Vec<u64>,
+    weights: Vec<f32>,
+}
+
+impl Found {
+    fn with_room(many: usize) -> Self {
+        Self {
+            keys: Vec::with_capacity(many),
+            weights: Vec::with_capacity(many),
+        }
+    }
+
+    fn add(&mut self, key: FeatureKey, weight: f32) {
+        // where there are more than anybody says in a sentence, the last place stands for the rest
+        let place = self.keys.len().min(usize::from(u16::MAX)) as u64;
+        self.keys.push(key << FREE_BITS | place);
+        self.weights.push(weight);
+    }
+
+    /// Each once, by key; of the same piece in several words the first counts.
+    fn sorted(mut self) -> Vec<(FeatureKey, f32)> {
+        self.keys.sort_unstable();
+        self.keys.dedup_by_key(|it| *it >> FREE_BITS);
+        let place = |it: u64| usize::from(u16::try_from(it & u64::from(u16::MAX)).unwrap_or(0));
+        let keys = self.keys.into_iter();
+        keys.map(|it| (it >> FREE_BITS, self.weights[place(it)]))
+            .collect()
+    }
 }
 
 /// The key of the word that is token `at`.

@@ -28,20 +28,21 @@ impl Topics {
             by_topic[topic].push(at);
         }
         let mut held = vec![0.0_f32; features];
+        let mut touched = vec![0_usize; features + 1];
         let mut rows = Vec::with_capacity(contents.items.len());
         let mut sizes = Vec::with_capacity(by_topic.len());
         let all = (0..features).map(|_| SMOOTHING).sum::<f32>();
         for (topic, examples) in by_topic.iter().enumerate() {
-            let mut touched = Vec::new();
-            let mut size = all;
+            let (mut many, mut size) = (0, all);
             for (feature, weight) in examples.iter().flat_map(|it| contents.row(*it)) {
-                if held[*feature as usize] <= 0.0 {
-                    touched.push(*feature as usize);
-                }
-                held[*feature as usize] += weight;
+                let held = &mut held[*feature as usize];
+                // whether it is new nobody can foresee: what is not is written over by the next
+                touched[many] = *feature as usize;
+                many += usize::from(*held <= 0.0);
+                *held += weight;
                 size += weight;
             }
-            for feature in touched {
+            for feature in touched[..many].iter().copied() {
                 let weight = std::mem::take(&mut held[feature]);
                 let more = log2((weight + SMOOTHING) / SMOOTHING);
                 rows.push((number(feature), (number(topic), more)));
