@@ -129,7 +129,7 @@ impl SentenceMeaning {
             let likely = scenario.wordings.likely(like.label)?;
             // "that is not my problem" is not like "that is my problem", nor is a question like it
             let same_kind = matches!(likely, Likely::Asks(..))
-                || like.denied == denied && like.asks == self.asks;
+                || like.denied == denied && scenario.wordings.asks(like.example) == self.asks;
             let meant = same_kind && self.can_mean(scenario, state, likely, like.likeness);
             let strange = meant && likeness.is_strange_to(&like, utterance, self.tokens.clone());
             let foreign = strange && likeness.is_foreign_to(&like, utterance, self.tokens.clone());

@@ -9,7 +9,7 @@ use std::{
     collections::BTreeMap,
     fmt,
     ops::Range,
-    sync::{Arc, LazyLock},
+    sync::{Arc, OnceLock},
     thread,
 };
 
@@ -57,35 +57,51 @@ pub(super) struct SaidWordings {
 
 /// The wordings of a case, each with what it calls for.
 #[derive(Clone)]
-pub(crate) struct Wordings {
+pub(crate) struct Wordings(Arc<Worded>);
+
+/// What all that have these wordings share.
+struct Worded {
+    texts: Texts,
+    /// The label of each.
+    labelled: Vec<u32>,
     /// What each label calls for.
-    labels: Arc<[Label]>,
+    labels: Vec<Label>,
     /// What each topic calls for.
-    topics: Arc<[Likely]>,
-    likeness: Arc<LazyLock<Likeness, Box<dyn FnOnce() -> Likeness + Send>>>,
+    topics: Vec<Likely>,
+    language: Arc<Language>,
+    likeness: OnceLock<Likeness>,
+    /// Whether each asks something, where that was wanted.
+    asking: Vec<OnceLock<bool>>,
 }
 
 impl Wordings {
     /// What the wordings of a label call for.
     pub(crate) fn likely(&self, label: u32) -> Option<Likely> {
-        self.labels.get(label as usize).map(|it| it.likely)
+        self.0.labels.get(label as usize).map(|it| it.likely)
     }
 
     /// What wordings there are for, a yes or no aside: one for each topic.
     pub(crate) fn topics(&self) -> &[Likely] {
-        &self.topics
+        &self.0.topics
     }
 
     /// How like a text is to each; the first call reads them all.
     pub(crate) fn likeness(&self) -> &Likeness {
-        &self.likeness
+        self.0.likeness.get_or_init(|| self.0.compile())
+    }
+
+    /// Whether the wording of this number asks something. Few are ever wanted: each is seen when it is.
+    pub(crate) fn asks(&self, number: u32) -> bool {
+        let number = number as usize;
+        let known = self.0.asking.get(number);
+        known.is_some_and(|it| *it.get_or_init(|| self.0.asks(number)))
     }
 }
 
 impl fmt::Debug for Wordings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Wordings")
-            .field("labels", &self.labels)
+            .field("labels", &self.0.labels)
             .finish_non_exhaustive()
     }
 }
@@ -132,29 +148,17 @@ impl WordingsBuilder {
 
     /// All that were added, not read yet.
     pub(super) fn build(self, language: &Arc<Language>) -> Wordings {
-        let labels: Arc<[Label]> = self.labels.into();
-        let worded = Worded {
+        let asking = std::iter::repeat_with(OnceLock::new);
+        Wordings(Arc::new(Worded {
+            asking: asking.take(self.texts.len()).collect(),
             texts: self.texts,
             labelled: self.labelled,
-            labels: Arc::clone(&labels),
+            labels: self.labels,
+            topics: self.topics,
             language: Arc::clone(language),
-        };
-        let compile = move || worded.compile();
-        Wordings {
-            labels,
-            topics: self.topics.into(),
-            likeness: Arc::new(LazyLock::new(Box::new(compile))),
-        }
+            likeness: OnceLock::new(),
+        }))
     }
-}
-
-/// Wordings that are not read yet.
-struct Worded {
-    texts: Texts,
-    /// The label of each.
-    labelled: Vec<u32>,
-    labels: Arc<[Label]>,
-    language: Arc<Language>,
 }
 
 impl Worded {
@@ -188,18 +192,19 @@ impl Worded {
     fn gather(&self, texts: Range<usize>, likeness: &mut LikenessBuilder) {
         for at in texts {
             let label = self.labelled[at];
-            let Label { likely, topic } = self.labels[label as usize];
-            let (features, asks) = read(self.texts.get(at), likely, &self.language);
-            likeness.add(label, topic, &features, asks);
+            let topic = self.labels[label as usize].topic;
+            likeness.add(label, topic, &Features::of(&self.read(at)));
         }
     }
-}
 
-/// What counts of a wording, and whether it asks something; whoever asks for a fact does.
-fn read(text: &str, likely: Likely, language: &Language) -> (Features, bool) {
-    let read = Utterance::parse(text, language.orthography());
-    let marked = || read.sentences().iter().any(|it| it.mark == Mark::Question);
-    let inverted = || language.question_shapes(&read).iter().any(|it| it.inverted);
-    let asks = matches!(likely, Likely::Asks(..)) || marked() || inverted();
-    (Features::of(&read), asks)
+    fn read(&self, at: usize) -> Utterance {
+        Utterance::parse(self.texts.get(at), self.language.orthography())
+    }
+
+    fn asks(&self, at: usize) -> bool {
+        let read = self.read(at);
+        let marked = read.sentences().iter().any(|it| it.mark == Mark::Question);
+        let shapes = || self.language.question_shapes(&read);
+        marked || shapes().iter().any(|it| it.inverted)
+    }
 }

@@ -61,7 +61,6 @@ struct Example {
     label: u32,
     topic: u32,
     denied: bool,
-    asks: bool,
 }
 
 /// A label and how like its most alike example is: 0 nothing in common, 1 the same words.
@@ -77,8 +76,8 @@ pub struct Like {
     pub standing: f32,
     /// Whether that example denies something.
     pub denied: bool,
-    /// Whether that example asks something.
-    pub asks: bool,
+    /// The number of that example, in the order in which they were added.
+    pub example: u32,
 }
 
 /// What a text is like.
@@ -171,7 +170,6 @@ impl Likeness {
                     label,
                     topic,
                     denied,
-                    asks,
                 } = self.examples[at as usize];
                 let less = likeliest.unwrap_or_default() - likelihood(at);
                 let same = likeness >= THE_SAME;
@@ -181,7 +179,7 @@ impl Likeness {
                     likeness,
                     standing: likeness - if same { 0.0 } else { LIKELIHOOD_WEIGHT * less },
                     denied,
-                    asks,
+                    example: at,
                 }
             })
             .collect();
@@ -230,7 +228,7 @@ mod tests {
     fn likeness(examples: &[(u32, &str)]) -> Likeness {
         let mut builder = LikenessBuilder::default();
         for (label, text) in examples {
-            builder.add(*label, *label, &Features::of(&read(text)), false);
+            builder.add(*label, *label, &Features::of(&read(text)));
         }
         builder.build()
     }
@@ -293,7 +291,7 @@ mod tests {
         let gathered = |part: &[(u32, &str)]| {
             let mut builder = LikenessBuilder::with_room(part.len());
             for (label, text) in part {
-                builder.add(*label, *label / 2, &Features::of(&read(text)), *label == 1);
+                builder.add(*label, *label / 2, &Features::of(&read(text)));
             }
             builder
         };

@@ -41,13 +41,12 @@ impl LikenessBuilder {
         builder
     }
 
-    /// Adds an example of `label`, one of those of `topic`, which asks something or does not.
-    pub fn add(&mut self, label: u32, topic: u32, example: &Features, asks: bool) {
+    /// Adds an example of `label`, one of those of `topic`.
+    pub fn add(&mut self, label: u32, topic: u32, example: &Features) {
         self.examples.push(Example {
             label,
             topic,
             denied: example.denied,
-            asks,
         });
         for (key, weight) in &example.weights {
             let feature = self.numbered(*key);
