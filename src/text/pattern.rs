@@ -158,7 +158,7 @@ impl<W: Words> Parser<'_, W> {
     /// `a|b|(c d)|@list`
     fn alternatives(&mut self, item: &str) -> Result<Node<W::Set>, PatternError> {
         if is_plain_word(item) {
-            let word = self.words.one(term(item)?, item);
+            let word = self.words.one(Term::Exact(item), item);
             return Ok(Node::Words(self.words.alone(word)));
         }
         let mut choice = Choice::new();
@@ -190,7 +190,7 @@ impl<W: Words> Parser<'_, W> {
         for part in Parts::at_bars(inner) {
             let part = part?;
             if is_plain_word(part) {
-                choice.words.push(self.words.one(term(part)?, part));
+                choice.words.push(self.words.one(Term::Exact(part), part));
             } else {
                 choice.add(self.pattern(part)?);
             }
@@ -244,9 +244,13 @@ impl<O: Clone, S: Clone + AsRef<[O]>> Choice<O, S> {
     }
 }
 
-/// Whether it holds neither signs nor separators.
+/// Whether it holds nothing but small letters and digits.
 fn is_plain_word(item: &str) -> bool {
-    !item.is_empty() && item.bytes().all(|it| it.is_ascii_alphanumeric())
+    !item.is_empty() && item.bytes().all(is_plain)
+}
+
+const fn is_plain(letter: u8) -> bool {
+    letter.is_ascii_lowercase() || letter.is_ascii_digit()
 }
 
 fn gap<S>(item: &str, size: &str) -> Result<Node<S>, PatternError> {
@@ -260,8 +264,7 @@ fn gap<S>(item: &str, size: &str) -> Result<Node<S>, PatternError> {
 }
 
 fn term(word: &str) -> Result<Term<'_>, PatternError> {
-    let letter = |it: u8| it.is_ascii_lowercase() || it.is_ascii_digit();
-    if !word.is_empty() && word.bytes().all(letter) {
+    if is_plain_word(word) {
         return Ok(Term::Exact(word));
     }
     if word == "#" {
@@ -277,7 +280,7 @@ fn term(word: &str) -> Result<Term<'_>, PatternError> {
     if !matches!(term, Term::Exact(_)) && letters.len() < 3 || letters.contains('*') {
         return Err(starred());
     }
-    let plain = |it: u8| letter(it) || b"'-.&:@,_".contains(&it);
+    let plain = |it: u8| is_plain(it) || b"'-.&:@,_".contains(&it);
     if letters.is_empty() || !letters.bytes().all(plain) {
         return Err(PatternError::NotFolded(word.to_owned()));
     }
