@@ -28,29 +28,34 @@ impl Topics {
             by_topic[topic].push(at);
         }
         let mut held = vec![0.0_f32; features];
-        let mut touched = vec![0_usize; features + 1];
-        let mut rows = Vec::with_capacity(contents.items.len());
+        let mut touched = vec![0_u32; features + 1];
+        let mut holdings: Rows<(u32, f32)> = Rows::default();
         let mut sizes = Vec::with_capacity(by_topic.len());
         let all = (0..features).map(|_| SMOOTHING).sum::<f32>();
-        for (topic, examples) in by_topic.iter().enumerate() {
+        for examples in &by_topic {
             let (mut many, mut size) = (0, all);
             for (feature, weight) in examples.iter().flat_map(|it| contents.row(*it)) {
                 let held = &mut held[*feature as usize];
                 // whether it is new nobody can foresee: what is not is written over by the next
-                touched[many] = *feature as usize;
+                touched[many] = *feature;
                 many += usize::from(*held <= 0.0);
                 *held += weight;
                 size += weight;
             }
             for feature in touched[..many].iter().copied() {
-                let weight = std::mem::take(&mut held[feature]);
+                let weight = std::mem::take(&mut held[feature as usize]);
                 let more = log2((weight + SMOOTHING) / SMOOTHING);
-                rows.push((number(feature), (number(topic), more)));
+                holdings.items.push((feature, more));
             }
+            holdings.end_row();
             sizes.push(log2(size));
         }
+        let holding = (0..by_topic.len()).flat_map(|topic| {
+            let holdings = holdings.row(topic).iter();
+            holdings.map(move |(feature, more)| (*feature, (number(topic), *more)))
+        });
         Self {
-            holding: Rows::grouped(rows.iter().copied(), features),
+            holding: Rows::grouped(holding, features),
             sizes,
         }
     }
