@@ -49,6 +49,7 @@ use crate::cli::{
 /// Runs the program with the arguments of this process. Exit status: 0 done, 1 bad data or a
 /// failure of input or output, 2 misuse.
 pub fn run() -> ExitCode {
+    work_along();
     let arguments = Arguments::parse();
     let mut world = match World::new(&arguments) {
         Ok(world) => world,
@@ -82,4 +83,13 @@ pub fn run() -> ExitCode {
         }),
     };
     done.map_or_else(Failure::report, |()| ExitCode::SUCCESS)
+}
+
+/// Makes this thread, the first, one of those that share work out: it would but wait for another, which needs
+/// memory of its own that the system must clear.
+fn work_along() {
+    // where that fails, threads are made when they are needed
+    let _ = rayon::ThreadPoolBuilder::new()
+        .use_current_thread()
+        .build_global();
 }

@@ -60,15 +60,16 @@ impl<'f> ParsedScenarios<'f> {
         let wordings = scenarios
             .iter()
             .flat_map(|it| it.wordings.iter().chain(&it.common_wordings));
-        let (own, (common, wordings)) = rayon::join(
-            || {
-                let own = scenarios.par_iter();
-                own.map(|it| parse("scenario-file", &it.own)).collect()
-            },
+        // the longest first: whoever has done with another file takes the next
+        let (wordings, (own, common)) = rayon::join(
+            || parse_each("wordings-file", wordings),
             || {
                 rayon::join(
+                    || {
+                        let own = scenarios.par_iter();
+                        own.map(|it| parse("scenario-file", &it.own)).collect()
+                    },
                     || parse_each("common-file", common),
-                    || parse_each("wordings-file", wordings),
                 )
             },
         );
