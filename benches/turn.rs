@@ -1,22 +1,40 @@
 //! A turn: read, react, answer. The figures: 100 µs at the median, under 1 ms at the 99th
-//! percentile, in a release build.
+//! percentile, in a release build. First the turns of one conversation in every case; then single turns of
+//! the replies that the built-in trainees say.
 //!
 //! ```sh
 //! cargo bench --bench turn
 //! ```
 
-use std::sync::Arc;
+use std::{
+    env,
+    io::{self, Write as _},
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
-use divan::{Bencher, counter::ItemsCount};
+use divan::{Bencher, black_box, counter::ItemsCount};
+use mimalloc::MiMalloc;
 use oefenlijn::{
     content::Content,
     customer::{self, State},
     library::Library,
+    rehearsal::Cast,
     scenario::Scenario,
+    session::Practice,
 };
 
-fn main() {
+/// As the program has it.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
+
+fn main() -> io::Result<()> {
     divan::main();
+    // `--list` and the like want no figures
+    if env::args().any(|it| it == "--bench") {
+        single_turns()?;
+    }
+    Ok(())
 }
 
 /// Replies of a plausible conversation, short and long.
@@ -61,4 +79,60 @@ fn conversation(bencher: Bencher<'_, '_>, name: &str) {
 
 fn names() -> Vec<String> {
     Library::new(Content::embedded()).case_names()
+}
+
+/// Conversations of each trainee.
+const RUNS: u32 = 50;
+
+/// How often a turn is taken; its time is the median.
+const TIMES: usize = 5;
+
+/// How long single turns take, in every case.
+fn single_turns() -> io::Result<()> {
+    let mut out = io::stdout();
+    writeln!(
+        out,
+        "single turns (each the median of {TIMES}), of what the built-in trainees say:"
+    )?;
+    for name in names() {
+        let cast = Cast::load(&Library::new(Content::embedded()), &name).expect("a scenario");
+        let conversations = cast.conversations(RUNS, 1);
+        let mut times: Vec<Duration> = conversations.flat_map(|it| turn_times(&it)).collect();
+        times.sort_unstable();
+        let part = |of_a_thousand: usize| times[(times.len() - 1) * of_a_thousand / 1000];
+        writeln!(
+            out,
+            "{name:<24} {:>6} replies, median {:>8.1?}, 99th percentile {:>8.1?}, longest {:>8.1?}",
+            times.len(),
+            part(500),
+            part(990),
+            part(1000),
+        )?;
+    }
+    Ok(())
+}
+
+/// How long each turn of a conversation takes when it is taken again.
+fn turn_times(practice: &Practice) -> Vec<Duration> {
+    let exchanges = practice.exchanges().iter().enumerate();
+    let times = exchanges.map(|(at, exchange)| {
+        let mut times = [Duration::ZERO; TIMES];
+        for time in &mut times {
+            let mut state = practice.before(at).clone();
+            let (scenario, reader) = (practice.scenario(), practice.reader());
+            let begin = Instant::now();
+            let turn = customer::step(
+                scenario,
+                reader,
+                &mut state,
+                &exchange.reply,
+                practice.seed(),
+            );
+            *time = begin.elapsed();
+            black_box(turn);
+        }
+        times.sort_unstable();
+        times[TIMES / 2]
+    });
+    times.collect()
 }

@@ -96,12 +96,7 @@ impl Cast {
     /// Lets every trainee have `runs` conversations, as many at once as there are cores; `played`
     /// is called after each. What comes of it does not depend on the order.
     pub fn rehearse(&self, runs: u32, seed: u64, played: &(dyn Fn() + Sync)) -> Rehearsal {
-        let general = self.judge.general();
-        let players: Vec<Player<'_>> = self
-            .trainees
-            .iter()
-            .map(|it| Player::new(it, &self.springs, general))
-            .collect();
+        let players = self.players();
         let counted = (0..runs)
             .into_par_iter()
             .flat_map_iter(|run| players.iter().enumerate().map(move |it| (it, run)))
@@ -128,6 +123,23 @@ impl Cast {
                 .collect(),
             reach: counted.reach,
         }
+    }
+
+    /// The same conversations themselves, one after the other: run by run those of all trainees.
+    pub fn conversations(&self, runs: u32, seed: u64) -> impl Iterator<Item = Practice> {
+        let players = self.players();
+        let trainees = players.len();
+        let each = (0..runs).flat_map(move |run| (0..trainees).map(move |it| (it, run)));
+        each.map(move |(trainee, run)| self.practise(&players[trainee], trainee, seed, run))
+    }
+
+    /// Every trainee with its words for the scenario, in order.
+    fn players(&self) -> Vec<Player<'_>> {
+        let general = self.judge.general();
+        let trainees = self.trainees.iter();
+        trainees
+            .map(|it| Player::new(it, &self.springs, general))
+            .collect()
     }
 
     /// One conversation. Run by run all trainees meet the same customer.
