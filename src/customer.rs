@@ -14,6 +14,7 @@ mod feel;
 mod finish;
 mod hearing;
 mod likely_offer;
+mod mix_up;
 mod needs;
 mod promise;
 mod proof;
@@ -27,6 +28,7 @@ mod unmatched;
 
 pub use desk_work::noted;
 pub use exchange::{Cause, Spoken, Topic, Verdict};
+pub(crate) use mix_up::Present;
 pub use needs::{Need, needs};
 pub use proof::prove;
 pub use state::{State, WorryState};

@@ -16,6 +16,7 @@ mod load;
 mod model;
 mod mood;
 mod texts;
+mod whose;
 mod wordings;
 
 pub use chat_desk::{
@@ -35,3 +36,4 @@ pub use model::{
     Stage, StageExit, StageId, Trainee, Worry, WorryId, WorryKind,
 };
 pub use mood::{Band, Mood, MoodChange};
+pub(crate) use whose::Whose;

@@ -22,6 +22,7 @@ mod forget;
 mod gaming;
 mod interfaces;
 mod layers;
+mod mix_ups;
 mod models;
 mod offers;
 mod privacy;

@@ -125,6 +125,7 @@ impl<'w> DeskConversation<'w> {
                 .write(&format!("\n{card}\n{}\n\n", report::dim(&how)))?;
         }
         self.show_new()?;
+        lock(&self.timed).session.practice().warm_up();
         for chat in lock(&self.timed).session.practice().chats() {
             chat.practice.scenario().warm_up_if_opened();
         }

@@ -78,7 +78,7 @@ impl SentenceMeaning {
     }
 
     /// By how many powers of two an offer must be likelier than all else.
-    fn offer_margin(&self, utterance: &Utterance) -> f32 {
+    pub(super) fn offer_margin(&self, utterance: &Utterance) -> f32 {
         let aside = !self.does(&STEPS) && (self.does(&ASKING) || self.does(&ELSE));
         let mut margin = if aside { ASIDE_MARGIN } else { OFFER_MARGIN };
         if self.tokens.len() <= SHORT {

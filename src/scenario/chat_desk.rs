@@ -79,6 +79,8 @@ pub struct ChatDesk {
     pub chats: Vec<DeskChat>,
     /// What all of them say when they wait.
     pub waiting: WaitingLines,
+    /// What could be said to any of them.
+    pub anyone: Vec<Box<str>>,
     /// Words that only concern one of the chats.
     own: PatternSet,
     /// The chat that each pattern of `own` concerns.
@@ -86,10 +88,13 @@ pub struct ChatDesk {
 }
 
 impl ChatDesk {
-    /// The chats that the words of a reply concern.
-    pub fn concerned(&self, reply: &Utterance) -> Vec<usize> {
+    /// The chats that words of a reply concern alone, each with the number of the sentence where they
+    /// stand.
+    pub fn concerned(&self, reply: &Utterance) -> Vec<(usize, usize)> {
         let hits = self.own.find(reply).into_iter();
-        let mut chats: Vec<usize> = hits.map(|it| self.concerns[it.pattern as usize]).collect();
+        let mut chats: Vec<(usize, usize)> = hits
+            .map(|it| (self.concerns[it.pattern as usize], it.sentence))
+            .collect();
         chats.sort_unstable();
         chats.dedup();
         chats
@@ -153,6 +158,7 @@ impl Loader<'_> {
             pace: self.pace(pace),
             chats: file.chats.iter().map(chat).collect(),
             waiting: lines(waiting),
+            anyone: file.anyone.said.iter().map(|it| it.into()).collect(),
             own,
             concerns,
         };

@@ -19,6 +19,7 @@ use crate::{
         desk::{Promise, Transfer},
         model::{Channel, EndingKind, Part, Trainee, WorryKind},
         mood::{Band, Mood},
+        wordings::SaidWordings,
     },
 };
 
@@ -55,6 +56,7 @@ pub(super) struct ScenarioFile {
     pub(super) waiting: Option<WaitingTable>,
     #[serde(rename = "chat")]
     pub(super) chats: Vec<ChatTable>,
+    pub(super) anyone: SaidWordings,
     #[serde(rename = "count")]
     pub(super) counts: Vec<CountTable>,
     #[serde(rename = "reflection")]

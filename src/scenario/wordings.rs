@@ -75,6 +75,26 @@ struct Worded {
 }
 
 impl Wordings {
+    /// Those of several cases in one, the labels and topics of each after those of the one before; then
+    /// those that call for nothing in any of them.
+    pub(super) fn joined(each: &[&Self], nothing: &[Box<str>], language: &Arc<Language>) -> Self {
+        let number = |it: usize| u32::try_from(it).unwrap_or(u32::MAX);
+        let mut joined = WordingsBuilder::default();
+        for Self(own) in each {
+            let (label, topic) = (number(joined.labels.len()), number(joined.topics.len()));
+            own.texts.iter().for_each(|it| joined.texts.add(it));
+            let labelled = own.labelled.iter().map(|it| label + it);
+            joined.labelled.extend(labelled);
+            joined.labels.extend(own.labels.iter().map(|it| Label {
+                topic: topic + it.topic,
+                ..*it
+            }));
+            joined.topics.extend(&own.topics);
+        }
+        joined.add(nothing.iter().map(|it| &**it), Likely::Nothing);
+        joined.build(language)
+    }
+
     /// What the wordings of a label call for.
     pub(crate) fn likely(&self, label: u32) -> Option<Likely> {
         self.0.labels.get(label as usize).map(|it| it.likely)

@@ -8,9 +8,10 @@ use std::sync::Arc;
 
 use crate::{
     acts::{AgentAct, Reader},
+    customer::Present,
     ground::dice::Dice,
     library::{Library, LoadError},
-    scenario::{Card, ChatDesk, Lines, Mood, MoodChange, Pace, Scenario},
+    scenario::{Card, ChatDesk, Lines, Mood, MoodChange, Pace, Scenario, Whose},
     session::{
         event::{Event, Header},
         play::Play,
@@ -110,6 +111,7 @@ pub struct Floor {
     reader: Reader,
     seed: u64,
     chats: Vec<Chat>,
+    whose: Whose,
     clock: u32,
     present: usize,
     real_time: bool,
@@ -140,8 +142,11 @@ impl Floor {
             nudged: 0,
             on_hold: false,
         });
+        let chats: Vec<Chat> = chats.collect();
+        let scenarios = chats.iter().map(|it| it.practice.scenario());
         let mut floor = Self {
-            chats: chats.collect(),
+            whose: Whose::new(scenarios, &desk.anyone, reader.lexicon().language()),
+            chats,
             desk,
             reader: reader.clone(),
             seed,
@@ -153,6 +158,11 @@ impl Floor {
         };
         floor.welcome();
         floor
+    }
+
+    /// Reads whose words are whose on a thread of its own, before a reply is compared with them.
+    pub fn warm_up(&self) {
+        self.whose.warm_up();
     }
 
     /// The chats, in order of coming.
@@ -239,12 +249,34 @@ impl Floor {
         });
     }
 
-    /// Whether the words concern other customers and not the present one.
+    /// Whether the words concern other customers and not the present one: they name what is particular to
+    /// another, or offer what would help only another.
     fn is_for_somebody_else(&self, text: &str) -> bool {
+        let mut others = (0..self.chats.len()).filter(|it| *it != self.present);
+        if !others.any(|it| self.chats[it].has_come) {
+            return false;
+        }
         let orthography = self.reader.lexicon().language().orthography();
-        let concerned = self.desk.concerned(&Utterance::parse(text, orthography));
-        let has_come = |it: &usize| self.chats.get(*it).is_some_and(|it| it.has_come);
-        !concerned.contains(&self.present) && concerned.iter().any(has_come)
+        let utterance = Utterance::parse(text, orthography);
+        let concerned = self.desk.concerned(&utterance);
+        if concerned.iter().any(|(chat, _)| *chat == self.present) {
+            return false;
+        }
+        let practice = &self.chats[self.present].practice;
+        let present = Present {
+            whose: &self.whose,
+            case: self.present,
+            scenario: practice.scenario(),
+            state: practice.state(),
+        };
+        let names_another = |(chat, sentence): &(usize, usize)| {
+            let tokens = utterance.sentences().get(*sentence);
+            self.chats.get(*chat).is_some_and(|it| it.has_come)
+                && !tokens.is_some_and(|it| present.is_said_this(&utterance, it.tokens.clone()))
+        };
+        let open = |it: usize| self.chats.get(it).is_some_and(Chat::is_open);
+        concerned.iter().any(names_another)
+            || present.is_offered_what_helps_another(&self.reader, text, open)
     }
 
     fn switch(&mut self, to: usize) {

@@ -132,6 +132,11 @@ impl Likeness {
         }
     }
 
+    /// How likely each topic makes the words at `tokens`: powers of two, up to the same for all.
+    pub fn likelihoods(&self, utterance: &Utterance, tokens: Range<usize>) -> Vec<f32> {
+        self.topics.likelihoods(&self.known(utterance, tokens))
+    }
+
     /// The example that is most alike of each label, of equals the first, with its likeness.
     fn nearest(&self, text: &[(u32, f32)], least: f32) -> Vec<(u32, f32)> {
         let mut found: Vec<(u32, f32)> = Scratch::with(|scratch| {
