@@ -10,6 +10,7 @@ mod distance;
 mod graph;
 mod listen;
 mod outcome;
+mod pertinent;
 mod reach;
 mod samples;
 mod search;

@@ -22,7 +22,7 @@ mod wordings;
 pub use chat_desk::{
     ChatDesk, DeskChat, Pace, WaitingLines, chat_names, is_chat_desk, load_chat_desk,
 };
-pub(crate) use condition::Clause;
+pub(crate) use condition::{Bounds, Clause};
 pub use condition::{Condition, Facing, HeardId};
 pub use cue::CueName;
 pub use desk::{Desk, DeskWork, Mandate, NextStep, Promise, Secret, Transfer};

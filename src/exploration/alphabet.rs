@@ -3,14 +3,17 @@
 //! Where an author gives no example, the least that a pattern matches stands in: nobody would ask so
 //! barely, but the customer hears what is meant.
 
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
     acts::{ActSet, AgentAct, Reader},
-    exploration::{samples::SampleReplies, standing::Matters, voices::About, wording::Wording},
-    scenario::{Condition, Part, Polarity, Scenario, Shows},
+    exploration::{
+        pertinent::Pertinent, samples::SampleReplies, standing::Matters, voices::About,
+        wording::Wording,
+    },
+    scenario::{Condition, Part, Polarity, Scenario, Shows, Stage, StageId},
 };
 
 /// A reply, by number.
@@ -26,13 +29,20 @@ const SERVING: usize = 6;
 #[derive(Debug)]
 pub(super) struct Alphabet {
     replies: Vec<Box<str>>,
-    steering: ReplyId,
+    /// The stages in which each of those that steer may do so; all where there are none.
+    steering: Vec<BTreeSet<StageId>>,
     /// What a reply may bring the customer to speak of.
     serves: Vec<(About, ReplyId)>,
     /// Replies that leave the word to the customer.
     yielding: Vec<ReplyId>,
     /// Goodbyes.
     parting: Vec<ReplyId>,
+    /// What may be said anywhere.
+    general: Vec<ReplyId>,
+}
+
+fn number(place: usize) -> ReplyId {
+    ReplyId::try_from(place).unwrap_or(ReplyId::MAX)
 }
 
 impl Alphabet {
@@ -52,13 +62,35 @@ impl Alphabet {
     }
 
     /// Those that may change where the conversation goes: tried from every state.
-    pub(super) const fn steering(&self) -> Range<ReplyId> {
-        0..self.steering
+    pub(super) fn steering(&self) -> Range<ReplyId> {
+        0..number(self.steering.len())
+    }
+
+    /// Those of them that may do so in this stage.
+    pub(super) fn steering_in(&self, stage: StageId) -> Vec<ReplyId> {
+        let here = |it: &ReplyId| {
+            let stages = &self.steering[*it as usize];
+            stages.is_empty() || stages.contains(&stage)
+        };
+        self.steering().filter(here).collect()
+    }
+
+    /// Those that bear on an ending: on what it asks for, silences and goodbyes; where it asks for a manner
+    /// of speaking all that may be said anywhere.
+    pub(super) fn pertinent(&self, pertinent: &Pertinent) -> BTreeSet<ReplyId> {
+        let own = self.serves.iter().filter(|it| pertinent.holds(it.0));
+        let own = own.map(|it| it.1).filter(|it| self.steering().contains(it));
+        let always = self.parting.iter().chain(&self.yielding).copied();
+        let mut all: BTreeSet<ReplyId> = own.chain(always).collect();
+        if pertinent.manner {
+            all.extend(&self.general);
+        }
+        all
     }
 
     /// The others: tried here and there, to hear what the customer says to them.
     pub(super) fn probing(&self) -> Range<ReplyId> {
-        self.steering..ReplyId::try_from(self.replies.len()).unwrap_or(ReplyId::MAX)
+        number(self.steering.len())..number(self.replies.len())
     }
 
     /// Replies that may bring the customer to speak of something, the first few.
@@ -89,6 +121,7 @@ struct Gatherer<'a> {
     steering: Vec<Box<str>>,
     probing: Vec<Box<str>>,
     known: FxHashSet<Box<str>>,
+    anywhere: FxHashSet<Box<str>>,
     serves: Vec<(About, Box<str>)>,
 }
 
@@ -100,12 +133,13 @@ impl<'a> Gatherer<'a> {
             steering: Vec::new(),
             probing: Vec::new(),
             known: FxHashSet::default(),
+            anywhere: FxHashSet::default(),
             serves: Vec::new(),
         }
     }
 
     fn finish(self) -> Alphabet {
-        let steering = ReplyId::try_from(self.steering.len()).unwrap_or(ReplyId::MAX);
+        let steering = self.steering.iter().map(|it| self.stages_of(it)).collect();
         let mut replies = self.steering;
         // what was found to steer later need not be tried twice
         let known: FxHashSet<Box<str>> = replies.iter().cloned().collect();
@@ -132,15 +166,60 @@ impl<'a> Gatherer<'a> {
             serves: serves.collect(),
             yielding: performing(leaves),
             parting: performing(|acts| acts.contains(AgentAct::Farewell)),
+            general: performing(|_| true),
             steering,
             replies,
         }
+    }
+
+    /// The stages in which a reply may bring about what it is kept for; none where that is any.
+    fn stages_of(&self, text: &str) -> BTreeSet<StageId> {
+        let mut stages = BTreeSet::new();
+        if self.anywhere.contains(text) {
+            return stages;
+        }
+        for (about, _) in self.serves.iter().filter(|(_, it)| &**it == text) {
+            let own = self.stages_with(*about);
+            if own.is_empty() {
+                return own;
+            }
+            stages.extend(own);
+        }
+        stages
+    }
+
+    /// The stages in which the customer may speak about something; none where that is any.
+    fn stages_with(&self, about: About) -> BTreeSet<StageId> {
+        let scenario = self.scenario;
+        let numbered = scenario.stages.iter().enumerate();
+        let given: &[StageId] = match about {
+            About::Fact(it) => &scenario.facts[it].stages,
+            About::Worry(it) => &scenario.worries[it].stages,
+            About::Solution(it) => &scenario.solutions[it].stages,
+            About::Move(it) if scenario.moves[it].common => {
+                let common = numbered.filter(|(_, it)| it.common);
+                return common.map(|it| it.0).collect();
+            }
+            About::Move(it) => &scenario.moves[it].stages,
+            About::Stage(to) => {
+                let leads = |it: &Stage| it.exits.iter().any(|it| it.to == to);
+                return numbered.filter(|it| leads(it.1)).map(|it| it.0).collect();
+            }
+            About::Opening | About::Push | About::Ending(_) => &[],
+        };
+        given.iter().copied().collect()
     }
 
     /// Keeps a reply, for what it may bring the customer to speak of.
     fn add_for(&mut self, about: About, text: &str, steers: bool) {
         self.serves.push((about, text.trim().into()));
         self.add(text, steers);
+    }
+
+    /// Keeps a reply that may do something in any stage.
+    fn add_anywhere(&mut self, text: &str) {
+        self.anywhere.insert(text.trim().into());
+        self.add(text, true);
     }
 
     fn add(&mut self, text: &str, steers: bool) {
@@ -155,7 +234,7 @@ impl<'a> Gatherer<'a> {
     /// Sample replies, and the model replies of the scenario.
     fn replies_given(&mut self, samples: &SampleReplies) {
         let scenario = self.scenario;
-        samples.iter().for_each(|it| self.add(it, true));
+        samples.iter().for_each(|it| self.add_anywhere(it));
         let criteria = scenario.better.values().map(String::as_str);
         let worries = scenario
             .worries
@@ -164,7 +243,7 @@ impl<'a> Gatherer<'a> {
         let solutions = scenario.solutions.iter();
         let solutions = solutions.filter_map(|it| it.better.as_deref());
         for reply in criteria.chain(worries).chain(solutions) {
-            self.add(reply, true);
+            self.add_anywhere(reply);
         }
     }
 
@@ -211,7 +290,7 @@ impl<'a> Gatherer<'a> {
                 && decides
                 && let Some(mention) = self.wording.mention(fact)
             {
-                self.add(&mention, true);
+                self.add_anywhere(&mention);
             }
         }
     }

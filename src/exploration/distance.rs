@@ -7,8 +7,8 @@
 use crate::{
     customer::{State, WorryState},
     scenario::{
-        Band, Clause, Condition, EndingId, FactId, Part, Role, Scenario, Shows, SolutionId,
-        StageId, WorryId,
+        Added, Band, Clause, Condition, EndingId, FactId, Part, Role, Scenario, Shows, SolutionId,
+        StageExit, StageId, WorryId,
     },
 };
 
@@ -21,7 +21,10 @@ pub(super) const FAR: Distance = Distance::MAX;
 /// How deep a chain of moves that tell what other moves need is followed.
 const DEEPEST: u8 = 3;
 
-/// What an ending that comes before another one in the list adds, where it would come instead.
+/// … and where a way into a stage is looked at from afar.
+const SHALLOW: u8 = 1;
+
+/// What an ending that comes before another one in the list adds, where it would come instead; an exit too.
 const IN_THE_WAY: Distance = 3;
 
 /// How much of a mood one good reply moves.
@@ -123,7 +126,8 @@ impl<'a> Distances<'a> {
                 self.to_stage(&self.scenario.solutions[*it].stages, state)
             }),
             count(clause.done.iter().filter(|it| !state.done.contains(*it))),
-            clause.stage.map_or(0, |it| self.way(state.stage, it)),
+            clause.stage.map_or(0, |it| self.to_there(it, state, deep)),
+            sum(clause.counted.iter().map(|it| self.to_counted(*it, state))),
             to_counters(clause, state),
             to_mood(clause, state),
         ])
@@ -179,6 +183,82 @@ impl<'a> Distances<'a> {
             count(it.after.iter().filter(|it| state.is_open(**it))),
             self.to_stage(&it.stages, state),
         ])
+    }
+
+    /// How far the nearest way out of the present stage is; [`FAR`] where there is none.
+    pub(super) fn to_leaving(&self, state: &State) -> Distance {
+        let here = self.scenario.stages.get(state.stage);
+        let exits = here.iter().flat_map(|it| &it.exits);
+        let exits = exits.map(|it| self.to_condition(&it.when, state, SHALLOW));
+        let moves = self.scenario.moves.iter();
+        let leading = moves.filter(|it| it.to.is_some() && it.stages.contains(&state.stage));
+        let leading = leading.map(|it| self.to_condition(&it.when, state, SHALLOW));
+        exits.chain(leading).min().unwrap_or(FAR)
+    }
+
+    /// How far a stage is, with what the ways out of this one and those into that one ask for.
+    fn to_there(&self, to: StageId, state: &State, deep: u8) -> Distance {
+        let from = state.stage;
+        let here = self.scenario.stages.get(from).filter(|_| from != to);
+        let (Some(here), Some(deep)) = (here, deep.checked_sub(1)) else {
+            return self.way(from, to);
+        };
+        let exits = here.exits.iter().map(|it| (it.to, &it.when));
+        let moves = self.scenario.moves.iter();
+        let moves = moves.filter(|it| it.stages.is_empty() || it.stages.contains(&from));
+        let leads = moves.filter_map(|it| Some((it.to?, &it.when)));
+        let near = exits
+            .chain(leads)
+            .filter(|(next, _)| self.way(*next, to) != FAR);
+        let ways = near.map(|(next, when)| {
+            let out = self.to_condition(when, state, deep).max(1);
+            self.way(next, to).saturating_add(out)
+        });
+        let out = ways.min().unwrap_or(FAR);
+        // whatever the way, it ends with one of these
+        out.max(self.to_coming_in(to, state, deep.min(SHALLOW)))
+    }
+
+    /// How far the nearest way into a stage is from being open, wherever it begins.
+    fn to_coming_in(&self, to: StageId, state: &State, deep: u8) -> Distance {
+        let stages = self.scenario.stages.iter();
+        let stages = stages.filter(|it| it.exits.iter().any(|it| it.to == to));
+        let exits = stages.map(|it| self.to_taking(&it.exits, to, state, deep));
+        let moves = self.scenario.moves.iter().filter(|it| it.to == Some(to));
+        let moves = moves.map(|it| self.to_condition(&it.when, state, deep));
+        exits.chain(moves).min().unwrap_or(FAR)
+    }
+
+    /// How far one of these exits that leads there is; of several that are open the first is taken.
+    fn to_taking(&self, exits: &[StageExit], to: StageId, state: &State, deep: u8) -> Distance {
+        let (mut before, mut nearest) = (FAR, FAR);
+        for exit in exits {
+            let when = self.to_condition(&exit.when, state, deep);
+            if exit.to == to {
+                let in_the_way = if before <= when { IN_THE_WAY } else { 0 };
+                nearest = nearest.min(when.saturating_add(in_the_way));
+            } else {
+                before = before.min(when);
+            }
+        }
+        nearest
+    }
+
+    /// How far a count is from being so high: by the replies of this stage, or by moves.
+    fn to_counted(&self, added: Added, state: &State) -> Distance {
+        let missing = added.by.saturating_sub(state.counted(added.count));
+        if missing == 0 {
+            return 0;
+        }
+        let adds = |it: &[Added]| it.iter().any(|it| it.count == added.count);
+        let missing = Distance::try_from(missing).unwrap_or(FAR);
+        let here = self.scenario.stages.get(state.stage);
+        if here.is_some_and(|it| adds(&it.counts)) {
+            return missing;
+        }
+        let moves = self.scenario.moves.iter().filter(|it| adds(&it.counts));
+        let nearest = moves.map(|it| self.to_stage(&it.stages, state)).min();
+        missing.saturating_add(nearest.unwrap_or(0))
     }
 
     /// How far the nearest of these stages is; all are here where there are none.

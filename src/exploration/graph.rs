@@ -1,6 +1,6 @@
 //! The states that were found, and the replies that lead from one to the next.
 
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 use rustc_hash::FxHashMap;
 
@@ -9,7 +9,7 @@ use crate::{
     customer::{self, State, Turn},
     exploration::{
         alphabet::{Alphabet, ReplyId},
-        distance::{Distance, Distances},
+        distance::{Distance, Distances, FAR},
         search::SEED,
         standing::Matters,
         voices::Voices,
@@ -115,8 +115,20 @@ impl<'a> Graph<'a> {
             return;
         }
         self.node_mut(node).searched = true;
+        let replies = self.alphabet.steering_in(self.node(node).stage);
+        self.try_all(node, replies);
+    }
+
+    /// Tries of these replies those that may decide something in a state; it does not count as searched.
+    pub(super) fn search_narrowly(&mut self, node: NodeId, replies: &BTreeSet<ReplyId>) {
+        let mut own = self.alphabet.steering_in(self.node(node).stage);
+        own.retain(|it| replies.contains(it));
+        self.try_all(node, own);
+    }
+
+    fn try_all(&mut self, node: NodeId, replies: Vec<ReplyId>) {
         let state = self.state_of(node);
-        for reply in self.alphabet.steering() {
+        for reply in replies {
             self.give(node, &state, reply);
         }
     }
@@ -226,14 +238,16 @@ impl<'a> Graph<'a> {
         told.any(|it| state.told(it)) || made.any(|it| state.has_made(it))
     }
 
-    /// To every ending, every open worry and every accepted solution.
+    /// To every ending, every open worry and every accepted solution, and out of the stage.
     fn distances_of(&self, state: &State) -> Box<[Distance]> {
         let scenario = self.scenario;
         let endings = (0..scenario.endings.len()).map(|it| self.distances.to_ending(it, state));
         let worries = (0..scenario.worries.len()).map(|it| self.distances.to_worry(it, state));
         let solutions = 0..scenario.solutions.len();
         let solutions = solutions.map(|it| self.distances.to_solution(it, state));
-        endings.chain(worries).chain(solutions).collect()
+        let leaving = [self.distances.to_leaving(state)];
+        let goals = endings.chain(worries).chain(solutions);
+        goals.chain(leaving).collect()
     }
 
     /// How far the ending is from a state.
@@ -250,6 +264,15 @@ impl<'a> Graph<'a> {
     pub(super) fn to_solution(&self, node: NodeId, solution: SolutionId) -> Distance {
         let before = self.scenario.endings.len() + self.scenario.worries.len();
         self.distance(node, before + solution)
+    }
+
+    /// How far a state is from leaving this stage, in which it must be.
+    pub(super) fn to_leaving(&self, node: NodeId, stage: StageId) -> Distance {
+        if self.node(node).stage != stage {
+            return FAR;
+        }
+        let last = self.node(node).distances.last();
+        last.copied().unwrap_or(FAR)
     }
 
     /// How many exits lie between a state and a stage.

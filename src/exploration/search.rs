@@ -10,6 +10,7 @@ use crate::{
         graph::{Graph, NodeId},
         listen::{listen, visit_moods},
         outcome::{Exploration, Reach, StageReached, Way},
+        pertinent::Pertinent,
         reach::reach,
         samples::SampleReplies,
         standing::Matters,
@@ -24,9 +25,11 @@ pub const SEED: u64 = 1;
 /// of one core allow.
 pub const BOUND: usize = 30_000;
 
-/// When so many of a hundred states were looked at, it is time for the next step: moods, single
-/// lines, breadth, and what is left of good endings.
+/// When so many of a hundred states were looked at, it is time for the next step: endings by all replies,
+/// ways out of stages, moods, single lines, breadth, and what is left of good endings.
+const NARROWLY: usize = 25;
 const TO_ENDINGS: usize = 35;
+const TO_EXITS: usize = 40;
 const TO_MOODS: usize = 50;
 const TO_LINES: usize = 75;
 const TO_BREADTH: usize = 80;
@@ -45,7 +48,9 @@ pub fn explore(
     let alphabet = Alphabet::gather(scenario, reader, samples, &matters);
     let mut graph = Graph::new(scenario, reader, matters, alphabet);
     let part = |of_a_hundred: usize| bound.saturating_mul(of_a_hundred) / 100;
+    reach_endings_narrowly(&mut graph, part(NARROWLY));
     reach_endings(&mut graph, part(TO_ENDINGS));
+    leave_stages(&mut graph, part(TO_EXITS));
     visit_moods(&mut graph, part(TO_MOODS));
     listen(&mut graph, part(TO_LINES));
     // in the order of finding
@@ -81,6 +86,44 @@ fn report(graph: &Graph<'_>, bound: usize, reach: Reach) -> Exploration {
     }
 }
 
+/// Searches for each ending that is not shown yet by the replies alone that bear on it: so a long way can be
+/// gone by few attempts.
+fn reach_endings_narrowly(graph: &mut Graph<'_>, until: usize) {
+    for ending in 0..graph.endings.len() {
+        let left = until.saturating_sub(graph.tried);
+        let until = graph.tried + left / (graph.endings.len() - ending);
+        let replies = Pertinent::to(graph.scenario, ending);
+        let replies = graph.alphabet.pertinent(&replies);
+        best_first_by(
+            graph,
+            |graph, node| graph.to_ending(node, ending),
+            |graph| graph.endings[ending].is_some(),
+            |graph, node| graph.search_narrowly(node, &replies),
+            graph.ids().collect(),
+            until,
+        );
+    }
+}
+
+/// Goes into each stage that has a way out, and out of it.
+fn leave_stages(graph: &mut Graph<'_>, until: usize) {
+    let stages = graph.scenario.stages.len();
+    for stage in 0..stages {
+        let left = until.saturating_sub(graph.tried);
+        let until = graph.tried + left / (stages - stage);
+        let replies = Pertinent::to_leaving(graph.scenario, stage);
+        let replies = graph.alphabet.pertinent(&replies);
+        best_first_by(
+            graph,
+            |graph, node| graph.to_leaving(node, stage),
+            |graph| graph.left[stage],
+            |graph, node| graph.search_narrowly(node, &replies),
+            graph.ids().collect(),
+            until,
+        );
+    }
+}
+
 /// Searches for each ending that is not shown yet, all with an equal share of what is left.
 fn reach_endings(graph: &mut Graph<'_>, until: usize) {
     let endings = graph.endings.iter().enumerate();
@@ -100,25 +143,39 @@ fn reach_endings(graph: &mut Graph<'_>, until: usize) {
 
 /// Searches the state that seems nearest to something, and goes on so until it is `done`, or `until`
 /// so many replies were tried, or nothing is left.
-pub(super) fn best_first(
-    graph: &mut Graph<'_>,
-    distance: impl Fn(&Graph<'_>, NodeId) -> Distance,
-    done: impl Fn(&Graph<'_>) -> bool,
+pub(super) fn best_first<'a>(
+    graph: &mut Graph<'a>,
+    distance: impl Fn(&Graph<'a>, NodeId) -> Distance,
+    done: impl Fn(&Graph<'a>) -> bool,
     until: usize,
 ) {
-    let worth = |graph: &Graph<'_>, node: NodeId| {
+    let unsearched = graph.ids().filter(|it| !graph.node(*it).searched);
+    let from = unsearched.collect();
+    best_first_by(graph, distance, done, Graph::search, from, until);
+}
+
+/// The same by a way of searching a state, beginning `from` these.
+fn best_first_by<'a>(
+    graph: &mut Graph<'a>,
+    distance: impl Fn(&Graph<'a>, NodeId) -> Distance,
+    done: impl Fn(&Graph<'a>) -> bool,
+    search: impl Fn(&mut Graph<'a>, NodeId),
+    from: Vec<NodeId>,
+    until: usize,
+) {
+    let worth = |graph: &Graph<'a>, node: NodeId| {
         let far = distance(graph, node);
         let long = graph.node(node).depth;
         (far != FAR).then(|| Reverse((u32::from(far) * NEARNESS + long, node)))
     };
-    let unsearched = graph.ids().filter(|it| !graph.node(*it).searched);
-    let mut open: BinaryHeap<_> = unsearched.filter_map(|it| worth(graph, it)).collect();
+    let from = from.into_iter();
+    let mut open: BinaryHeap<_> = from.filter_map(|it| worth(graph, it)).collect();
     while !done(graph)
         && graph.tried < until
         && let Some(Reverse((_, node))) = open.pop()
     {
         let found = graph.ids().end;
-        graph.search(node);
+        search(graph, node);
         open.extend((found..graph.ids().end).filter_map(|it| worth(graph, it)));
     }
 }

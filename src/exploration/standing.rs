@@ -59,12 +59,14 @@ impl Matters {
         self.facts.contains(&fact)
     }
 
-    /// Whether the move tells something that decides anything.
+    /// Whether the move tells something that decides anything, adds to what does, or leads elsewhere.
     pub(super) fn depends_on_move(&self, made: &Move) -> bool {
-        made.tells.iter().any(|it| self.depends_on(*it))
+        made.to.is_some()
+            || made.tells.iter().any(|it| self.depends_on(*it))
+            || made.counts.iter().any(|it| self.counts[it.count] > 0)
     }
 
-    /// Adds what moves that tell something decisive depend on; whether that was anything new.
+    /// Adds what moves that decide something depend on; whether that was anything new.
     fn take_in_tellers(&mut self, scenario: &Scenario) -> bool {
         let before = (self.facts.len(), self.last.len(), self.done.len());
         for made in &scenario.moves {
