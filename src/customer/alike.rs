@@ -23,6 +23,9 @@ const FAR_AHEAD: f32 = 0.8;
 /// A piece of a question is guessed at if it is so like one.
 const HALF_ALIKE: f32 = 0.5;
 
+/// A word that wordings of so many things hold may stand in a question about any.
+const OF_MANY_THINGS: usize = 5;
+
 /// A sentence is taken for what it is like with so much confidence.
 pub(super) const ALIKE: f32 = 0.4;
 
@@ -111,10 +114,8 @@ pub(super) struct Near {
     /// Whether the sentence may mean it: questions ask for facts, statements offer, both may call for a
     /// move.
     meant: bool,
-    /// Whether it holds a longer word that nothing worded for the same does.
-    strange: bool,
-    /// Whether that word is of few other things, too.
-    foreign: bool,
+    /// Of how many things wordings hold a longer word of it, where none for this one does: of the rarest.
+    foreign: Option<usize>,
 }
 
 impl SentenceMeaning {
@@ -131,14 +132,12 @@ impl SentenceMeaning {
             let same_kind = matches!(likely, Likely::Asks(..))
                 || like.denied == denied && scenario.wordings.asks(like.example) == self.asks;
             let meant = same_kind && self.can_mean(scenario, state, likely, like.likeness);
-            let strange = meant && likeness.is_strange_to(&like, utterance, self.tokens.clone());
-            let foreign = strange && likeness.is_foreign_to(&like, utterance, self.tokens.clone());
+            let foreign = || likeness.foreign_word(&like, utterance, self.tokens.clone());
             Some(Near {
                 likely,
                 like,
                 meant,
-                strange,
-                foreign,
+                foreign: meant.then(foreign).flatten(),
             })
         });
         self.near = near.collect();
@@ -157,7 +156,7 @@ impl SentenceMeaning {
         let next = meant.find(|it| !it.likely.calls_for_the_same(best.likely));
         let lead = next.map_or(FAR_AHEAD, |it| best.like.standing - it.like.standing);
         let short = self.tokens.len() <= SHORT && self.form.is_some();
-        let (confidence, enough) = if best.strange && short {
+        let (confidence, enough) = if best.foreign.is_some() && short {
             // the strange word is what it is about, so that nothing else being like it tells nothing
             (best.like.likeness, self.enough().max(STRANGE_BUT_ALIKE))
         } else {
@@ -268,7 +267,9 @@ impl SentenceMeaning {
             least
         };
         let open = (self.form.is_some() || fragment) && first.like.likeness >= least;
-        let clear = open && self.tokens.len() <= SHORT && !first.foreign;
+        let clear = open
+            && self.tokens.len() <= SHORT
+            && first.foreign.is_none_or(|it| it >= OF_MANY_THINGS);
         let alike = Alike {
             likely: self.with_polarity(first),
             confidence: first.like.likeness,

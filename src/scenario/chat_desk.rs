@@ -158,7 +158,7 @@ impl Loader<'_> {
             pace: self.pace(pace),
             chats: file.chats.iter().map(chat).collect(),
             waiting: lines(waiting),
-            anyone: file.anyone.said.iter().map(|it| it.into()).collect(),
+            anyone: file.anyone.said.iter().map(Into::into).collect(),
             own,
             concerns,
         };

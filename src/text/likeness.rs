@@ -32,9 +32,6 @@ use crate::text::{
 /// From here on it is the example itself, whatever its words.
 const THE_SAME: f32 = 0.95;
 
-/// A word that examples of so many topics hold may stand in a text about any.
-const COMMON_TO: usize = 5;
-
 /// What a power of two in likelihood is worth in likeness when topics are ranked.
 const LIKELIHOOD_WEIGHT: f32 = 0.14;
 
@@ -96,23 +93,23 @@ impl Likeness {
         long_words(utterance, tokens).any(|it| !self.features.contains_key(&it))
     }
 
-    /// Whether a longer word stands at `tokens` that no example of the label's topic holds.
-    pub fn is_strange_to(&self, like: &Like, utterance: &Utterance, tokens: Range<usize>) -> bool {
-        long_words(utterance, tokens).any(|it| {
-            let feature = self.features.get(&it);
-            !feature.is_some_and(|it| self.topics.holds(like.topic, *it))
-        })
-    }
-
-    /// Whether a longer word stands at `tokens` that no example of the label's topic holds and that few
-    /// others do: then it is about something else.
-    pub fn is_foreign_to(&self, like: &Like, utterance: &Utterance, tokens: Range<usize>) -> bool {
-        long_words(utterance, tokens).any(|it| {
-            let feature = self.features.get(&it);
-            !feature.is_some_and(|it| {
-                self.topics.spread(*it) >= COMMON_TO || self.topics.holds(like.topic, *it)
-            })
-        })
+    /// Of the longer words at `tokens` that no example of the label's topic holds, the rarest: the number
+    /// of topics that hold it. `None` if there is no such word.
+    pub fn foreign_word(
+        &self,
+        like: &Like,
+        utterance: &Utterance,
+        tokens: Range<usize>,
+    ) -> Option<usize> {
+        let foreign = long_words(utterance, tokens).filter_map(|it| {
+            let feature = self.features.get(&it).copied();
+            match feature {
+                Some(it) if self.topics.holds(like.topic, it) => None,
+                Some(it) => Some(self.topics.spread(it)),
+                None => Some(0),
+            }
+        });
+        foreign.min()
     }
 
     /// Whether some example holds the word that is token `at`.
