@@ -164,3 +164,27 @@ fn what_works_at_once_is_no_promise_and_of_the_times_of_a_summary_one_counts() {
     let early = "Ik bel u vanavond zelf terug.";
     assert!(!matches!(promised(early), None | Some(Promise::Fits)));
 }
+
+#[test]
+fn who_rings_whom_is_told_apart() {
+    for (words, topic) in [
+        ("Ik bel u maandag zelf terug.", "accepted:own-call"),
+        (
+            "Ik stuur de planning nu een bericht en bel u maandag voor de middag zelf terug.",
+            "accepted:own-call",
+        ),
+        ("Ik vraag het na en bel u dan zelf op.", "accepted:own-call"),
+        (
+            "Volgende week neem ik zelf contact met u op.",
+            "accepted:own-call",
+        ),
+        ("U belt maandag zelf terug.", "refused:ring-back-yourself"),
+        (
+            "Bel maandag zelf maar terug.",
+            "refused:ring-back-yourself",
+        ),
+    ] {
+        let case = Case::scenario("file-number").says(WARM).says(words);
+        let _ = case.speaks_of(topic);
+    }
+}
