@@ -406,3 +406,37 @@ fn questions_that_leave_a_choice_or_ask_when_get_neither_yes_nor_no() {
         );
     }
 }
+
+#[test]
+fn only_a_last_word_is_a_goodbye() {
+    let begun = || Case::scenario("two-letters-second-call").says(WARM);
+    for words in [
+        "Dag meneer Verhagen. Ik hoor aan u dat er iets goed is misgegaan, vertelt u maar.",
+        "Goedendag meneer. Dat moet een nare ervaring zijn geweest.",
+        "Dag meneer Verhagen, met Daan. Een momentje, ik pak uw gegevens erbij.",
+    ] {
+        assert!(begun().says(words).turn().ended.is_none(), "{words}");
+    }
+    for words in [
+        "Tot ziens meneer.",
+        "Dan wens ik u nog een fijne dag. Sterkte ermee.",
+    ] {
+        assert!(begun().says(words).turn().ended.is_some(), "{words}");
+    }
+}
+
+#[test]
+fn a_threat_to_end_the_call_does_not_end_it() {
+    for name in ["two-letters", "two-letters-second-call", "file-number"] {
+        for words in [
+            "U moet wel rustig blijven, anders beëindig ik het gesprek.",
+            "Als u zo doorgaat, hang ik op.",
+        ] {
+            let case = Case::scenario(name).says(WARM).says(words);
+            assert!(case.turn().ended.is_none(), "{name}: {words}");
+        }
+        let case = Case::scenario(name).says(WARM);
+        let case = case.says("Ik beëindig dit gesprek.");
+        assert!(case.turn().ended.is_some(), "{name}");
+    }
+}

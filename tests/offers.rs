@@ -179,10 +179,7 @@ fn who_rings_whom_is_told_apart() {
             "accepted:own-call",
         ),
         ("U belt maandag zelf terug.", "refused:ring-back-yourself"),
-        (
-            "Bel maandag zelf maar terug.",
-            "refused:ring-back-yourself",
-        ),
+        ("Bel maandag zelf maar terug.", "refused:ring-back-yourself"),
     ] {
         let case = Case::scenario("file-number").says(WARM).says(words);
         let _ = case.speaks_of(topic);

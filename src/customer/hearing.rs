@@ -100,7 +100,22 @@ impl<'a> Hearing<'a> {
     fn can_be_goodbye(&self, state: &State) -> bool {
         let asks =
             |it: &SentenceMeaning| it.asks && it.does(&ASKING) || it.does(&[AgentAct::OfferHelp]);
-        state.turn > state.stage_since + 1 && !self.sentences.iter().any(asks)
+        state.turn > state.stage_since + 1
+            && !self.sentences.iter().any(asks)
+            && self.is_last_word()
+    }
+
+    /// Whether a goodbye in it is the last word: nothing after it turns to the customer again ("Good day,
+    /// sir. I hear that something went wrong."), and one without the words of a goodbye does nothing else.
+    fn is_last_word(&self) -> bool {
+        let says_goodbye = |it: &SentenceMeaning| it.does(&[AgentAct::Farewell]);
+        let before = self.sentences.iter().position(says_goodbye);
+        let mut after = self.sentences.iter().skip(before.unwrap_or_default());
+        let turns = |it: &SentenceMeaning| !says_goodbye(it) && it.does(&TURNING_TO_THEM);
+        let mut evidence = self.reading.evidence.iter();
+        let worded = evidence.any(|it| it.act == AgentAct::Farewell && it.entry.is_some());
+        let closing = |it: AgentAct| CLOSING.contains(&it);
+        !after.any(turns) && (worded || self.acts.iter().all(closing))
     }
 
     fn take_in(&mut self, scenario: &Scenario, state: &State, hit: Hit) {
@@ -227,6 +242,26 @@ fn meanings(
     }
     meanings
 }
+
+/// What nobody does who has just said goodbye.
+const TURNING_TO_THEM: [AgentAct; 6] = [
+    AgentAct::Introduce,
+    AgentAct::NameFeeling,
+    AgentAct::Validate,
+    AgentAct::Acknowledge,
+    AgentAct::Summarise,
+    AgentAct::Hold,
+];
+
+/// What people do beside saying goodbye.
+const CLOSING: [AgentAct; 6] = [
+    AgentAct::Farewell,
+    AgentAct::AnythingElse,
+    AgentAct::Thank,
+    AgentAct::Reassure,
+    AgentAct::Apologise,
+    AgentAct::PromiseTime,
+];
 
 /// Acts by which a sentence states something.
 const STATING: [AgentAct; 6] = [
