@@ -414,6 +414,8 @@ fn only_a_last_word_is_a_goodbye() {
         "Dag meneer Verhagen. Ik hoor aan u dat er iets goed is misgegaan, vertelt u maar.",
         "Goedendag meneer. Dat moet een nare ervaring zijn geweest.",
         "Dag meneer Verhagen, met Daan. Een momentje, ik pak uw gegevens erbij.",
+        "Die komt op hetzelfde neer.",
+        "Hij is binnen, scherp genoeg. Dank u wel!",
     ] {
         assert!(begun().says(words).turn().ended.is_none(), "{words}");
     }

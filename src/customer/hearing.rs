@@ -105,8 +105,8 @@ impl<'a> Hearing<'a> {
             && self.is_last_word()
     }
 
-    /// Whether a goodbye in it is the last word: nothing after it turns to the customer again ("Good day,
-    /// sir. I hear that something went wrong."), and one without the words of a goodbye does nothing else.
+    /// Whether a goodbye in it is the last word: it has the words of one, and nothing after it turns to the
+    /// customer again ("Good day, sir. I hear that something went wrong.").
     fn is_last_word(&self) -> bool {
         let says_goodbye = |it: &SentenceMeaning| it.does(&[AgentAct::Farewell]);
         let before = self.sentences.iter().position(says_goodbye);
@@ -114,8 +114,7 @@ impl<'a> Hearing<'a> {
         let turns = |it: &SentenceMeaning| !says_goodbye(it) && it.does(&TURNING_TO_THEM);
         let mut evidence = self.reading.evidence.iter();
         let worded = evidence.any(|it| it.act == AgentAct::Farewell && it.entry.is_some());
-        let closing = |it: AgentAct| CLOSING.contains(&it);
-        !after.any(turns) && (worded || self.acts.iter().all(closing))
+        worded && !after.any(turns)
     }
 
     fn take_in(&mut self, scenario: &Scenario, state: &State, hit: Hit) {
@@ -251,16 +250,6 @@ const TURNING_TO_THEM: [AgentAct; 6] = [
     AgentAct::Acknowledge,
     AgentAct::Summarise,
     AgentAct::Hold,
-];
-
-/// What people do beside saying goodbye.
-const CLOSING: [AgentAct; 6] = [
-    AgentAct::Farewell,
-    AgentAct::AnythingElse,
-    AgentAct::Thank,
-    AgentAct::Reassure,
-    AgentAct::Apologise,
-    AgentAct::PromiseTime,
 ];
 
 /// Acts by which a sentence states something.
