@@ -85,8 +85,8 @@ pub fn run() -> ExitCode {
     done.map_or_else(Failure::report, |()| ExitCode::SUCCESS)
 }
 
-/// Makes this thread, the first, one of those that share work out: it would but wait for another, which needs
-/// memory of its own that the system must clear.
+/// Makes this thread, the first, one of rayon's, in place of another that it would only wait for and that needs
+/// memory of its own. So only this thread may begin rayon's work: with one core nobody else would do it.
 fn work_along() {
     // where that fails, threads are made when they are needed
     let _ = rayon::ThreadPoolBuilder::new()

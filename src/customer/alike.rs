@@ -256,8 +256,10 @@ impl SentenceMeaning {
             + COVER_WEIGHT * cover
     }
 
-    /// What a short question in known words is most like, and by so much (0–1): whoever may know the answer
-    /// seldom says that they do not. Yes or no would be a guess, and a piece of a question is like many.
+    /// What a short question is most like: whoever may know the answer seldom says that they do not. `None`
+    /// below a likeness of `least` (0–1), where the sentence is long or a word of it is of few other
+    /// things, and for yes or no, which would be a guess. A piece of a question is like many: it must be
+    /// liker.
     pub(super) fn faintly_asked(&self, least: f32) -> Option<Asked> {
         let first = self.near.iter().find(|it| it.meant)?;
         let fragment = self.fragment && self.form.is_none();

@@ -97,6 +97,7 @@ impl<'a> Hearing<'a> {
 
     /// Whether a goodbye in it can be meant: nobody leaves with their first words to
     /// somebody, nor with a question or an offer to help.
+    /// And it must be the last word ([`Self::is_last_word`]).
     fn can_be_goodbye(&self, state: &State) -> bool {
         let asks =
             |it: &SentenceMeaning| it.asks && it.does(&ASKING) || it.does(&[AgentAct::OfferHelp]);

@@ -191,7 +191,7 @@ impl State {
     }
 
     /// Draws a line for the present mood and marks it spoken: one that was never spoken, from the
-    /// nearest mood that has one left, if it can be one that `fits`, else the one spoken least.
+    /// nearest mood that has one left, there one that `fits` if it can be, else the one spoken least.
     pub(super) fn draw(
         &mut self,
         lines: &Lines,
@@ -199,17 +199,13 @@ impl State {
         fits: impl Fn(LineId) -> bool,
     ) -> Option<LineId> {
         let band = self.mood.band();
-        let fresh = |fits: &dyn Fn(LineId) -> bool, dice: &mut Dice| {
-            lines.nearest(band).find_map(|own| {
-                let own = own.iter().copied();
-                let left: Vec<LineId> = own
-                    .filter(|it| self.spoken(*it) == 0 && fits(*it))
-                    .collect();
-                left.get(dice.below(left.len())).copied()
-            })
-        };
-        let line = fresh(&fits, dice).or_else(|| fresh(&|_| true, dice));
-        let line = line.or_else(|| {
+        let fresh = lines.nearest(band).find_map(|own| {
+            let left = own.iter().copied().filter(|it| self.spoken(*it) == 0);
+            let (fit, other): (Vec<LineId>, Vec<LineId>) = left.partition(|it| fits(*it));
+            let left = if fit.is_empty() { other } else { fit };
+            left.get(dice.below(left.len())).copied()
+        });
+        let line = fresh.or_else(|| {
             lines
                 .nearest(band)
                 .flatten()

@@ -61,7 +61,7 @@ impl Alphabet {
         gatherer.finish()
     }
 
-    /// Those that may change where the conversation goes: tried from every state.
+    /// Those that may change where the conversation goes: tried in every state of their stages ([`Self::steering_in`]).
     pub(super) fn steering(&self) -> Range<ReplyId> {
         0..number(self.steering.len())
     }

@@ -105,7 +105,7 @@ fn reach_endings_narrowly(graph: &mut Graph<'_>, until: usize) {
     }
 }
 
-/// Goes into each stage that has a way out, and out of it.
+/// Looks for a way out of each stage that was come into and not left yet.
 fn leave_stages(graph: &mut Graph<'_>, until: usize) {
     let stages = graph.scenario.stages.len();
     for stage in 0..stages {

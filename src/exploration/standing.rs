@@ -50,7 +50,7 @@ impl Matters {
         for solution in &scenario.solutions {
             matters.facts.extend(solution.needs.iter().copied());
         }
-        while matters.take_in_tellers(scenario) {}
+        while matters.take_in_moves(scenario) {}
         matters
     }
 
@@ -67,14 +67,22 @@ impl Matters {
     }
 
     /// Adds what moves that decide something depend on; whether that was anything new.
-    fn take_in_tellers(&mut self, scenario: &Scenario) -> bool {
-        let before = (self.facts.len(), self.last.len(), self.done.len());
+    fn take_in_moves(&mut self, scenario: &Scenario) -> bool {
+        let size = |it: &Self| {
+            (
+                it.facts.len(),
+                it.last.len(),
+                it.done.len(),
+                it.counts.clone(),
+            )
+        };
+        let before = size(self);
         for made in &scenario.moves {
             if self.depends_on_move(made) {
                 self.take_in(&made.when);
             }
         }
-        (self.facts.len(), self.last.len(), self.done.len()) != before
+        size(self) != before
     }
 
     fn take_in(&mut self, condition: &Condition) {

@@ -91,6 +91,7 @@ impl Wordings {
             }));
             joined.topics.extend(&own.topics);
         }
+        // a topic of its own: none of the cases' is in `numbers`
         joined.add(nothing.iter().map(|it| &**it), Likely::Nothing);
         joined.build(language)
     }
@@ -110,7 +111,7 @@ impl Wordings {
         self.0.likeness.get_or_init(|| self.0.compile())
     }
 
-    /// Whether the wording of this number asks something. Few are ever wanted: each is seen when it is.
+    /// Whether the wording of this number asks something, by its mark or the order of its words. Few are ever wanted: each is seen when it is.
     pub(crate) fn asks(&self, number: u32) -> bool {
         let number = number as usize;
         let known = self.0.asking.get(number);

@@ -313,6 +313,18 @@ mod tests {
     }
 
     #[test]
+    fn a_word_that_all_examples_hold_tells_nothing_and_breaks_nothing() {
+        let texts: Vec<String> = (0..200)
+            .map(|it| format!("please say number{it}"))
+            .collect();
+        let examples: Vec<(u32, &str)> = texts.iter().map(|it| (1, &**it)).collect();
+        let likeness = likeness(&examples);
+        let found = nearest(&likeness, "please say number7").expect("known words");
+        assert!((found.likeness - 1.0).abs() < 1e-4, "{found:?}");
+        assert!(found.standing.is_finite(), "{found:?}");
+    }
+
+    #[test]
     fn words_that_no_example_knows_make_it_less_alike() {
         let likeness = likeness(&[(1, "what is the colour"), (2, "where is the garage")]);
         let near = nearest(&likeness, "what is the colour").map(|it| it.likeness);

@@ -161,8 +161,8 @@ impl Utterance {
         self.tokens.is_empty() && self.signs > 0
     }
 
-    /// Whether it is written in capitals: at least two words of two letters or more, and four
-    /// letters in five are capitals.
+    /// Whether it is written in capitals: at least two words of two letters or more, six letters in all, four
+    /// letters in five capitals, and fewer than one word in four all small.
     pub fn is_shouted(&self) -> bool {
         let (mut upper, mut all, mut words, mut small) = (0usize, 0usize, 0usize, 0usize);
         for token in &self.tokens {
@@ -174,7 +174,7 @@ impl Utterance {
             upper += capitals;
             small += usize::from(letters >= 2 && capitals == 0);
         }
-        // "TLVU of TLUV" is but two codes
+        // two codes with a small word between them are no shouting
         words >= 2 && all >= 6 && upper * 5 >= all * 4 && small * 4 < words
     }
 }

@@ -12,10 +12,11 @@ pub(super) fn few(all: usize) -> usize {
 }
 
 /// How much a feature tells that stands in so many of all examples: the binary logarithm of how rare
-/// it is, straight between whole powers, so that it comes out the same on any machine.
+/// it is, straight between whole powers, so that it comes out the same on any machine. Above 0.
 pub(super) fn rarity(all: usize, holding: usize) -> f32 {
     const FINE: usize = 256;
-    let ratio = ((all + 1) * 2 * FINE / (holding * 2 + 1)).max(FINE);
+    // above 0 even for what all hold: a weight of 0 would pass for none at all
+    let ratio = ((all + 1) * 2 * FINE / (holding * 2 + 1)).max(FINE + 1);
     let power = ratio.ilog2();
     let rest = ratio - (1 << power);
     let small = |number: usize| f32::from(u16::try_from(number).unwrap_or(u16::MAX));
