@@ -132,7 +132,7 @@ impl SentenceMeaning {
             let same_kind = matches!(likely, Likely::Asks(..))
                 || like.denied == denied && scenario.wordings.asks(like.example) == self.asks;
             let meant = same_kind && self.can_mean(scenario, state, likely, like.likeness);
-            let foreign = || likeness.foreign_word(&like, utterance, self.tokens.clone());
+            let foreign = || likeness.spread_of_foreign_word(&like, utterance, self.tokens.clone());
             Some(Near {
                 likely,
                 like,

@@ -80,7 +80,11 @@ impl Present<'_> {
     }
 
     /// Whether the words at `tokens` are likelier to be said to this customer, or to anyone, than to another.
-    pub(crate) fn is_said_this(&self, utterance: &Utterance, tokens: Range<usize>) -> bool {
+    pub(crate) fn is_likelier_said_here(
+        &self,
+        utterance: &Utterance,
+        tokens: Range<usize>,
+    ) -> bool {
         let accounts = self.accounts(utterance, tokens, |_| true);
         accounts.here - accounts.elsewhere.max(accounts.offered_elsewhere) >= SAID_HERE
     }

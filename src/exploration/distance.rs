@@ -191,7 +191,7 @@ impl<'a> Distances<'a> {
         let exits = here.iter().flat_map(|it| &it.exits);
         let exits = exits.map(|it| self.to_condition(&it.when, state, SHALLOW));
         let moves = self.scenario.moves.iter();
-        let leading = moves.filter(|it| it.to.is_some() && it.stages.contains(&state.stage));
+        let leading = moves.filter(|it| it.to.is_some() && it.can_be_made_in(state.stage));
         let leading = leading.map(|it| self.to_condition(&it.when, state, SHALLOW));
         exits.chain(leading).min().unwrap_or(FAR)
     }
@@ -205,7 +205,7 @@ impl<'a> Distances<'a> {
         };
         let exits = here.exits.iter().map(|it| (it.to, &it.when));
         let moves = self.scenario.moves.iter();
-        let moves = moves.filter(|it| it.stages.is_empty() || it.stages.contains(&from));
+        let moves = moves.filter(|it| it.can_be_made_in(from));
         let leads = moves.filter_map(|it| Some((it.to?, &it.when)));
         let near = exits
             .chain(leads)
@@ -405,7 +405,7 @@ fn ways(scenario: &Scenario) -> Vec<Vec<Distance>> {
             let moves = scenario
                 .moves
                 .iter()
-                .filter(|it| it.stages.is_empty() || it.stages.iter().any(|it| here.contains(it)));
+                .filter(|it| here.iter().any(|stage| it.can_be_made_in(*stage)));
             let led = moves.filter_map(|it| it.to);
             here = exits.map(|it| it.to).chain(led).collect();
             steps += 1;

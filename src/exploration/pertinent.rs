@@ -13,7 +13,7 @@ use crate::{
 /// What may bear on an ending.
 #[derive(Debug, Default)]
 pub(super) struct Pertinent {
-    abouts: BTreeSet<(u8, usize)>,
+    abouts: BTreeSet<About>,
     /// Whether it asks for a mood, which any reply may move, or for acts.
     pub(super) manner: bool,
 }
@@ -37,7 +37,7 @@ impl Pertinent {
             pertinent.note(About::Stage(it.to));
         });
         for (number, it) in scenario.moves.iter().enumerate() {
-            if it.to.is_some() && it.stages.contains(&stage) {
+            if it.to.is_some() && it.can_be_made_in(stage) {
                 pertinent.note(About::Move(number));
             }
         }
@@ -46,12 +46,12 @@ impl Pertinent {
 
     /// Whether this bears on it.
     pub(super) fn holds(&self, about: About) -> bool {
-        self.abouts.contains(&key(about))
+        self.abouts.contains(&about)
     }
 
     /// Notes it; whether it was new.
     fn note(&mut self, about: About) -> bool {
-        self.abouts.insert(key(about))
+        self.abouts.insert(about)
     }
 
     fn condition(&mut self, scenario: &Scenario, condition: &Condition) {
@@ -146,19 +146,5 @@ impl Pertinent {
                 }
             }
         }
-    }
-}
-
-/// To look it up by.
-const fn key(about: About) -> (u8, usize) {
-    match about {
-        About::Opening => (0, 0),
-        About::Push => (1, 0),
-        About::Fact(it) => (2, it),
-        About::Worry(it) => (3, it),
-        About::Solution(it) => (4, it),
-        About::Move(it) => (5, it),
-        About::Ending(it) => (6, it),
-        About::Stage(it) => (7, it),
     }
 }

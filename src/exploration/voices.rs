@@ -25,7 +25,7 @@ pub(super) struct Voice {
 }
 
 /// What lines are about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum About {
     Opening,
     Push,

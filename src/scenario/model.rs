@@ -312,6 +312,13 @@ pub struct Scenario {
     pub(crate) examples: Vec<Example>,
 }
 
+impl Move {
+    /// Whether it can be made in this stage, its condition aside: one that names no stages can be made in all.
+    pub(crate) fn can_be_made_in(&self, stage: StageId) -> bool {
+        self.stages.is_empty() || self.stages.contains(&stage)
+    }
+}
+
 impl Scenario {
     /// The words of a line.
     pub fn line(&self, id: LineId) -> &str {

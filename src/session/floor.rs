@@ -272,7 +272,8 @@ impl Floor {
         let names_another = |(chat, sentence): &(usize, usize)| {
             let tokens = utterance.sentences().get(*sentence);
             self.chats.get(*chat).is_some_and(|it| it.has_come)
-                && !tokens.is_some_and(|it| present.is_said_this(&utterance, it.tokens.clone()))
+                && !tokens
+                    .is_some_and(|it| present.is_likelier_said_here(&utterance, it.tokens.clone()))
         };
         let open = |it: usize| self.chats.get(it).is_some_and(Chat::is_open);
         concerned.iter().any(names_another)

@@ -95,7 +95,7 @@ impl Likeness {
 
     /// Of the longer words at `tokens` that no example of the label's topic holds, the rarest: the number
     /// of topics that hold it. `None` if there is no such word.
-    pub fn foreign_word(
+    pub fn spread_of_foreign_word(
         &self,
         like: &Like,
         utterance: &Utterance,
