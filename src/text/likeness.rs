@@ -8,6 +8,7 @@ mod candidates;
 mod features;
 mod rarity;
 mod scratch;
+mod sums;
 mod topics;
 
 use std::ops::Range;

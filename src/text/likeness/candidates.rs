@@ -45,25 +45,18 @@ impl Holders {
         scratch: &mut Scratch,
     ) -> Vec<u32> {
         let mut left: f32 = text.iter().map(|it| it.1 * it.1).sum();
-        let (scores, touched) = scratch.scores(self.examples);
-        let mut many = 0;
+        let scores = scratch.scores(self.examples);
         for (feature, own) in text {
             if left < least * least {
                 break;
             }
             left -= own * own;
             for (example, weight) in self.rows.row(*feature as usize) {
-                let score = &mut scores[*example as usize];
-                // whether it is new nobody can foresee: what is not is written over by the next
-                touched[many] = *example;
-                many += usize::from(*score <= 0.0);
-                *score += own * weight;
+                scores.add(*example, own * weight);
             }
         }
-        let touched = touched[..many].iter();
-        let mut ranked: Vec<u64> = touched
-            .map(|it| rank(std::mem::take(&mut scores[*it as usize]), *it))
-            .collect();
+        let summed = scores.take();
+        let mut ranked: Vec<u64> = summed.map(|(it, score)| rank(score, it)).collect();
         if ranked.len() > MOST_CANDIDATES {
             ranked.select_nth_unstable(MOST_CANDIDATES);
             ranked.truncate(MOST_CANDIDATES);

@@ -2,6 +2,8 @@
 
 use std::cell::RefCell;
 
+use crate::text::likeness::sums::Sums;
+
 thread_local! {
     /// Kept from one text to the next: to fill as many zeros each time would take longer than all else.
     static SCRATCH: RefCell<Scratch> = RefCell::default();
@@ -11,9 +13,7 @@ thread_local! {
 #[derive(Debug, Default)]
 pub(super) struct Scratch {
     /// By example.
-    scores: Vec<f32>,
-    /// Which of them are no longer zero; what stands here between two texts means nothing.
-    touched: Vec<u32>,
+    scores: Sums,
     /// By feature.
     weights: Vec<f32>,
 }
@@ -24,11 +24,10 @@ impl Scratch {
         SCRATCH.with_borrow_mut(work)
     }
 
-    /// A score for each of so many examples, all zero and to be left so, and room for the numbers of all and
-    /// one more.
-    pub(super) fn scores(&mut self, examples: usize) -> (&mut [f32], &mut [u32]) {
-        let scores = of_length(&mut self.scores, examples);
-        (scores, of_length(&mut self.touched, examples + 1))
+    /// A score for each of so many examples, to be left at zero.
+    pub(super) fn scores(&mut self, examples: usize) -> &mut Sums {
+        self.scores.make_room(examples);
+        &mut self.scores
     }
 
     /// What `work` makes of the weights that these features have among so many.
@@ -38,7 +37,8 @@ impl Scratch {
         features: usize,
         work: impl FnOnce(&[f32]) -> R,
     ) -> R {
-        let weights = of_length(&mut self.weights, features);
+        let weights = &mut self.weights;
+        weights.resize(weights.len().max(features), 0.0);
         for (feature, own) in text {
             weights[*feature as usize] = *own;
         }
@@ -48,11 +48,4 @@ impl Scratch {
         }
         made
     }
-}
-
-fn of_length<T: Copy + Default>(figures: &mut Vec<T>, length: usize) -> &mut [T] {
-    if figures.len() < length {
-        figures.resize(length, T::default());
-    }
-    figures
 }

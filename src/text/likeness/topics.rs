@@ -1,6 +1,9 @@
 //! How likely topics make a text: multinomial naive Bayes over the weights of its features.
 
-use crate::text::{likeness::number, rows::Rows};
+use crate::text::{
+    likeness::{number, sums::Sums},
+    rows::Rows,
+};
 
 /// So much of every feature each topic is taken to hold, so that nothing is impossible (Lidstone).
 const SMOOTHING: f32 = 0.1;
@@ -27,23 +30,18 @@ impl Topics {
             by_topic.resize_with(by_topic.len().max(topic + 1), Vec::new);
             by_topic[topic].push(at);
         }
-        let mut held = vec![0.0_f32; features];
-        let mut touched = vec![0_u32; features + 1];
+        let mut held = Sums::default();
+        held.make_room(features);
         let mut holdings: Rows<(u32, f32)> = Rows::default();
         let mut sizes = Vec::with_capacity(by_topic.len());
         let all = (0..features).map(|_| SMOOTHING).sum::<f32>();
         for examples in &by_topic {
-            let (mut many, mut size) = (0, all);
+            let mut size = all;
             for (feature, weight) in examples.iter().flat_map(|it| contents.row(*it)) {
-                let held = &mut held[*feature as usize];
-                // whether it is new nobody can foresee: what is not is written over by the next
-                touched[many] = *feature;
-                many += usize::from(*held <= 0.0);
-                *held += weight;
+                held.add(*feature, *weight);
                 size += weight;
             }
-            for feature in touched[..many].iter().copied() {
-                let weight = std::mem::take(&mut held[feature as usize]);
+            for (feature, weight) in held.take() {
                 let more = log2((weight + SMOOTHING) / SMOOTHING);
                 holdings.items.push((feature, more));
             }
