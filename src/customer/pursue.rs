@@ -114,13 +114,25 @@ impl Exchange<'_> {
     fn bring_up(&mut self, which: Which) -> bool {
         let new = self.raisable().find(|it| self.wants(*it, which));
         if let Some(worry) = new {
+            self.hear_out();
             return self.raise(worry);
         }
         // whoever has just said something waits for what comes of it
         let waits = !self.parts.is_empty();
         let due = (0..self.scenario.worries.len())
             .find(|worry| !waits && self.is_due(*worry) && self.wants(*worry, which));
-        due.is_some_and(|worry| self.press(worry))
+        due.is_some_and(|worry| {
+            self.hear_out();
+            self.press(worry)
+        })
+    }
+
+    /// Whoever has something of their own to say shows first that they heard what was said.
+    fn hear_out(&mut self) {
+        let asked = self.hearing.sentences.iter().any(|it| it.asks);
+        if self.parts.is_empty() && !asked {
+            self.cue(CueName::HearOut);
+        }
     }
 
     /// Whether an open worry was left lying long enough to come back.

@@ -4,6 +4,7 @@ use crate::{
     acts::{AgentAct, Family},
     customer::{
         exchange::{Exchange, Topic, Verdict},
+        hearing::FORMULAS,
         state::WorryState,
     },
     scenario::{CueName, MoveId, Part, WorryId},
@@ -65,8 +66,13 @@ impl Exchange<'_> {
                 return;
             }
             let remarks = std::mem::take(&mut self.remarks);
-            self.parts
-                .retain(|it| !matches!(it.topic, Topic::Move(made) if remarks.contains(&made)));
+            let kind = self.does(&FORMULAS);
+            self.parts.retain(|it| match it.topic {
+                Topic::Move(made) => !remarks.contains(&made),
+                // "so they sent you away, I hear?" is no question to whoever feels understood
+                Topic::Cue(CueName::UnknownYesOrNo) => !kind,
+                _ => true,
+            });
             at = self.parts.len();
             self.make(number);
         } else if self.hearing.reading.utterance.is_shouted() {
