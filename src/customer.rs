@@ -20,6 +20,7 @@ mod promise;
 mod proof;
 mod pursue;
 mod react;
+mod read_back;
 mod sentence;
 mod solve;
 mod state;

@@ -15,6 +15,7 @@ mod cases;
 mod chat_desk;
 mod comparison;
 mod content;
+mod data_asked;
 mod documents;
 mod encryption;
 mod exploration;

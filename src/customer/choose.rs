@@ -43,6 +43,9 @@ impl Exchange<'_> {
     pub(super) fn plan(&self, number: usize) -> Vec<Answer> {
         let hearing = self.hearing;
         let sentence = &hearing.sentences[number];
+        if let Some(corrected) = sentence.correction() {
+            return vec![corrected];
+        }
         let mut matched = self.matched(sentence);
         if sentence.does(&[AgentAct::AnythingElse]) {
             // "may I look anything else up for you" asks no leave
@@ -234,6 +237,21 @@ impl Exchange<'_> {
             Answer::Move(number) => self.scenario.moves[*number].common,
             _ => false,
         }
+    }
+}
+
+impl SentenceMeaning {
+    /// What was read back wrong is told once more.
+    fn correction(&self) -> Option<Answer> {
+        let fact = self.misread?;
+        Some(Answer::Fact(Asked {
+            fact,
+            polarity: Polarity::No,
+            // no pattern asks it
+            pattern: u32::MAX,
+            tokens: self.tokens.clone(),
+            words: self.tokens.len(),
+        }))
     }
 }
 

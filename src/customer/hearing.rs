@@ -7,9 +7,11 @@ use crate::{
     acts::{ActSet, AgentAct, AgentReading, CustomerAct, Language},
     customer::{
         desk_work::desk_work,
+        read_back::misread,
         sentence::{ASKING, Asked, Offer, Phrase, SentenceMeaning},
         state::{State, WorryState},
     },
+    ground::span::Span,
     scenario::{
         CountId, DeskWork, Facing, FactId, HeardId, Mood, Polarity, Role, Scenario, SolutionId,
         StageId, WorryId,
@@ -69,8 +71,10 @@ impl<'a> Hearing<'a> {
             }
         }
         for sentence in &mut hearing.sentences {
-            sentence.settle_what_is_meant(scenario);
+            sentence.settle_what_is_meant(scenario, &utterance);
             sentence.compare(scenario, state, reading);
+            let span = utterance.span_of(sentence.tokens.clone());
+            sentence.misread = misread(scenario, state, &utterance.text()[span.start..span.end]);
             for offer in &sentence.offers {
                 if !hearing.offered.contains(&offer.solution) {
                     hearing.offered.push(offer.solution);
@@ -220,7 +224,8 @@ fn meanings(
         let states = sentence.mark == Mark::Period
             && !shape.inverted
             && shape.form.is_none()
-            && acts.meets(STATING.into_iter().collect());
+            && acts.meets(STATING.into_iter().collect())
+            && !asks_before_it_states(reading, sentence.span);
         let asks = sentence.mark == Mark::Question
             || acts.meets(asking) && !states
             || carries_on
@@ -241,6 +246,19 @@ fn meanings(
         });
     }
     meanings
+}
+
+/// Whether what is asked in a sentence comes before what is stated: "and your name, for I must check it".
+fn asks_before_it_states(reading: &AgentReading, sentence: Span) -> bool {
+    let first = |acts: &[AgentAct]| {
+        let evidence = reading.evidence.iter();
+        let there = evidence.filter(|it| acts.contains(&it.act) && sentence.overlaps(it.span));
+        there.map(|it| it.span.start).min()
+    };
+    match (first(&ASKING), first(&STATING)) {
+        (Some(asked), Some(stated)) => asked < stated,
+        _ => false,
+    }
 }
 
 /// What nobody does who has just said goodbye.

@@ -85,6 +85,8 @@ pub(super) struct SentenceMeaning {
     /// Whether it holds a longer word that no example of the case knows.
     pub(super) strange: bool,
     pub(super) offers: Vec<Offer>,
+    /// The fact whose number it reads back with a slip.
+    pub(super) misread: Option<FactId>,
 }
 
 impl SentenceMeaning {
@@ -130,7 +132,7 @@ impl SentenceMeaning {
     }
 
     /// A stretch of words means one thing: the question or the offer, whichever is surer.
-    pub(super) fn settle_what_is_meant(&mut self, scenario: &Scenario) {
+    pub(super) fn settle_what_is_meant(&mut self, scenario: &Scenario, utterance: &Utterance) {
         if !self.asks {
             let (words, shortest) = (self.tokens.len(), self.tokens.len() / 2);
             let fills = |it: &Asked| it.tokens.len() + 1 >= words;
@@ -154,7 +156,7 @@ impl SentenceMeaning {
             seen.push(it.fact);
             new
         });
-        self.drop_what_others_hold();
+        self.drop_what_others_hold(utterance);
         self.keep_the_surest_offers(scenario);
         let asked = &self.asked;
         self.offers.retain(|offer| {
@@ -171,18 +173,19 @@ impl SentenceMeaning {
         });
     }
 
-    /// A single word right beside a question of many words belongs to that: "at what address can I reach
-    /// you" asks for no street.
-    fn drop_what_others_hold(&mut self) {
+    /// A single word right beside a question of many words belongs to that, unless a comma parts them: "at
+    /// what address can I reach you" asks for no street, "may I have your name, postcode …" for both.
+    fn drop_what_others_hold(&mut self, utterance: &Utterance) {
         let many: Vec<Range<usize>> = self
             .asked
             .iter()
             .filter(|it| it.words >= MANY_WORDS)
             .map(|it| it.tokens.clone())
             .collect();
-        let beside = |it: &Range<usize>, other: &Range<usize>| {
-            it.end == other.start || other.end == it.start
+        let meets = |one: &Range<usize>, next: &Range<usize>| {
+            one.end == next.start && !utterance.has_comma_before(next.start)
         };
+        let beside = |it: &Range<usize>, other: &Range<usize>| meets(it, other) || meets(other, it);
         self.asked
             .retain(|it| it.is_plain() || !many.iter().any(|other| beside(&it.tokens, other)));
     }

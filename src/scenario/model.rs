@@ -23,7 +23,7 @@ use crate::{
         mood::{Band, Mood, MoodChange},
         wordings::Wordings,
     },
-    text::PatternSet,
+    text::{LongNumber, PatternSet},
 };
 
 /// Place of a fact in [`Scenario::facts`].
@@ -90,6 +90,8 @@ pub struct Fact {
     pub no_says: Lines,
     /// Telling it once more.
     pub again: Lines,
+    /// The long numbers in any of these lines: a customer number, a date of birth.
+    pub numbers: Box<[LongNumber]>,
     /// Phrases by which a note shows that it holds this fact.
     pub noted: Option<HeardId>,
     /// The mood in which it is told without being asked.

@@ -124,6 +124,17 @@ impl Utterance {
         }
     }
 
+    /// Whether a comma stands between the token `at` and the one before it.
+    pub fn has_comma_before(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|it| self.tokens.get(it));
+        let (Some(before), Some(token)) = (before, self.tokens.get(at)) else {
+            return false;
+        };
+        // several words that one stands for share its place
+        let between = self.text.get(before.span.end..token.span.start);
+        between.is_some_and(|it| it.contains(','))
+    }
+
     /// The same text with more, shorter sentences: one more begins at each of these tokens. All parts
     /// of a sentence keep its end mark. The tokens stay as they are.
     #[must_use]

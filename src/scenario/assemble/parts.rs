@@ -11,12 +11,14 @@ use crate::{
             ChangeTable, EndingTable, FactTable, MoveTable, ShiftTable, SolutionTable, StageTable,
             WorryTable,
         },
+        lines::Lines,
         model::{
             Ending, Fact, Follows, Move, Part, Polarity, Role, Shift, Solution, Stage, StageExit,
             Worry,
         },
         mood::MoodChange,
     },
+    text::LongNumber,
 };
 
 impl<'a> Assembler<'a> {
@@ -38,6 +40,10 @@ impl<'a> Assembler<'a> {
         }
         self.likes(&table.examples, Likely::Asks(number, Polarity::Asked));
         let noted = self.phrases(item.source, &table.noted);
+        let says = self.required_lines(item.source, &table.id, &table.says);
+        let yes_says = self.lines(&table.yes_says);
+        let no_says = self.lines(&table.no_says);
+        let again = self.lines(&table.again);
         Fact {
             id: table.id.get_ref().as_str().into(),
             about: table.about.as_str().into(),
@@ -49,15 +55,29 @@ impl<'a> Assembler<'a> {
                     .overridden
                     .iter()
                     .any(|it| it.table.id.get_ref() == table.id.get_ref()),
-            says: self.required_lines(item.source, &table.id, &table.says),
-            yes_says: self.lines(&table.yes_says),
-            no_says: self.lines(&table.no_says),
-            again: self.lines(&table.again),
+            numbers: self.numbers(&[&says, &yes_says, &no_says, &again]),
+            says,
+            yes_says,
+            no_says,
+            again,
             noted,
             unasked: table.unasked,
             is_final: table.is_final,
             stages: self.stages(item.source, &table.stages),
         }
+    }
+
+    /// The long numbers in these lines, each once.
+    fn numbers(&self, lines: &[&Lines]) -> Box<[LongNumber]> {
+        let lines = lines.iter().flat_map(|it| it.all());
+        let texts = lines.map(|it| &*self.lines.texts[it as usize]);
+        let mut numbers: Vec<LongNumber> = Vec::new();
+        for number in texts.flat_map(LongNumber::all_in) {
+            if !numbers.contains(&number) {
+                numbers.push(number);
+            }
+        }
+        numbers.into()
     }
 
     /// Whether the desk knows customers by this fact.

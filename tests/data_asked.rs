@@ -1,0 +1,97 @@
+//! Data that the agent asks for, and what becomes of them when they are read back.
+
+use crate::support::Case;
+
+const WARM: &str =
+    "Goedemorgen, u spreekt met Sanne van de klantenservice. Waarmee kan ik u helpen?";
+
+/// A call about letters, well begun.
+fn letters() -> Case {
+    Case::scenario("two-letters").says(WARM)
+}
+
+#[test]
+fn a_number_read_back_with_a_slip_is_put_right() {
+    for slip in [
+        "Ik herhaal: 88 204 571, klopt dat?",
+        "Dus klantnummer 88 204 51?",
+        "88204518, genoteerd.",
+    ] {
+        let case = letters().says("Wat is uw klantnummer?").says(slip);
+        let case = case.speaks_of("fact:customer-number").speaks_of("cue:no");
+        let _ = case.says_nothing_of("cue:confirm-summary");
+    }
+    let year = letters().says("Wat is uw geboortedatum?");
+    let year = year.says("Geboren in 1916, zie ik dat goed?");
+    let _ = year.speaks_of("fact:birth-date").speaks_of("cue:no");
+}
+
+#[test]
+fn a_number_read_back_right_or_in_part_is_not() {
+    for right in [
+        "Ik herhaal: 88 204 517, klopt dat?",
+        "Dus eindigend op 4517, klopt dat?",
+        "Goed, 88-204-517, dat heb ik genoteerd.",
+        "Uw zaak krijgt nummer 5520931, klopt alles zo?",
+    ] {
+        let case = letters().says("Wat is uw klantnummer?").says(right);
+        let _ = case.says_nothing_of("cue:no");
+    }
+    // what was never told cannot be read back
+    let untold = letters().says("Dus klantnummer 88 204 571?");
+    let _ = untold.says_nothing_of("cue:no");
+}
+
+#[test]
+fn data_are_given_though_a_reason_follows() {
+    for (asked, fact) in [
+        (
+            "En uw geboortedatum, dat is vanwege de privacy.",
+            "fact:birth-date",
+        ),
+        (
+            "Of anders uw postcode, dan zoek ik het zo op.",
+            "fact:postcode",
+        ),
+        (
+            "Uw klantnummer nog even, dan noteer ik dat erbij.",
+            "fact:customer-number",
+        ),
+    ] {
+        let _ = letters().says(asked).speaks_of(fact);
+    }
+    for stated in ["Ik noteer uw postcode.", "Ik zie hier uw postcode staan."] {
+        let _ = letters().says(stated).says_nothing_of("fact:postcode");
+    }
+}
+
+#[test]
+fn a_list_is_answered_in_full() {
+    let facts = ["fact:name", "fact:birth-date", "fact:postcode"];
+    for asked in [
+        "Mag ik uw naam, geboortedatum en postcode?",
+        "Zou ik van u mogen weten uw postcode, geboortedatum, naam?",
+    ] {
+        let case = letters().says(asked);
+        let _ = facts.into_iter().fold(case, Case::speaks_of);
+    }
+}
+
+#[test]
+fn a_thing_is_asked_for_by_its_name_and_please() {
+    for asked in [
+        "Het kenmerk van de tweede brief, graag.",
+        "En dan het kenmerk alstublieft",
+        "Eerst het kenmerk op de brief graag.",
+    ] {
+        let _ = letters().says(asked).speaks_of("fact:letter-reference");
+    }
+}
+
+#[test]
+fn whoever_brings_up_a_worry_shows_that_they_heard_what_was_said() {
+    let case = letters().says("Begin maar met de leuke.");
+    let topics = case.topics();
+    let raised = topics.iter().position(|it| it.starts_with("raised:"));
+    assert_ne!(raised, Some(0), "{topics:?}");
+}
