@@ -16,7 +16,11 @@ use crate::{
 /// By so many powers of two must an offer be likelier than what is none …
 const OFFER_MARGIN: f32 = 2.5;
 
-/// … by so many where the sentence does something else and nothing that solves …
+/// … by so many where the sentence does nothing at all, as one that but names the thing ("a subscription of
+/// thirty euros") …
+const IDLE_MARGIN: f32 = 3.5;
+
+/// … by so many where it does something else and nothing that solves …
 const ASIDE_MARGIN: f32 = 4.5;
 
 /// … by so many more where it has hardly a word …
@@ -80,7 +84,13 @@ impl SentenceMeaning {
     /// By how many powers of two an offer must be likelier than all else.
     pub(super) fn offer_margin(&self, utterance: &Utterance) -> f32 {
         let aside = !self.does(&STEPS) && (self.does(&ASKING) || self.does(&ELSE));
-        let mut margin = if aside { ASIDE_MARGIN } else { OFFER_MARGIN };
+        let mut margin = if aside {
+            ASIDE_MARGIN
+        } else if self.acts.is_empty() {
+            IDLE_MARGIN
+        } else {
+            OFFER_MARGIN
+        };
         if self.tokens.len() <= SHORT {
             margin += SHORT_MARGIN;
         }
