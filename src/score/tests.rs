@@ -31,7 +31,7 @@ fn model() -> Talk {
         .customer("")
         .agent("summarise check_agreement")
         .customer("objection")
-        .agent("validate ask_open")
+        .agent("validate name_feeling ask_open")
         .customer("")
         .agent("propose own check_agreement")
         .customer("accept")
