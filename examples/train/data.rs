@@ -9,6 +9,8 @@ use oefenlijn::{
 };
 use serde::Deserialize;
 
+use super::lexicon;
+
 /// How much a reply out of its conversation counts beside one in it.
 const LONE_REPLY: f64 = 0.6;
 
@@ -80,11 +82,11 @@ struct LoneReply {
 
 /// A reply that does, or does not do, one act; nothing is said of others.
 #[derive(Deserialize)]
-struct Example {
-    act: AgentAct,
-    text: String,
-    positive: bool,
-    customer: String,
+pub(crate) struct Example {
+    pub(crate) act: AgentAct,
+    pub(crate) text: String,
+    pub(crate) positive: bool,
+    pub(crate) customer: String,
 }
 
 /// A customer's line out of its conversation.
@@ -94,12 +96,12 @@ struct LoneLine {
     flag: String,
 }
 
-/// All labelled data of a language.
+/// All labelled data of a language: the files, and behind them the examples in the lexicon.
 #[derive(Clone)]
 pub(crate) struct Corpus {
     /// With the number of the line, counted over all files, and that of the file.
     lines: Vec<(usize, usize, Arc<Line>)>,
-    /// The names of the files.
+    /// The names of the files; the examples of the lexicon count as one more, without a name.
     pub(crate) files: Vec<String>,
 }
 
@@ -120,6 +122,9 @@ impl Corpus {
                     .with_context(|| format!("{}:{}", file.display(), number + 1))?;
                 lines.push((lines.len(), which, Arc::new(line)));
             }
+        }
+        for example in lexicon::examples(language)? {
+            lines.push((lines.len(), files.len(), Arc::new(Line::Example(example))));
         }
         let name = |it: &PathBuf| it.file_stem().unwrap_or_default().to_string_lossy().into();
         let files = files.iter().map(name).collect();

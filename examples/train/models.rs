@@ -4,7 +4,9 @@
 mod data;
 mod figures;
 pub(crate) mod fingerprint;
+mod lexicon;
 mod solver;
+mod telling;
 mod trainer;
 
 use oefenlijn::{

@@ -8,6 +8,7 @@ use super::{
     data::{Features, Row},
     figures::{Figures, Scored},
     solver::{Item, Linear},
+    telling::Telling,
 };
 
 /// Over so many parts of the conversations the figures are cross-validated.
@@ -216,18 +217,24 @@ fn learn_from<'a, A: Act>(
     rows: &[&'a Row<A>],
     features: impl Fn(&'a Row<A>) -> &'a Features,
 ) -> Linear {
-    let items: Vec<Item<'_>> = rows
-        .iter()
-        .map(|row| {
-            let performed = row.acts.contains(act);
-            Item {
-                features: features(row),
-                performed,
-                cost: COST * row.weight * if performed { MISS } else { 1.0 },
-            }
-        })
+    let item = |features: &'a Features, row: &Row<A>| {
+        let performed = row.acts.contains(act);
+        Item {
+            features,
+            performed,
+            cost: COST * row.weight * if performed { MISS } else { 1.0 },
+        }
+    };
+    let items: Vec<Item<'_>> = rows.iter().map(|it| item(features(it), it)).collect();
+    let telling = Telling::of(&items, Model::<A>::rows());
+    let scaled: Vec<Features> = items.iter().map(|it| telling.scaled(it.features)).collect();
+    let items = items.iter().zip(&scaled);
+    let items: Vec<Item<'_>> = items
+        .map(|(it, features)| Item { features, ..*it })
         .collect();
-    Linear::learn(&items, Model::<A>::rows())
+    let mut linear = Linear::learn(&items, Model::<A>::rows());
+    telling.unscale(&mut linear.weights);
+    linear
 }
 
 /// The sentence that speaks most for it, the first of equals, with its score.
