@@ -236,6 +236,7 @@ explore-instance = for instance after: { $replies }
 explore-stages = Stages
 explore-stage-never = { $stage }: not reached
 explore-stage-nowhere = { $stage }: leads nowhere
+explore-stage-unknown = { $stage }: no way out shown within the bound
 explore-stage-left = { $stage }: reached and left
 explore-stage-ends = { $stage }: reached; ends with { $endings }
 explore-unheard = Never heard (for information)

@@ -236,6 +236,7 @@ explore-instance = zoals na: { $replies }
 explore-stages = Fases
 explore-stage-never = { $stage }: niet bereikt
 explore-stage-nowhere = { $stage }: leidt nergens heen
+explore-stage-unknown = { $stage }: binnen de grens geen uitweg getoond
 explore-stage-left = { $stage }: bereikt en verlaten
 explore-stage-ends = { $stage }: bereikt; eindigt met { $endings }
 explore-unheard = Niet gehoord (ter kennisgeving)

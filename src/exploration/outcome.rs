@@ -68,6 +68,9 @@ pub struct StageReached {
     pub entered: bool,
     /// Whether it went on from there.
     pub left: bool,
+    /// Whether no way out can have been overlooked: the scenario has none, or every state that was found
+    /// there was searched.
+    pub exhausted: bool,
     /// The endings that came there, in order.
     pub endings: Vec<EndingId>,
 }
@@ -94,20 +97,25 @@ impl Unheard {
 }
 
 impl StageReached {
-    /// Whether the conversation came there and did not get away: it led nowhere, and ended with
+    /// Whether the conversation came there and was not seen to get away: it went nowhere, and ended with
     /// nothing but the last ending of the list, which any goodbye brings.
-    pub fn leads_nowhere(&self, scenario: &Scenario) -> bool {
+    pub fn shows_no_way_out(&self, scenario: &Scenario) -> bool {
         let last = scenario.endings.len().checked_sub(1);
         self.entered && !self.left && self.endings.iter().all(|it| Some(*it) == last)
+    }
+
+    /// Whether none was seen, and none can have been overlooked.
+    pub fn leads_nowhere(&self, scenario: &Scenario) -> bool {
+        self.exhausted && self.shows_no_way_out(scenario)
     }
 }
 
 impl Exploration {
-    /// Whether all endings were shown, no state is lost against the author's will, and no stage
-    /// leads nowhere. Lines that nobody heard are no fault.
+    /// Whether all endings were shown, no state is lost against the author's will, and every stage
+    /// shows a way out. Lines that nobody heard are no fault.
     pub fn is_sound(&self, scenario: &Scenario) -> bool {
         self.endings.iter().all(|it| it.replies.is_some())
             && self.reach.lost.states == 0
-            && !self.stages.iter().any(|it| it.leads_nowhere(scenario))
+            && !self.stages.iter().any(|it| it.shows_no_way_out(scenario))
     }
 }

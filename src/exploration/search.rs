@@ -15,7 +15,7 @@ use crate::{
         samples::SampleReplies,
         standing::Matters,
     },
-    scenario::{EndingId, Scenario},
+    scenario::{EndingId, Scenario, StageId},
 };
 
 /// The seed of every walk: a conversation played with it goes as it was found.
@@ -63,10 +63,12 @@ pub fn explore(
 fn report(graph: &Graph<'_>, bound: usize, reach: Reach) -> Exploration {
     let scenario = graph.scenario;
     let searched = graph.nodes.iter().filter(|it| it.searched).count();
+    let there = |stage: StageId| graph.nodes.iter().filter(move |it| it.stage == stage);
     let stages = (0..scenario.stages.len()).map(|stage| StageReached {
         stage,
-        entered: graph.nodes.iter().any(|it| it.stage == stage),
+        entered: there(stage).next().is_some(),
         left: graph.left[stage],
+        exhausted: !has_exits(scenario, stage) || there(stage).all(|it| it.searched),
         endings: graph.ended_in[stage].clone(),
     });
     let endings = (0..scenario.endings.len()).map(|ending| Way {
@@ -103,6 +105,13 @@ fn reach_endings_narrowly(graph: &mut Graph<'_>, until: usize) {
             until,
         );
     }
+}
+
+/// Whether anything leads out of a stage.
+fn has_exits(scenario: &Scenario, stage: StageId) -> bool {
+    let mut moves = scenario.moves.iter();
+    !scenario.stages[stage].exits.is_empty()
+        || moves.any(|it| it.to.is_some() && it.can_be_made_in(stage))
 }
 
 /// Looks for a way out of each stage that was come into and not left yet.

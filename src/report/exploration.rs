@@ -158,6 +158,8 @@ impl Page<'_> {
             painted(FAIR, &self.words.with("explore-stage-never", &about))
         } else if reached.leads_nowhere(self.scenario) {
             painted(BAD, &self.words.with("explore-stage-nowhere", &about))
+        } else if reached.shows_no_way_out(self.scenario) {
+            painted(FAIR, &self.words.with("explore-stage-unknown", &about))
         } else if reached.left {
             self.words.with("explore-stage-left", &about)
         } else {
