@@ -14,6 +14,7 @@ mod real_words;
 mod rows;
 mod terms;
 mod utterance;
+mod value;
 mod vocabulary;
 
 pub use compile::{PatternSet, PatternSetBuilder};
@@ -22,4 +23,5 @@ pub use matcher::Hit;
 pub use numbers::LongNumber;
 pub use pattern::{PatternError, WordLists};
 pub use real_words::RealWords;
-pub use utterance::{Mark, Orthography, Sentence, Token, Utterance};
+pub use utterance::{Break, Mark, Orthography, Sentence, Token, Utterance};
+pub use value::{Value, ValueKind, Values};

@@ -140,6 +140,73 @@ fn a_question_that_the_customer_cannot_answer_gets_a_human_dont_know() {
 }
 
 #[test]
+fn a_question_word_that_does_not_ask_gets_no_answer_of_its_own() {
+    for (name, said, cue) in [
+        (
+            "missing-contacts",
+            "Is er iets waar u nu direct last van heeft?",
+            "cue:unknown-where",
+        ),
+        (
+            "missing-contacts",
+            "Heeft u een plek waar het rustig is?",
+            "cue:unknown-where",
+        ),
+        (
+            "discount-fishing",
+            "Wat ik kan doen is iets voor u uitzoeken.",
+            "cue:unknown-question",
+        ),
+    ] {
+        let case = Case::scenario(name).says(WARM).says(said);
+        let _ = case.says_nothing_of(cue);
+    }
+}
+
+#[test]
+fn a_question_behind_a_comma_is_answered_for_what_it_asks() {
+    for (name, said, topic) in [
+        (
+            "missing-contacts",
+            "Laten we bij het begin beginnen: wanneer merkte u het?",
+            "fact:noticed",
+        ),
+        (
+            "code-fails",
+            "Oke, we gaan dat samen oplossen, welke melding krijg je?",
+            "fact:message",
+        ),
+        (
+            "blocked-gate",
+            "Ik wil het graag goed begrijpen, wat staat er juist voor uw poort?",
+            "fact:container",
+        ),
+    ] {
+        let _ = Case::scenario(name).says(WARM).says(said).speaks_of(topic);
+    }
+}
+
+#[test]
+fn whoever_is_asked_to_agree_agrees() {
+    for said in [
+        "Dat is wel een vreemde zaak, vindt u niet?",
+        "U zult wel geschrokken zijn, nietwaar?",
+    ] {
+        let case = Case::scenario("two-letters").says(WARM).says(said);
+        let _ = case.says_nothing_of("cue:unknown-yes-or-no");
+    }
+}
+
+#[test]
+fn a_name_told_along_the_way_is_no_greeting() {
+    for said in ["Mijn naam is Karin trouwens.", "Ik heet overigens Tim."] {
+        let case = Case::scenario("two-letters").says(WARM).says(said);
+        let case = case.says_nothing_of("cue:greet-back");
+        let _ = case.speaks_of("move:name-of-agent");
+    }
+}
+
+#[test]
 fn a_short_question_in_other_words_is_answered_rather_than_not_known() {
     for (name, question, topic) in [
         (

@@ -37,9 +37,9 @@ fn a_number_read_back_right_or_in_part_is_not() {
         let case = letters().says("Wat is uw klantnummer?").says(right);
         let _ = case.says_nothing_of("cue:no");
     }
-    // what was never told cannot be read back
+    // a wrong one is put right though nobody told it
     let untold = letters().says("Dus klantnummer 88 204 571?");
-    let _ = untold.says_nothing_of("cue:no");
+    let _ = untold.speaks_of("cue:no");
 }
 
 #[test]
@@ -94,4 +94,61 @@ fn whoever_brings_up_a_worry_shows_that_they_heard_what_was_said() {
     let topics = case.topics();
     let raised = topics.iter().position(|it| it.starts_with("raised:"));
     assert_ne!(raised, Some(0), "{topics:?}");
+}
+
+#[test]
+fn what_the_agent_says_they_need_is_given() {
+    for (wanted, fact) in [
+        (
+            "Ik heb uw geboortedatum nodig om in het systeem te komen.",
+            "fact:birth-date",
+        ),
+        (
+            "Zonder postcode kan ik u helaas niet vinden.",
+            "fact:postcode",
+        ),
+        (
+            "Uw telefoonnummer ook nog, voor als de lijn wegvalt.",
+            "fact:phone-number",
+        ),
+        ("Dan mis ik alleen nog uw adres.", "fact:address"),
+    ] {
+        let _ = letters().says(wanted).speaks_of(fact);
+    }
+    // what is not needed is not asked for
+    let no_need = letters().says("Ik heb uw geboortedatum niet nodig.");
+    let _ = no_need.says_nothing_of("fact:birth-date");
+}
+
+#[test]
+fn another_number_code_or_name_than_theirs_is_put_right() {
+    let address = letters().says("Woont u in Deventer?");
+    let _ = address.speaks_of("cue:no").speaks_of("fact:address");
+    let home = letters().says("Woont u in Zutveen?");
+    let _ = home.says_nothing_of("cue:no");
+    let ending = letters().says("Wat is uw postcode?");
+    let ending = ending.says("Dus eindigend op ZB?");
+    let _ = ending.speaks_of("cue:no").speaks_of("fact:postcode");
+    let right = letters().says("Wat is uw postcode?");
+    let _ = right.says("Dus eindigend op XB?").says_nothing_of("cue:no");
+    let code = Case::scenario("code-fails")
+        .says("Hoi!")
+        .says("Wat is de code?");
+    let code = code.says("Dus die eindigt op 8OK5?");
+    let _ = code.speaks_of("cue:no").speaks_of("fact:code-letters");
+    let amount = Case::scenario("refund-in-capitals").says("Goedemiddag.");
+    let amount = amount.says("189 euro, klopt dat bedrag?");
+    let _ = amount.speaks_of("cue:no").speaks_of("fact:amount");
+}
+
+#[test]
+fn what_was_not_caught_is_told_again_whatever_was_said_since() {
+    for ask in [
+        "Zegt u het nog een keer?",
+        "Nog een keer alstublieft, ik was u kwijt.",
+    ] {
+        let case = letters().says("Wat is uw geboortedatum?");
+        let case = case.says("Een momentje, mijn pen valt.").says(ask);
+        let _ = case.speaks_of("fact:birth-date");
+    }
 }

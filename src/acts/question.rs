@@ -7,8 +7,11 @@ use toml::Spanned;
 
 use crate::{
     ground::diagnostic::{Diagnostic, Source},
-    text::{Hit, PatternSet, PatternSetBuilder, RealWords, Utterance, WordLists},
+    text::{Break, Hit, Mark, PatternSet, PatternSetBuilder, RealWords, Utterance, WordLists},
 };
+
+/// Fewer words before a question belong to it: "quickly, what is it?"
+const LEAD_IN: usize = 3;
 
 /// The kind of answer that a question asks for; a question of none of these kinds wants yes or no.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -60,6 +63,8 @@ pub enum PolarKind {
     Leave,
     /// Whether it is really not so: "no?"
     Deny,
+    /// Whether the hearer thinks so, too: "don't you agree?"
+    Agree,
 }
 
 /// How a language asks.
@@ -94,6 +99,13 @@ pub(super) enum QuestionSign {
     Joint,
     /// A sentence that begins so asks for yes or no, with a question mark or without.
     Polar,
+    /// A question word in it does not ask: "is there anything where …", "what I can do is …"
+    Embedded,
+    /// Its first word begins a question of its own where a comma or colon stands before it: "one more
+    /// thing: when was that?"
+    AfterComma,
+    /// A sentence that begins so says under what condition it asks: "if I look there, what do I see?"
+    Condition,
 }
 
 /// What kind of question a sentence is, were it one.
@@ -119,6 +131,8 @@ pub enum QuestionAim {
     Identity,
     /// That something be done; a bidding without a question mark, too.
     Request,
+    /// To have what it names: "I need your number, or else …"
+    Want,
 }
 
 /// `[questions]`: patterns by what they stand for.
@@ -156,15 +170,37 @@ impl Questions {
 
     /// The same words, every question in a sentence of its own.
     pub(super) fn told_apart(&self, utterance: &Utterance) -> Utterance {
-        let joints = self.patterns.find(utterance).into_iter().filter(|it| {
-            self.roles[it.pattern as usize] == QuestionRole::Sign(QuestionSign::Joint)
-        });
-        let mut joints: Vec<Range<usize>> = joints.map(|it| it.tokens).collect();
-        joints.sort_unstable_by_key(|it| (it.start, Reverse(it.end)));
+        let hits = self.patterns.find(utterance);
+        let role = |it: &Hit| self.roles[it.pattern as usize];
+        let conditional = |sentence: usize| {
+            let condition = QuestionRole::Sign(QuestionSign::Condition);
+            let mut inside = hits.iter().filter(|it| it.sentence == sentence);
+            inside.any(|it| role(it) == condition)
+        };
+        let mut joints: Vec<(Range<usize>, Option<Mark>)> = Vec::new();
+        for hit in &hits {
+            match role(hit) {
+                QuestionRole::Sign(QuestionSign::Joint) => joints.push((hit.tokens.clone(), None)),
+                // what leads in to a question asks nothing; a condition belongs to what hangs on it
+                QuestionRole::Sign(QuestionSign::AfterComma) => {
+                    let sentence = &utterance.sentences()[hit.sentence];
+                    let leads_in = hit.tokens.start >= sentence.tokens.start + LEAD_IN
+                        && utterance.has_pause_before(hit.tokens.start);
+                    if sentence.mark == Mark::Question && leads_in && !conditional(hit.sentence) {
+                        joints.push((hit.tokens.clone(), Some(Mark::None)));
+                    }
+                }
+                _ => {}
+            }
+        }
+        joints.sort_unstable_by_key(|(it, _)| (it.start, Reverse(it.end)));
         // "since when do you" is not broken before "when do you"
-        joints.dedup_by(|next, kept| next.start < kept.end);
-        let starts: Vec<usize> = joints.into_iter().map(|it| it.start).collect();
-        utterance.broken_at(&starts)
+        joints.dedup_by(|(next, _), (kept, _)| next.start < kept.end);
+        let breaks = joints.into_iter().map(|(it, before)| Break {
+            at: it.start,
+            before,
+        });
+        utterance.broken_at(&breaks.collect::<Vec<_>>())
     }
 
     /// The shape of each sentence: its form is that of the words that come first, of those the longest;
@@ -173,6 +209,7 @@ impl Questions {
         let hits = self.patterns.find(utterance);
         let mut shapes = vec![QuestionShape::default(); utterance.sentences().len()];
         let mut open = vec![false; shapes.len()];
+        let mut embedded: Vec<Range<usize>> = Vec::new();
         for hit in &hits {
             let shape = &mut shapes[hit.sentence];
             match self.roles[hit.pattern as usize] {
@@ -181,7 +218,11 @@ impl Questions {
                     shape.aim = Some(shape.aim.map_or(aim, |it| it.min(aim)));
                 }
                 QuestionRole::Sign(QuestionSign::Open) => open[hit.sentence] = true,
-                QuestionRole::Sign(QuestionSign::Joint) | QuestionRole::Form(_) => {}
+                QuestionRole::Sign(QuestionSign::Embedded) => embedded.push(hit.tokens.clone()),
+                QuestionRole::Sign(
+                    QuestionSign::Joint | QuestionSign::AfterComma | QuestionSign::Condition,
+                )
+                | QuestionRole::Form(_) => {}
                 QuestionRole::Kind(kind) => {
                     shape.kind = Some(shape.kind.map_or(kind, |it| it.min(kind)));
                 }
@@ -200,13 +241,16 @@ impl Questions {
             (it.sentence, choice, it.tokens.start, length, it.pattern)
         });
         for (hit, form) in found {
-            if form == QuestionForm::Choice && open[hit.sentence] {
+            let choice = form == QuestionForm::Choice;
+            let asked_by = hit.tokens.end.saturating_sub(1);
+            let hidden = !choice && embedded.iter().any(|it| it.contains(&asked_by));
+            if choice && open[hit.sentence] || hidden {
                 continue;
             }
             let shape = &mut shapes[hit.sentence];
             // a question word at the head asks; one after a verb of saying need not
             let head = utterance.sentences()[hit.sentence].tokens.start;
-            shape.inverted |= hit.tokens.start == head && form != QuestionForm::Choice;
+            shape.inverted |= hit.tokens.start == head && !choice;
             shape.form = shape.form.or(Some(form));
         }
         shapes

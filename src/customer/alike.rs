@@ -3,7 +3,7 @@
 use crate::{
     acts::{AgentAct, AgentReading},
     customer::{
-        sentence::{Asked, SentenceMeaning},
+        sentence::{Asked, NO_PATTERN, SentenceMeaning},
         state::State,
     },
     scenario::{FactId, Likely, Polarity, Scenario},
@@ -167,7 +167,7 @@ impl SentenceMeaning {
             likely: self.with_polarity(best),
             confidence,
             // beyond those that are patterns
-            pattern: u32::MAX - best.like.label,
+            pattern: NO_PATTERN - 1 - best.like.label,
         })
     }
 
@@ -178,7 +178,7 @@ impl SentenceMeaning {
             Likely::Asks(fact, _) => {
                 let short = self.tokens.len() <= SHORT;
                 let may = self.acts.is_empty() && (short || likeness >= SURELY_ALIKE);
-                (self.asks || may) && state.is_here(&scenario.facts[fact].stages)
+                (self.asks || may || self.wants()) && state.is_here(&scenario.facts[fact].stages)
             }
             Likely::Calls(made) => state.is_here(&scenario.moves[made].stages),
             Likely::Offers(solution) => self.can_offer(solution, scenario, state),
@@ -242,6 +242,18 @@ impl SentenceMeaning {
         (best >= ALIKE).then_some(fact)
     }
 
+    /// The fact that it most likely asks for: by a pattern, else by what it is like.
+    pub(super) fn most_asked(&self) -> Option<FactId> {
+        let like = || {
+            let mut meant = self.near.iter().filter(|it| it.meant);
+            meant.find_map(|it| match it.likely {
+                Likely::Asks(fact, _) => Some(fact),
+                _ => None,
+            })
+        };
+        self.asked.first().map(|it| it.fact).or_else(like)
+    }
+
     /// How much speaks for what a pattern found: the pattern itself, of so many words in so many words of
     /// the sentence, and how like the sentence is to other wordings of the same. Comparable to the
     /// confidence of what the sentence is like.
@@ -275,7 +287,7 @@ impl SentenceMeaning {
         let alike = Alike {
             likely: self.with_polarity(first),
             confidence: first.like.likeness,
-            pattern: u32::MAX - first.like.label,
+            pattern: NO_PATTERN - 1 - first.like.label,
         };
         self.alike_question(alike).filter(|_| clear)
     }

@@ -1,12 +1,12 @@
 //! Answering what was asked, every question of it, sentence by sentence.
 
 use crate::{
-    acts::{AgentAct, Family},
+    acts::{AgentAct, Family, QuestionAim},
     customer::{
         choose::Answer,
         exchange::{Exchange, Topic},
         hearing::FORMULAS,
-        sentence::Asked,
+        sentence::{Asked, NO_PATTERN, SentenceMeaning},
         unmatched::STEPS,
     },
     scenario::{Band, CueName, MoveId, Part, Polarity},
@@ -164,7 +164,7 @@ impl Exchange<'_> {
             return;
         }
         let known = self.state.told(asked.fact);
-        let asked_before = !self.state.asked.insert(asked.pattern);
+        let asked_before = asked.pattern != NO_PATTERN && !self.state.asked.insert(asked.pattern);
         let own = match asked.polarity {
             Polarity::Asked => None,
             Polarity::Yes => Some((CueName::Yes, &fact.yes_says)),
@@ -173,12 +173,13 @@ impl Exchange<'_> {
         let topic = Topic::Fact(asked.fact);
         if let Some((word, says)) = own {
             self.cue(word);
+            let own = |it: &mut Self| it.say(says, topic) || it.say(&fact.says, topic);
             if !known {
-                let _ = self.say(says, topic) || self.say(&fact.says, topic);
+                own(self);
             } else if asked_before {
                 self.say(&fact.again, topic);
             } else {
-                let _ = self.say(&fact.again, topic) || self.say(says, topic);
+                let _ = self.say(&fact.again, topic) || own(self);
             }
         } else if known {
             if asked_before && !fact.common {
@@ -221,6 +222,11 @@ impl Exchange<'_> {
     /// A word for what was explained, promised or refused without a question.
     pub(super) fn take_note(&mut self) {
         if self.answered || !self.parts.is_empty() {
+            return;
+        }
+        let bids = |it: &SentenceMeaning| it.aim == Some(QuestionAim::Request);
+        if self.hearing.sentences.iter().any(bids) && !self.does(&STEPS) {
+            self.cue(CueName::AskedToDo);
             return;
         }
         let refuses = self.does(&[AgentAct::Decline, AgentAct::Dismiss]);

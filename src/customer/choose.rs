@@ -7,7 +7,7 @@ use crate::{
     customer::{
         alike::Alike,
         exchange::Exchange,
-        sentence::{Asked, SentenceMeaning, overlap},
+        sentence::{Asked, NO_PATTERN, SentenceMeaning, overlap},
     },
     scenario::{CueName, Follows, Likely, MoveId, Part, Polarity},
 };
@@ -247,8 +247,7 @@ impl SentenceMeaning {
         Some(Answer::Fact(Asked {
             fact,
             polarity: Polarity::No,
-            // no pattern asks it
-            pattern: u32::MAX,
+            pattern: NO_PATTERN,
             tokens: self.tokens.clone(),
             words: self.tokens.len(),
         }))

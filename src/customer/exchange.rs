@@ -43,6 +43,18 @@ pub enum Topic {
     Otherwise,
 }
 
+impl Topic {
+    /// Whether it tells or asks something of the case: what somebody wants to hear again who did not
+    /// catch it.
+    pub(super) fn tells(self, scenario: &Scenario) -> bool {
+        match self {
+            Self::Move(made) => !scenario.moves[made].common,
+            Self::Cue(_) | Self::Pressed(_) | Self::Otherwise => false,
+            _ => true,
+        }
+    }
+}
+
 /// What the customer says to a solution.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
@@ -212,17 +224,18 @@ impl<'a> Exchange<'a> {
         }
     }
 
-    /// Says the last line once more, part by part.
+    /// Says once more, part by part, what they told last; the last line where they told nothing yet.
     fn say_again(&mut self) {
-        let scenario = self.scenario;
-        let lead_in = |it: &Spoken| {
-            let follows = |number: MoveId| scenario.moves[number].follows;
-            matches!(it.topic, Topic::Move(number) if follows(number) == Some(Follows::LastLine))
+        let told = &self.state.told_parts;
+        let again = if told.is_empty() {
+            &self.state.said
+        } else {
+            told
         };
-        let told = |it: &Spoken| !matches!(it.topic, Topic::Cue(_) | Topic::Pressed(_));
-        let said = self.state.said.iter().filter(|it| !lead_in(it));
-        let (main, rest): (Vec<Spoken>, Vec<Spoken>) = said.copied().partition(told);
-        self.parts.extend(if main.is_empty() { rest } else { main });
+        self.parts.extend(again.iter().filter(|it| {
+            !matches!(it.topic, Topic::Move(number)
+                if self.scenario.moves[number].follows == Some(Follows::LastLine))
+        }));
     }
 
     /// Whether the move may be made now, its condition aside.

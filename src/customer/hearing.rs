@@ -74,7 +74,8 @@ impl<'a> Hearing<'a> {
             sentence.settle_what_is_meant(scenario, &utterance);
             sentence.compare(scenario, state, reading);
             let span = utterance.span_of(sentence.tokens.clone());
-            sentence.misread = misread(scenario, state, &utterance.text()[span.start..span.end]);
+            let text = &utterance.text()[span.start..span.end];
+            sentence.misread = misread(scenario, state, sentence, text);
             for offer in &sentence.offers {
                 if !hearing.offered.contains(&offer.solution) {
                     hearing.offered.push(offer.solution);

@@ -16,6 +16,9 @@ pub(super) const ASKING: [AgentAct; 3] = [AgentAct::AskOpen, AgentAct::AskClosed
 /// So many words of a pattern leave little doubt.
 const MANY_WORDS: usize = 3;
 
+/// Asked by no pattern, and so never asked before in the same words.
+pub(super) const NO_PATTERN: u32 = u32::MAX;
+
 /// A question about a fact, as found in a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Asked {
@@ -85,7 +88,7 @@ pub(super) struct SentenceMeaning {
     /// Whether it holds a longer word that no example of the case knows.
     pub(super) strange: bool,
     pub(super) offers: Vec<Offer>,
-    /// The fact whose number it reads back with a slip.
+    /// The fact that it reads back wrong.
     pub(super) misread: Option<FactId>,
 }
 
@@ -99,6 +102,11 @@ impl SentenceMeaning {
     pub(super) fn denies(&self, utterance: &Utterance) -> bool {
         let words = &utterance.tokens()[self.tokens.clone()];
         words.iter().any(|it| it.negation)
+    }
+
+    /// Whether it says that what it names is needed: a statement that asks for it.
+    pub(super) fn wants(&self) -> bool {
+        self.aim == Some(QuestionAim::Want)
     }
 
     /// Whether it performs one of these acts.
@@ -143,8 +151,11 @@ impl SentenceMeaning {
             // whoever sums up claims all of it
             let sums_up = self.does(&[AgentAct::Summarise]);
             let false_claim = |it: &Asked| sums_up && it.polarity == Polarity::No;
-            self.asked
-                .retain(|it| false_claim(it) || claims(it) && (fills(it) || leads(it)));
+            let wants = self.wants();
+            let wanted = |it: &Asked| wants && it.polarity == Polarity::Asked;
+            self.asked.retain(|it| {
+                false_claim(it) || wanted(it) || claims(it) && (fills(it) || leads(it))
+            });
             self.asks = !self.asked.is_empty();
         }
         // of two questions for one fact the surer counts; of equally sure ones yes or no
@@ -183,7 +194,7 @@ impl SentenceMeaning {
             .map(|it| it.tokens.clone())
             .collect();
         let meets = |one: &Range<usize>, next: &Range<usize>| {
-            one.end == next.start && !utterance.has_comma_before(next.start)
+            one.end == next.start && !utterance.has_pause_before(next.start)
         };
         let beside = |it: &Range<usize>, other: &Range<usize>| meets(it, other) || meets(other, it);
         self.asked

@@ -67,6 +67,8 @@ pub struct State {
     pub(super) told_last: Vec<FactId>,
     /// What the customer said last, part by part.
     pub(super) said: Vec<Spoken>,
+    /// What they said last that tells something, part by part.
+    pub(super) told_parts: Vec<Spoken>,
     /// Empathy formulas used so far, as folded words.
     pub(super) formulas: BTreeSet<Box<str>>,
     /// Replies in a row that were not understood.
@@ -102,6 +104,7 @@ impl State {
             counts: vec![0; scenario.counts.len()],
             told_last: Vec::new(),
             said: Vec::new(),
+            told_parts: Vec::new(),
             formulas: BTreeSet::new(),
             unclear: 0,
             silent: 0,

@@ -282,6 +282,11 @@ fn remember(
     let heard = reader.read_customer(&line, &state.history);
     state.history.hear_customer(&heard);
     state.said = parts.to_vec();
+    let telling = parts.iter().filter(|it| it.topic.tells(scenario));
+    let telling: Vec<Spoken> = telling.copied().collect();
+    if !telling.is_empty() {
+        state.told_parts = telling;
+    }
     state.told_last = told_by(scenario, parts);
     (line, heard)
 }

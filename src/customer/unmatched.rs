@@ -7,7 +7,7 @@ use crate::{
         alike::{ALIKE, HARDLY_ALIKE},
         choose::Answer,
         exchange::Exchange,
-        sentence::{Asked, SentenceMeaning},
+        sentence::{Asked, NO_PATTERN, SentenceMeaning},
     },
     scenario::{CueName, Polarity},
 };
@@ -121,7 +121,7 @@ impl Exchange<'_> {
             Answer::Fact(Asked {
                 fact,
                 polarity: Polarity::Yes,
-                pattern: u32::MAX,
+                pattern: NO_PATTERN,
                 tokens: sentence.tokens.clone(),
                 words: sentence.tokens.len(),
             })
@@ -188,6 +188,7 @@ const fn unknown_yes_or_no(kind: Option<PolarKind>) -> CueName {
         Some(PolarKind::Use) => CueName::UnknownUse,
         Some(PolarKind::Leave) => CueName::AgreeStep,
         Some(PolarKind::Deny) => CueName::EchoNo,
+        Some(PolarKind::Agree) => CueName::EchoYes,
     }
 }
 

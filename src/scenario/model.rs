@@ -23,7 +23,7 @@ use crate::{
         mood::{Band, Mood, MoodChange},
         wordings::Wordings,
     },
-    text::{LongNumber, PatternSet},
+    text::{LongNumber, PatternSet, Values},
 };
 
 /// Place of a fact in [`Scenario::facts`].
@@ -92,6 +92,8 @@ pub struct Fact {
     pub again: Lines,
     /// The long numbers in any of these lines: a customer number, a date of birth.
     pub numbers: Box<[LongNumber]>,
+    /// What stands letter for letter in the lines that tell it.
+    pub values: Values,
     /// Phrases by which a note shows that it holds this fact.
     pub noted: Option<HeardId>,
     /// The mood in which it is told without being asked.

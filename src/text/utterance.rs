@@ -37,6 +37,15 @@ pub enum Mark {
     Ellipsis,
 }
 
+/// Where a sentence is broken in two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Break {
+    /// The token that begins the second.
+    pub at: usize,
+    /// What ends the first; `None` for what ends the whole.
+    pub before: Option<Mark>,
+}
+
 /// A word.
 #[allow(
     clippy::struct_excessive_bools,
@@ -124,32 +133,33 @@ impl Utterance {
         }
     }
 
-    /// Whether a comma stands between the token `at` and the one before it.
-    pub fn has_comma_before(&self, at: usize) -> bool {
+    /// Whether a comma, colon or semicolon stands between the token `at` and the one before it.
+    pub fn has_pause_before(&self, at: usize) -> bool {
         let before = at.checked_sub(1).and_then(|it| self.tokens.get(it));
         let (Some(before), Some(token)) = (before, self.tokens.get(at)) else {
             return false;
         };
         // several words that one stands for share its place
         let between = self.text.get(before.span.end..token.span.start);
-        between.is_some_and(|it| it.contains(','))
+        between.is_some_and(|it| it.contains([',', ':', ';']))
     }
 
-    /// The same text with more, shorter sentences: one more begins at each of these tokens. All parts
-    /// of a sentence keep its end mark. The tokens stay as they are.
+    /// The same text with more, shorter sentences: one more begins at each of these tokens, which stand in
+    /// order. The tokens stay as they are.
     #[must_use]
-    pub fn broken_at(&self, tokens: &[usize]) -> Self {
+    pub fn broken_at(&self, breaks: &[Break]) -> Self {
         let mut broken = self.clone();
         broken.sentences.clear();
         for sentence in &self.sentences {
             let Range { start, end } = sentence.tokens;
             let mut from = start;
-            let breaks = tokens.iter().copied().filter(|it| start < *it && *it < end);
-            for to in breaks.chain([end]) {
+            let inside = breaks.iter().filter(|it| start < it.at && it.at < end);
+            let pieces = inside.map(|it| (it.at, it.before.unwrap_or(sentence.mark)));
+            for (to, mark) in pieces.chain([(end, sentence.mark)]) {
                 let span = self.span_of(from..to);
                 broken.sentences.push(Sentence {
                     tokens: from..to,
-                    mark: sentence.mark,
+                    mark,
                     span: if to == end {
                         Span::new(span.start, sentence.span.end)
                     } else {

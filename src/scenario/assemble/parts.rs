@@ -18,7 +18,7 @@ use crate::{
         },
         mood::MoodChange,
     },
-    text::LongNumber,
+    text::{LongNumber, Values},
 };
 
 impl<'a> Assembler<'a> {
@@ -56,6 +56,7 @@ impl<'a> Assembler<'a> {
                     .iter()
                     .any(|it| it.table.id.get_ref() == table.id.get_ref()),
             numbers: self.numbers(&[&says, &yes_says, &no_says, &again]),
+            values: self.values(&[&says, &again]),
             says,
             yes_says,
             no_says,
@@ -67,12 +68,21 @@ impl<'a> Assembler<'a> {
         }
     }
 
+    fn texts(&self, lines: &[&Lines]) -> impl Iterator<Item = &str> {
+        let lines = lines.iter().flat_map(|it| it.all());
+        lines.map(|it| &*self.lines.texts[it as usize])
+    }
+
+    fn values(&self, lines: &[&Lines]) -> Values {
+        let mut values = Values::default();
+        self.texts(lines).for_each(|it| values.add(it));
+        values
+    }
+
     /// The long numbers in these lines, each once.
     fn numbers(&self, lines: &[&Lines]) -> Box<[LongNumber]> {
-        let lines = lines.iter().flat_map(|it| it.all());
-        let texts = lines.map(|it| &*self.lines.texts[it as usize]);
         let mut numbers: Vec<LongNumber> = Vec::new();
-        for number in texts.flat_map(LongNumber::all_in) {
+        for number in self.texts(lines).flat_map(LongNumber::all_in) {
             if !numbers.contains(&number) {
                 numbers.push(number);
             }
