@@ -22,7 +22,7 @@ pub use evidence::{AgentReading, CustomerReading, Emotion, Evidence};
 pub use examples::agent_examples;
 pub use history::History;
 pub use language::Language;
-pub use lexicon::{Entry, Lexicon, LexiconFiles, ParsedLexicon};
+pub use lexicon::{Entry, Lexicon, LexiconFiles, ParsedLexicon, UNREADABLE};
 pub use model::{LARGEST_WEIGHT, Model};
 pub use proof::prove;
 pub use question::{PolarKind, QuestionAim, QuestionForm, QuestionShape};

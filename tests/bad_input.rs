@@ -114,6 +114,26 @@ fn faulty_content_is_named_with_file_and_line() {
 }
 
 #[test]
+fn a_lexicon_file_that_cannot_be_read_is_all_that_is_told() {
+    let home = Home::new();
+    let content = home.path().join("content");
+    let folder = content.join("lexicon/nl");
+    std::fs::create_dir_all(&folder).unwrap();
+    // in place of the file that every other file of the language needs
+    std::fs::write(folder.join("lexicon.toml"), "[words]\nu = [\"u\"\n").unwrap();
+    let content = content.to_str().unwrap();
+    for command in [["check", "two-letters"], ["play", "two-letters"]] {
+        let ran = home.run(&[command[0], command[1], "--content", content], "");
+        sound(&ran);
+        assert_eq!(ran.code, 1, "{ran:?}");
+        let shown = format!("{}{}", ran.out, ran.err);
+        let found = shown.matches("error[").count();
+        assert!(shown.contains("nl/lexicon.toml:"), "{shown}");
+        assert!(found <= 1, "{found} findings");
+    }
+}
+
+#[test]
 fn faulty_wordings_are_named_with_file_and_line() {
     let home = Home::new();
     let content = home.path().join("content");

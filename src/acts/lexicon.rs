@@ -49,6 +49,9 @@ impl LexiconFiles {
     }
 }
 
+/// The kind of finding of a lexicon file that cannot be read at all.
+pub const UNREADABLE: &str = "lexicon-file";
+
 /// A language pack whose files are parsed and whose patterns are not compiled yet. Whatever else
 /// needs the language can be made at the same time.
 #[derive(Debug)]
@@ -71,7 +74,7 @@ impl<'f> ParsedLexicon<'f> {
             .par_iter()
             .map(|source| {
                 toml::from_str(&source.text)
-                    .map_err(|error| Diagnostic::from_toml("lexicon-file", source, &error))
+                    .map_err(|error| Diagnostic::from_toml(UNREADABLE, source, &error))
             })
             .collect();
         let each = files.entries.iter().zip(parsed);
@@ -114,6 +117,10 @@ impl<'f> ParsedLexicon<'f> {
         diagnostics.extend(found);
         diagnostics.extend(more);
         check_ids(&self.files, &mut diagnostics);
+        if diagnostics.iter().any(|it| it.code == UNREADABLE) {
+            // what stands in that file is missing everywhere else
+            diagnostics.retain(|it| it.code == UNREADABLE);
+        }
         let lexicon = Lexicon {
             language: self.language,
             agent,

@@ -1,7 +1,7 @@
 //! `oefenlijn check`: load everything, and run the examples in it.
 
 use crate::{
-    acts::prove,
+    acts::{UNREADABLE, prove},
     cli::{arguments::CheckArguments, failure::Failure, world::World},
     exploration::{self, SampleReplies},
     ground::{
@@ -16,7 +16,9 @@ pub(super) fn run(world: &mut World, arguments: &CheckArguments) -> Result<(), F
     let mut found = findings(&world.library)?;
     let wanted = |it: &Diagnostic| {
         let path = it.source.as_deref().map(|(source, _)| &*source.path);
+        // nothing of a language can be looked at whose lexicon cannot be read
         arguments.parts.is_empty()
+            || it.code == UNREADABLE
             || path.is_none_or(|path| arguments.parts.iter().any(|part| path.contains(&**part)))
     };
     found.retain(wanted);
@@ -113,7 +115,11 @@ fn findings(library: &Library) -> Result<Vec<Diagnostic>, Failure> {
     }
     found.extend(faults(library.speakers())?);
     for language in library.languages() {
-        found.extend(scenarios(&library.clone().in_language(&language)?, &found)?);
+        let (_, findings) = library.lexicon(&language);
+        // scenarios of a language that cannot be read would show nothing but that
+        if !findings.iter().any(|it| it.code == UNREADABLE) {
+            found.extend(scenarios(&library.clone().in_language(&language)?, &found)?);
+        }
     }
     Ok(found)
 }
