@@ -15,6 +15,7 @@ mod proof;
 mod question;
 mod reader;
 mod recogniser;
+mod surroundings;
 mod times;
 
 pub use act::{Act, ActSet, AgentAct, CustomerAct, Family, Feeling};
@@ -23,8 +24,9 @@ pub use examples::agent_examples;
 pub use history::History;
 pub use language::Language;
 pub use lexicon::{Entry, Lexicon, LexiconFiles, ParsedLexicon, UNREADABLE};
-pub use model::{LARGEST_WEIGHT, Model};
+pub use model::{Column, LARGEST_WEIGHT, Model};
 pub use proof::prove;
 pub use question::{PolarKind, QuestionAim, QuestionForm, QuestionShape};
 pub use reader::{Feature, Reader};
+pub use surroundings::{BLOCKS, Before, Levels, SURE, Surroundings, level};
 pub use times::{Bound, Day, DayPart, SaidTime, TimePhrase, Unit, WeekPart};

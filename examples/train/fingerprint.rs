@@ -18,6 +18,9 @@ use super::{
 /// that it takes no time.
 const SAMPLE: usize = 300;
 
+/// So many of them follow each other, as replies of one conversation do.
+const RUN: usize = 6;
+
 /// The fingerprint of what the model of these acts and rows is made from.
 pub(crate) fn of<A: Act>(acts: &[A], rows: &[Row<A>]) -> String {
     let acts = learnable(acts, rows);
@@ -27,21 +30,25 @@ pub(crate) fn of<A: Act>(acts: &[A], rows: &[Row<A>]) -> String {
         names.join(" "),
         Model::<A>::rows()
     );
+    let mut before = None;
     for row in rows {
-        all.push_str(Fingerprint::of(&bytes(&acts, row)).as_str());
+        let follows = before == Some(row.group);
+        all.push_str(Fingerprint::of(&bytes(&acts, row, follows)).as_str());
+        before = Some(row.group);
     }
     let sample: Vec<Row<A>> = rows
-        .iter()
+        .chunks(RUN)
         .step_by((rows.len() / SAMPLE).max(1))
+        .flatten()
         .cloned()
         .collect();
     all.push_str(&Learning::of(&acts, &sample).file(""));
     Fingerprint::of(all.as_bytes()).short().to_owned()
 }
 
-/// All of a row that the trainer uses.
-fn bytes<A: Act>(acts: &[A], row: &Row<A>) -> Vec<u8> {
-    let mut bytes = Vec::new();
+/// All of a row that the trainer uses, and whether it follows the one before in their conversation.
+fn bytes<A: Act>(acts: &[A], row: &Row<A>, follows: bool) -> Vec<u8> {
+    let mut bytes = vec![u8::from(follows)];
     bytes.extend(row.weight.to_bits().to_le_bytes());
     let fold = row.fold(FOLDS).map_or(u64::MAX, |it| it as u64);
     bytes.extend(fold.to_le_bytes());

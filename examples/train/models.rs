@@ -1,6 +1,7 @@
 //! The two models of a language, the customer's and the agent's: what each is made from, and the models
 //! themselves.
 
+mod again;
 mod data;
 mod figures;
 pub(crate) mod fingerprint;

@@ -12,9 +12,11 @@ pub(crate) struct Linear {
     pub(crate) bias: f64,
 }
 
-/// What to learn from: features, whether the act is performed, and what an error costs.
+/// What to learn from: features, a score to begin with, whether the act is performed, and what an error costs.
 pub(crate) struct Item<'a> {
     pub(crate) features: &'a [(u32, f64)],
+    /// The score that it has whatever is learned.
+    pub(crate) start: f64,
     pub(crate) performed: bool,
     pub(crate) cost: f64,
 }
@@ -52,7 +54,8 @@ impl Linear {
                 let item = &items[at];
                 let slack = 1.0 / (2.0 * item.cost);
                 let side = if item.performed { 1.0 } else { -1.0 };
-                let gradient = side * it.score(item.features) - 1.0 + pulls[at] * slack;
+                let gradient =
+                    side * (item.start + it.score(item.features)) - 1.0 + pulls[at] * slack;
                 let pull = (pulls[at] - gradient / (norms[at] + slack)).max(0.0);
                 let change = (pull - pulls[at]) * side;
                 if change == 0.0 {

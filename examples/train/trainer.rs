@@ -2,11 +2,12 @@
 
 use std::thread;
 
-use oefenlijn::acts::{Act, LARGEST_WEIGHT, Model};
+use oefenlijn::acts::{Act, Column, LARGEST_WEIGHT, Model};
 
 use super::{
+    again::{Conversations, Scores},
     data::{Features, Row},
-    figures::{Figures, Scored},
+    figures::Figures,
     solver::{Item, Linear},
     telling::Telling,
 };
@@ -21,7 +22,7 @@ const COST: f64 = 0.007;
 const SETTLINGS: usize = 2;
 
 /// How much more it costs to miss an act than to see one that is not there.
-const MISS: f64 = 1.6;
+pub(crate) const MISS: f64 = 1.6;
 
 /// How far an act's own threshold may lie from the common one.
 const LEEWAY: f64 = 0.2;
@@ -38,13 +39,25 @@ pub(crate) const FEW: usize = 40;
 /// An act is clear where so large a share of the utterances that score as high perform it.
 const CLEAR: f64 = 0.8;
 
+/// As large the largest weight of an act is taken to be at least, so that whole numbers hold it however little
+/// was learned.
+const SMALLEST: f64 = 0.01;
+
 /// A score that none reaches.
 const NEVER: f64 = 1000.0;
 
 /// What was learned of one act.
 struct Learned {
     figures: Figures,
+    first: Linear,
+    again: Linear,
+}
+
+/// What a first pass makes of an act.
+struct First {
     linear: Linear,
+    /// For each row in a conversation.
+    scores: Vec<Scores>,
 }
 
 /// The acts that the data show often enough to learn from; others are left to the lexicon alone.
@@ -115,13 +128,8 @@ impl<A: Act> Learning<A> {
             .zip(&self.thresholds)
             .map(|(it, threshold)| clear_from(&it.figures, *threshold))
             .collect();
-        whole(
-            made_from,
-            &self.acts,
-            &self.learned,
-            &self.thresholds,
-            &clear,
-        )
+        let each = self.learned.iter().zip(&self.thresholds).zip(&clear);
+        whole(made_from, &self.acts, each)
     }
 }
 
@@ -166,12 +174,30 @@ fn print_file(file: usize, name: &str, learned: &[Learned], thresholds: &[f64]) 
     }
 }
 
-/// Learns every act, two at a time.
+/// Learns every act, first by its words, and then by what was seen of all.
 fn learn_all<A: Act>(acts: &[A], rows: &[Row<A>]) -> Vec<Learned> {
-    let halves = [0, 1].map(|half| acts.iter().copied().skip(half).step_by(2));
+    let firsts = two_at_a_time(acts, |_, act| learn(act, rows));
+    let scores: Vec<&[Scores]> = firsts.iter().map(|it| it.scores.as_slice()).collect();
+    let conversations = Conversations::new(acts, rows, &scores);
+    let seconds = two_at_a_time(acts, |at, act| conversations.learn(act, scores[at]));
+    let both = firsts.into_iter().zip(seconds);
+    both.map(|(first, (figures, again))| Learned {
+        figures,
+        first: first.linear,
+        again,
+    })
+    .collect()
+}
+
+/// What `learn` makes of each act and its number, in their order.
+fn two_at_a_time<A: Act, T: Send>(acts: &[A], learn: impl Fn(usize, A) -> T + Sync) -> Vec<T> {
+    let learn = &learn;
+    let halves = [0, 1].map(|half| acts.iter().copied().enumerate().skip(half).step_by(2));
     let [even, odd] = thread::scope(|scope| {
         halves
-            .map(|half| scope.spawn(move || half.map(|act| learn(act, rows)).collect::<Vec<_>>()))
+            .map(|half| {
+                scope.spawn(move || half.map(|(at, act)| learn(at, act)).collect::<Vec<T>>())
+            })
             .map(|it| it.join().unwrap_or_default())
     });
     let mut odd = odd.into_iter();
@@ -180,23 +206,33 @@ fn learn_all<A: Act>(acts: &[A], rows: &[Row<A>]) -> Vec<Learned> {
         .collect()
 }
 
-fn learn<A: Act>(act: A, rows: &[Row<A>]) -> Learned {
+fn learn<A: Act>(act: A, rows: &[Row<A>]) -> First {
     let known: Vec<&Row<A>> = rows.iter().filter(|it| it.known.contains(act)).collect();
-    let mut figures = Figures::default();
+    let without = |folds: [usize; 2]| -> Vec<&Row<A>> {
+        let left = |it: &&Row<A>| it.fold(FOLDS).is_none_or(|it| !folds.contains(&it));
+        known.iter().copied().filter(left).collect()
+    };
+    let conversations: Vec<&Row<A>> = rows.iter().filter(|it| it.file.is_some()).collect();
+    let mut scores = vec![Scores::default(); conversations.len()];
+    let mut score = |linear: &Linear, fold: usize, view: usize| {
+        let rows = conversations.iter().zip(&mut scores);
+        for (row, scores) in rows.filter(|(row, _)| row.fold(FOLDS) == Some(fold)) {
+            scores[view] = by_sentence(linear, row).collect();
+        }
+    };
     for fold in 0..FOLDS {
-        let (held, rest): (Vec<&Row<A>>, Vec<&Row<A>>) =
-            known.iter().partition(|it| it.fold(FOLDS) == Some(fold));
-        let linear = solve(act, &rest);
-        let scored = held.iter().map(|it| Scored {
-            score: strongest(&linear, it).1,
-            performed: it.acts.contains(act),
-            file: it.file.unwrap_or_default(),
-        });
-        figures.scored.extend(scored);
+        let linear = solve(act, &without([fold, fold]));
+        score(&linear, fold, fold);
+        for other in fold + 1..FOLDS {
+            // which sentences speak for it is taken from the larger part
+            let linear = settle(act, &without([fold, other]), &linear);
+            score(&linear, fold, other);
+            score(&linear, other, fold);
+        }
     }
-    Learned {
-        figures,
+    First {
         linear: solve(act, &known),
+        scores,
     }
 }
 
@@ -205,11 +241,16 @@ fn learn<A: Act>(act: A, rows: &[Row<A>]) -> Learned {
 fn solve<A: Act>(act: A, rows: &[&Row<A>]) -> Linear {
     let mut linear = learn_from(act, rows, |row| &row.readings.whole);
     for _ in 0..SETTLINGS {
-        linear = learn_from(act, rows, |row| {
-            &row.readings.by_sentence[strongest(&linear, row).0]
-        });
+        linear = settle(act, rows, &linear);
     }
     linear
+}
+
+/// Learns anew, each row by the sentence that spoke most for the act before.
+fn settle<A: Act>(act: A, rows: &[&Row<A>], before: &Linear) -> Linear {
+    learn_from(act, rows, |row| {
+        &row.readings.by_sentence[strongest(by_sentence(before, row)).0]
+    })
 }
 
 fn learn_from<'a, A: Act>(
@@ -221,6 +262,7 @@ fn learn_from<'a, A: Act>(
         let performed = row.acts.contains(act);
         Item {
             features,
+            start: 0.0,
             performed,
             cost: COST * row.weight * if performed { MISS } else { 1.0 },
         }
@@ -237,15 +279,15 @@ fn learn_from<'a, A: Act>(
     linear
 }
 
-/// The sentence that speaks most for it, the first of equals, with its score.
-fn strongest<A: Act>(linear: &Linear, row: &Row<A>) -> (usize, f64) {
-    let scores = row
-        .readings
-        .by_sentence
-        .iter()
-        .map(|it| linear.score(it))
-        .enumerate();
-    scores.fold(
+/// The score of each sentence, as if it were the strongest one.
+fn by_sentence<A: Act>(linear: &Linear, row: &Row<A>) -> impl Iterator<Item = f64> {
+    let sentences = row.readings.by_sentence.iter();
+    sentences.map(|it| linear.score(it))
+}
+
+/// The sentence that speaks most for an act, the first of equals, with its score.
+pub(crate) fn strongest(scores: impl Iterator<Item = f64>) -> (usize, f64) {
+    scores.enumerate().fold(
         (0, f64::MIN),
         |best, it| if it.1 > best.1 { it } else { best },
     )
@@ -272,38 +314,38 @@ fn best(steps: &[f64], worth: impl Fn(f64) -> f64) -> f64 {
     best.1
 }
 
-/// The model file: each act's weights scaled so that the largest fits.
-fn whole<A: Act>(
+/// The model file, of what was learned of each act with its threshold and from where on it is clear: each act's
+/// weights scaled so that the largest fits.
+fn whole<'l, A: Act>(
     made_from: &str,
     acts: &[A],
-    learned: &[Learned],
-    thresholds: &[f64],
-    clear: &[f64],
+    each: impl Iterator<Item = ((&'l Learned, &'l f64), &'l f64)>,
 ) -> String {
-    let scales: Vec<f64> = learned
-        .iter()
-        .map(|it| {
-            let weights = it.linear.weights.iter().map(|it| it.abs());
-            f64::from(LARGEST_WEIGHT) / weights.fold(f64::MIN_POSITIVE, f64::max)
+    let (scaled, columns): (Vec<(&Linear, f64)>, Vec<Column>) = each
+        .map(|((it, threshold), clear)| {
+            let weights = it.first.weights.iter().map(|it| it.abs());
+            let scale = f64::from(LARGEST_WEIGHT) / weights.fold(SMALLEST, f64::max);
+            ((&it.first, scale), column(it, *threshold, *clear, scale))
         })
-        .collect();
-    let biases: Vec<i32> = learned
-        .iter()
-        .zip(&scales)
-        .zip(thresholds)
-        // sums are in tenths
-        .map(|((it, scale), threshold)| rounded((it.linear.bias - threshold) * scale * 10.0))
-        .collect();
-    let margins: Vec<i32> = clear
-        .iter()
-        .zip(thresholds)
-        .zip(&scales)
-        .map(|((clear, threshold), scale)| rounded((clear - threshold) * scale * 10.0))
-        .collect();
-    Model::write(made_from, acts, &biases, &margins, |row, act| {
-        let weight = learned[act].linear.weights[row] * scales[act];
-        i8::try_from(rounded(weight)).unwrap_or_default()
+        .unzip();
+    Model::write(made_from, acts, &columns, |row, act| {
+        let (linear, scale) = scaled[act];
+        i8::try_from(rounded(linear.weights[row] * scale)).unwrap_or_default()
     })
+}
+
+/// What the model knows of an act beside these weights of the first pass, which are scaled.
+fn column(it: &Learned, threshold: f64, clear: f64, scale: f64) -> Column {
+    // sums are in tenths
+    let unit = scale * 10.0;
+    let weights = it.again.weights.iter();
+    Column {
+        bias: rounded(it.first.bias * unit),
+        unit: rounded(unit),
+        shift: rounded((it.again.bias - threshold) * unit),
+        margin: rounded((clear - threshold) * unit),
+        weights: weights.map(|it| rounded(it * unit)).collect(),
+    }
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "far within 32 bits")]

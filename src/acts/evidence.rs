@@ -1,7 +1,10 @@
 //! Acts with the text that shows them, per utterance.
 
 use crate::{
-    acts::act::{Act, ActSet, AgentAct, CustomerAct, Family, Feeling},
+    acts::{
+        act::{Act, ActSet, AgentAct, CustomerAct, Family, Feeling},
+        surroundings::Levels,
+    },
     ground::span::Span,
     text::Utterance,
 };
@@ -46,6 +49,8 @@ pub struct AgentReading {
     pub evidence: Vec<Evidence<AgentAct>>,
     /// All acts found.
     pub acts: ActSet<AgentAct>,
+    /// How surely the trained model saw each act by the words alone.
+    pub levels: Levels,
 }
 
 /// What a customer does in an utterance.
@@ -59,6 +64,8 @@ pub struct CustomerReading {
     pub acts: ActSet<CustomerAct>,
     /// The strongest emotion shown.
     pub emotion: Option<Emotion>,
+    /// How surely the trained model saw each act by the words alone.
+    pub levels: Levels,
 }
 
 impl AgentReading {

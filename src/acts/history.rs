@@ -6,6 +6,7 @@ use crate::{
         evidence::{AgentReading, CustomerReading},
         features::{last_words, stems},
         recogniser::Setting,
+        surroundings::{Before, Levels},
     },
     text::{Mark, Utterance},
 };
@@ -38,6 +39,8 @@ pub(super) struct Memory {
     pub(super) last_stems: Vec<u32>,
     /// The content words of all, sorted.
     pub(super) stems: Vec<u32>,
+    /// What the model saw in all.
+    pub(super) before: Before,
 }
 
 impl<A: Act> Default for Spoken<A> {
@@ -50,7 +53,7 @@ impl<A: Act> Default for Spoken<A> {
 }
 
 impl Memory {
-    fn add(&mut self, utterance: &Utterance) {
+    fn add(&mut self, utterance: &Utterance, levels: &Levels) {
         self.utterances += 1;
         let last = utterance.sentences().last();
         self.asks = last.is_some_and(|it| it.mark == Mark::Question);
@@ -59,19 +62,22 @@ impl Memory {
         self.stems.extend_from_slice(&self.last_stems);
         self.stems.sort_unstable();
         self.stems.dedup();
+        self.before.add(levels.clone());
     }
 }
 
 impl History {
     /// The agent has said this.
     pub fn hear_agent(&mut self, reading: &AgentReading) {
-        self.agent.memory.add(&reading.utterance);
+        self.agent.memory.add(&reading.utterance, &reading.levels);
         self.agent.acts = reading.acts;
     }
 
     /// The customer has said this.
     pub fn hear_customer(&mut self, reading: &CustomerReading) {
-        self.customer.memory.add(&reading.utterance);
+        self.customer
+            .memory
+            .add(&reading.utterance, &reading.levels);
         self.customer.acts = reading.acts;
     }
 

@@ -3,13 +3,16 @@
 //! Acts hang on one sentence more often than on all of a reply: what speaks for an act is what was
 //! said before, half of what the whole utterance says, and half of what its strongest sentence says.
 //!
+//! That is a first pass. A second one weighs what it saw of all acts, here and in what the speaker said before
+//! (see [`Surroundings`]), and decides.
+//!
 //! One weight per feature and act, whole numbers throughout, so that the same text gives the same
 //! acts on any machine. `cargo run --release --example train` makes the weights from the labelled
 //! conversations in `training/`. The model finds acts; it never scores: levels come from the rubric.
 //!
 //! A model is a text file, so that it is pinned and kept like all content: a line with the format, one with
-//! the fingerprint of what it was made from, one with the acts, one with their biases, one with the margins beyond which an act is clear, then
-//! a line of characters per row of the table, one character per act, which stand for the weights.
+//! the fingerprint of what it was made from, one with the acts, one for each act with the numbers of its
+//! [`Column`], then a line of characters per row of the table, one character per act, which stand for the weights.
 
 use std::ops::Range;
 
@@ -18,6 +21,7 @@ use crate::{
         act::{Act, ActSet},
         evidence::Evidence,
         features::{ROWS, View},
+        surroundings::{BLOCKS, Levels, SURE, Surroundings, level},
     },
     ground::{
         diagnostic::{Diagnostic, Source},
@@ -25,9 +29,13 @@ use crate::{
     },
 };
 
-const FORMAT: &str = "oefenlijn-model 3";
+const FORMAT: &str = "oefenlijn-model 4";
 
-/// The format before it, which kept sessions rest on: nothing says what the model was made from.
+/// The format before it, which kept sessions rest on: there is no second pass, and all acts' numbers stand on
+/// two lines.
+const FORMAT_OF_ONE_PASS: &str = "oefenlijn-model 3";
+
+/// The format before that: nothing says what the model was made from, either.
 const FORMAT_WITHOUT_ORIGIN: &str = "oefenlijn-model 2";
 
 /// The character that stands for a weight of zero; `ZERO + w` stands for `w`.
@@ -45,16 +53,65 @@ pub struct Model<A> {
     /// Where in the text the table begins.
     table: usize,
     acts: Vec<A>,
-    /// What is added to each act's sum; an act is performed where the result is not negative.
-    biases: Vec<i32>,
+    columns: Vec<Column>,
+}
+
+/// What a model knows of one act beside the weights in its table.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Column {
+    /// What is added to the sum of the first pass.
+    pub bias: i32,
+    /// What the result is meant to be where the act is performed, and its negative where it is not.
+    pub unit: i32,
+    /// What the second pass adds to it beside what it weighs; the act is performed where the result is not
+    /// negative.
+    pub shift: i32,
     /// From which result on it is clear.
-    margins: Vec<i32>,
+    pub margin: i32,
+    /// What the second pass gives for the highest level of each act, a block of acts after the other; empty
+    /// where there is no second pass.
+    pub weights: Vec<i32>,
 }
 
 /// What a model makes of an utterance.
 struct Judgement<A> {
     performed: ActSet<A>,
     clear: ActSet<A>,
+    levels: Levels,
+}
+
+impl Column {
+    /// How much `seen` changes the result of the first pass, in a model of so many acts.
+    fn again(&self, seen: &[&[u8]; BLOCKS], acts: usize) -> i32 {
+        let blocks = self.weights.chunks(acts.max(1)).zip(seen);
+        let sums = blocks.map(|(weights, levels)| {
+            let each = weights.iter().zip(*levels);
+            each.map(|(weight, level)| i64::from(*weight) * i64::from(*level))
+                .sum::<i64>()
+        });
+        let seen = sums.sum::<i64>().div_euclid(i64::from(SURE));
+        // no trained model comes near the bounds; a file made by hand may
+        i32::try_from(seen).map_or(0, |it| self.shift.saturating_add(it))
+    }
+
+    fn line(&self) -> String {
+        let numbers = [self.bias, self.unit, self.shift, self.margin];
+        let numbers = numbers.iter().chain(&self.weights).map(i32::to_string);
+        numbers.collect::<Vec<_>>().join(" ")
+    }
+
+    fn from_line(line: &str, acts: usize) -> Option<Self> {
+        let numbers: Option<Vec<i32>> = line.split(' ').map(|it| it.parse().ok()).collect();
+        let numbers = numbers?;
+        let (&[bias, unit, shift, margin], weights) = numbers.split_first_chunk()?;
+        (weights.len() == acts * BLOCKS).then(|| Self {
+            bias,
+            unit,
+            shift,
+            margin,
+            weights: weights.to_vec(),
+        })
+    }
 }
 
 impl<A: Act> Model<A> {
@@ -68,36 +125,37 @@ impl<A: Act> Model<A> {
                 .at(source, (0..0).into())
                 .help("make it anew with `cargo run --release --example train`")
         };
-        let (format, rest) = source.text.split_once('\n').unwrap_or_default();
-        let (made_from, rest) = match format {
-            FORMAT => {
-                let (line, rest) = rest.split_once('\n').unwrap_or_default();
-                let made_from = line.strip_prefix("from ");
-                let made_from = made_from.ok_or_else(|| faulty("it has no origin"))?;
-                (Some(made_from.into()), rest)
-            }
-            FORMAT_WITHOUT_ORIGIN => (None, rest),
-            _ => return Err(faulty("it has another format")),
+        let mut rest = &*source.text;
+        let format = line(&mut rest);
+        if ![FORMAT, FORMAT_OF_ONE_PASS, FORMAT_WITHOUT_ORIGIN].contains(&format) {
+            return Err(faulty("it has another format"));
+        }
+        let made_from = if format == FORMAT_WITHOUT_ORIGIN {
+            None
+        } else {
+            let made_from = line(&mut rest).strip_prefix("from ");
+            Some(made_from.ok_or_else(|| faulty("it has no origin"))?.into())
         };
-        let mut lines = rest.splitn(4, '\n');
-        let acts = words(lines.next(), "acts").ok_or_else(|| faulty("it names no acts"))?;
+        let acts = words(line(&mut rest), "acts").ok_or_else(|| faulty("it names no acts"))?;
         let acts: Option<Vec<A>> = acts.map(A::from_name).collect();
         let acts = acts.ok_or_else(|| faulty("it has acts that do not exist"))?;
-        let biases = numbers(lines.next(), "bias").ok_or_else(|| faulty("its biases are off"))?;
-        let margins =
-            numbers(lines.next(), "clear").ok_or_else(|| faulty("its margins are off"))?;
-        let table = lines.next().unwrap_or_default();
-        let whole = table.is_ascii() && table.len() == ROWS * (acts.len() + 1);
-        if !whole || biases.len() != acts.len() || margins.len() != acts.len() {
+        let columns = if format == FORMAT {
+            let lines = (0..acts.len()).map(|_| line(&mut rest));
+            lines.map(|it| Column::from_line(it, acts.len())).collect()
+        } else {
+            columns_of_one_pass(&mut rest)
+        };
+        let columns: Vec<Column> = columns.ok_or_else(|| faulty("its numbers are off"))?;
+        let whole = rest.is_ascii() && rest.len() == ROWS * (acts.len() + 1);
+        if !whole || columns.len() != acts.len() {
             return Err(faulty("its table is not whole"));
         }
         Ok(Self {
-            table: source.text.len() - table.len(),
+            table: source.text.len() - rest.len(),
             text: source.text.clone(),
             made_from,
             acts,
-            biases,
-            margins,
+            columns,
         })
     }
 
@@ -107,24 +165,19 @@ impl<A: Act> Model<A> {
     }
 
     /// The file of a model with these weights: the fingerprint of what it was made from, per act its
-    /// bias, the margin beyond which it is clear, and a weight per row, none beyond [`LARGEST_WEIGHT`].
+    /// column, and a weight per row, none beyond [`LARGEST_WEIGHT`].
     pub fn write(
         made_from: &str,
         acts: &[A],
-        biases: &[i32],
-        margins: &[i32],
+        columns: &[Column],
         weight: impl Fn(usize, usize) -> i8,
     ) -> String {
         let names: Vec<&str> = acts.iter().map(|it| it.name()).collect();
-        let list = |numbers: &[i32]| {
-            let numbers: Vec<String> = numbers.iter().map(i32::to_string).collect();
-            numbers.join(" ")
-        };
-        let (sums, beyond) = (list(biases), list(margins));
-        let head = format!(
-            "{FORMAT}\nfrom {made_from}\nacts {}\nbias {sums}\nclear {beyond}\n",
-            names.join(" ")
-        );
+        let mut head = format!("{FORMAT}\nfrom {made_from}\nacts {}\n", names.join(" "));
+        for column in columns {
+            head.push_str(&column.line());
+            head.push('\n');
+        }
         let mut text = String::with_capacity(head.len() + ROWS * (acts.len() + 1));
         text.push_str(&head);
         for row in 0..ROWS {
@@ -144,18 +197,54 @@ impl<A: Act> Model<A> {
 
     /// Settles which acts are performed: evidence of acts that the model does not see goes, and
     /// what it sees beside that is shown by the words that weigh most. Acts that it does not know
-    /// stay as they are.
-    pub(super) fn settle(&self, view: &View<'_, A>, evidence: &mut Vec<Evidence<A>>) {
+    /// stay as they are. Returns how surely the first pass saw each.
+    pub(super) fn settle(&self, view: &View<'_, A>, evidence: &mut Vec<Evidence<A>>) -> Levels {
         let known: ActSet<A> = self.acts.iter().copied().collect();
-        let Judgement { performed, clear } = self.judge(view);
+        let Judgement {
+            performed,
+            clear,
+            levels,
+        } = self.judge(view);
         evidence.retain(|it| !known.contains(it.act) || performed.contains(it.act));
         let shown: ActSet<A> = evidence.iter().map(|it| it.act).collect();
         for act in performed.iter().filter(|it| !shown.contains(*it)) {
             evidence.extend(self.show(view, act, clear.contains(act)));
         }
+        levels
     }
 
     fn judge(&self, view: &View<'_, A>) -> Judgement<A> {
+        let scores = self.scores(view);
+        let level = |(score, column): (&i32, &Column)| level(*score, column.unit);
+        let levels = |scores: &[i32]| scores.iter().zip(&self.columns).map(level).collect();
+        let width = self.acts.len().max(1);
+        let seen = Surroundings::new(
+            scores.chunks(width).map(levels).collect(),
+            view.setting.own.before.clone(),
+        );
+        let (mut performed, mut clear) = (ActSet::EMPTY, ActSet::EMPTY);
+        for (at, (act, column)) in self.acts.iter().zip(&self.columns).enumerate() {
+            let said = scores.iter().skip(at).step_by(width).enumerate();
+            // of equally strong sentences the first
+            let strongest = said.max_by_key(|(number, score)| (**score, -signed(*number)));
+            let (sentence, score) = strongest.map_or((0, column.bias), |it| (it.0, *it.1));
+            let result = score + column.again(&seen.blocks(sentence), self.acts.len());
+            if result >= 0 {
+                performed.insert(*act);
+            }
+            if result >= column.margin {
+                clear.insert(*act);
+            }
+        }
+        Judgement {
+            performed,
+            clear,
+            levels: seen.levels().clone(),
+        }
+    }
+
+    /// The first pass: a score per act for each sentence, as if it were the strongest one.
+    fn scores(&self, view: &View<'_, A>) -> Vec<i32> {
         let width = self.acts.len();
         let table = &self.text.as_bytes()[self.table..];
         // a line of sums per sentence, and a last one for the context
@@ -173,22 +262,15 @@ impl<A: Act> Model<A> {
         });
         let sum =
             |place: usize, act: usize| sums[place * width + act] - values[place] * i32::from(ZERO);
-        let totals: Vec<i32> = (0..width)
+        let alike: Vec<i32> = (0..width)
             .map(|act| {
-                let said = (0..sentences).map(|it| sum(it, act));
-                let strongest = said.clone().max().unwrap_or(0);
-                self.biases[act] + 2 * sum(sentences, act) + said.sum::<i32>() + strongest
+                let said: i32 = (0..sentences).map(|it| sum(it, act)).sum();
+                self.columns[act].bias + 2 * sum(sentences, act) + said
             })
             .collect();
-        let from = |least: &dyn Fn(usize) -> i32| {
-            let totals = totals.iter().enumerate();
-            let reached = totals.filter(|(act, total)| **total >= least(*act));
-            reached.map(|(act, _)| self.acts[act]).collect()
-        };
-        Judgement {
-            performed: from(&|_| 0),
-            clear: from(&|act| self.margins[act]),
-        }
+        let scores =
+            (0..sentences * width).map(|at| alike[at % width] + sum(at / width, at % width));
+        scores.collect()
     }
 
     /// The words that speak most for `act`, all in one sentence.
@@ -222,14 +304,33 @@ impl<A: Act> Model<A> {
     }
 }
 
+/// The next line, which `rest` then begins behind.
+fn line<'t>(rest: &mut &'t str) -> &'t str {
+    let (line, behind) = rest.split_once('\n').unwrap_or_default();
+    *rest = behind;
+    line
+}
+
 /// The words after `key` on a line that begins with it.
-fn words<'t>(line: Option<&'t str>, key: &str) -> Option<impl Iterator<Item = &'t str>> {
-    let mut words = line?.split(' ');
+fn words<'t>(line: &'t str, key: &str) -> Option<impl Iterator<Item = &'t str>> {
+    let mut words = line.split(' ');
     (words.next() == Some(key)).then_some(words)
 }
 
-fn numbers(line: Option<&str>, key: &str) -> Option<Vec<i32>> {
-    words(line, key)?.map(|it| it.parse().ok()).collect()
+/// The columns of a model without a second pass, from a line with all biases and one with all margins.
+fn columns_of_one_pass(rest: &mut &str) -> Option<Vec<Column>> {
+    let mut numbers = |key| -> Option<Vec<i32>> {
+        let words = words(line(rest), key)?;
+        words.map(|it| it.parse().ok()).collect()
+    };
+    let (biases, margins) = (numbers("bias")?, numbers("clear")?);
+    let each = biases.iter().zip(&margins);
+    let columns = each.map(|(bias, margin)| Column {
+        bias: *bias,
+        margin: *margin,
+        ..Column::default()
+    });
+    (biases.len() == margins.len()).then(|| columns.collect())
 }
 
 fn signed(number: usize) -> i64 {
@@ -261,37 +362,61 @@ mod tests {
         Source::new("lexicon/xx/model-agent.txt", text)
     }
 
+    fn column(bias: i32, acts: usize) -> Column {
+        Column {
+            bias,
+            unit: 900,
+            shift: -12,
+            margin: 90,
+            weights: (0..acts * BLOCKS)
+                .map(|it| i32::try_from(it).unwrap())
+                .collect(),
+        }
+    }
+
     #[test]
     fn what_is_written_can_be_read() {
         let acts = [AgentAct::Greet, AgentAct::Insult];
-        let text = Model::write("abc", &acts, &[-7, 12], &[0, 90], |row, act| {
+        let columns = [column(-7, 2), column(12, 2)];
+        let text = Model::write("abc", &acts, &columns, |row, act| {
             if row == 3 && act == 1 { 46 } else { 0 }
         });
         let model = Model::<AgentAct>::parse(&source(&text)).unwrap();
         assert_eq!(model.made_from(), Some("abc"));
-        assert_eq!(
-            (model.acts, model.biases, model.margins),
-            (acts.to_vec(), vec![-7, 12], vec![0, 90])
-        );
+        assert_eq!((model.acts, model.columns), (acts.to_vec(), columns.into()));
         assert_eq!(&text.as_bytes()[model.table + 9..model.table + 11], b"O}");
     }
 
     #[test]
-    fn models_of_kept_sessions_that_name_no_origin_are_read() {
-        let text = Model::write("abc", &[AgentAct::Greet], &[5], &[0], |_, _| 1);
-        let older = text
-            .replacen(FORMAT, FORMAT_WITHOUT_ORIGIN, 1)
-            .replacen("from abc\n", "", 1);
-        let [now, before] =
-            [&text, &older].map(|it| Model::<AgentAct>::parse(&source(it)).unwrap());
-        assert_eq!(before.made_from(), None);
-        assert_eq!(before.biases, now.biases);
-        assert_eq!(older[before.table..], text[now.table..]);
+    fn models_of_kept_sessions_without_a_second_pass_or_an_origin_are_read() {
+        let table = "P\n".repeat(ROWS);
+        let earlier = format!("oefenlijn-model 3\nfrom abc\nacts greet\nbias 5\nclear 7\n{table}");
+        let first = format!("oefenlijn-model 2\nacts greet\nbias 5\nclear 7\n{table}");
+        let [earlier, first] =
+            [&earlier, &first].map(|it| Model::<AgentAct>::parse(&source(it)).unwrap());
+        assert_eq!(
+            (earlier.made_from(), first.made_from()),
+            (Some("abc"), None)
+        );
+        assert_eq!(earlier.columns, first.columns);
+        let Column { bias, margin, .. } = earlier.columns[0];
+        assert_eq!((bias, margin), (5, 7));
+        assert_eq!(earlier.columns[0].again(&[&[64]; BLOCKS], 1), 0);
+    }
+
+    #[test]
+    fn a_second_pass_weighs_the_levels_of_each_block() {
+        // the weights are 0, 1, 2 … of two acts a block
+        let seen: [&[u8]; BLOCKS] = [&[64, 32], &[], &[0, 64], &[], &[32, 0]];
+        assert_eq!(
+            column(0, 2).again(&seen, 2),
+            -12 + (32 + 5 * 64 + 8 * 32) / 64
+        );
     }
 
     #[test]
     fn damaged_models_are_refused() {
-        let whole = Model::write("abc", &[AgentAct::Greet], &[0], &[0], |_, _| 0);
+        let whole = Model::write("abc", &[AgentAct::Greet], &[column(0, 1)], |_, _| 0);
         let cut = &whole[..whole.len() - 5];
         let strange = whole.replace("greet", "sing");
         let other = whole.replacen(FORMAT, "oefenlijn-model 9", 1);

@@ -41,12 +41,13 @@ impl Reader {
     pub fn read_agent(&self, text: &str, history: &History) -> AgentReading {
         let utterance = Utterance::parse(text, self.lexicon.language().orthography());
         let setting = history.before_agent();
-        let evidence = self.lexicon.agent.recognise(&utterance, setting);
+        let (evidence, levels) = self.lexicon.agent.recognise(&utterance, setting);
         let acts = evidence.iter().map(|it| it.act).collect();
         AgentReading {
             utterance,
             evidence,
             acts,
+            levels,
         }
     }
 
@@ -54,7 +55,7 @@ impl Reader {
     pub fn read_customer(&self, text: &str, history: &History) -> CustomerReading {
         let utterance = Utterance::parse(text, self.lexicon.language().orthography());
         let setting = history.before_customer();
-        let mut evidence = self.lexicon.customer.recognise(&utterance, setting);
+        let (mut evidence, levels) = self.lexicon.customer.recognise(&utterance, setting);
         let mut emotion = self.strongest(&evidence);
         add_what_shows_without_words(&utterance, &mut evidence, &mut emotion);
         let acts = evidence.iter().map(|it| it.act).collect();
@@ -63,6 +64,7 @@ impl Reader {
             evidence,
             acts,
             emotion,
+            levels,
         }
     }
 

@@ -8,6 +8,7 @@ use crate::{
         history::Memory,
         lexicon_file::Place,
         model::Model,
+        surroundings::Levels,
     },
     text::{Hit, Mark, PatternSet, Utterance},
 };
@@ -114,12 +115,12 @@ impl<A: Act> Recogniser<A> {
     }
 
     /// The acts performed: of the entries that fire, one piece of evidence per act and sentence,
-    /// the longest; weighed by the trained model.
+    /// the longest; weighed by the trained model. With how surely it saw each by the words alone.
     pub(super) fn recognise(
         &self,
         utterance: &Utterance,
         setting: Setting<'_, A>,
-    ) -> Vec<Evidence<A>> {
+    ) -> (Vec<Evidence<A>>, Levels) {
         let hits = self.patterns.find(utterance);
         let fired = self.fire_on(&hits, utterance, setting);
         let mut kept: Vec<Evidence<A>> = Vec::new();
@@ -132,15 +133,16 @@ impl<A: Act> Recogniser<A> {
                 None => kept.push(evidence.clone()),
             }
         }
+        let mut levels = Levels::new();
         if let Some(model) = &self.model
             && !utterance.tokens().is_empty()
         {
-            model.settle(&self.view(utterance, setting, &fired), &mut kept);
+            levels = model.settle(&self.view(utterance, setting, &fired), &mut kept);
             let veils = self.veils_among(&hits, utterance);
             kept.retain(|it| !(it.entry.is_none() && it.act.can_be_undone() && veils.hide(it)));
         }
         kept.sort_by_key(|it| (it.span, it.act.index()));
-        kept
+        (kept, levels)
     }
 
     /// What a model sees of the utterance.

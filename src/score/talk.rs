@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::{
     acts::{
-        Act, ActSet, AgentAct, AgentReading, CustomerAct, CustomerReading, Lexicon, LexiconFiles,
-        Reader,
+        Act, ActSet, AgentAct, AgentReading, CustomerAct, CustomerReading, Levels, Lexicon,
+        LexiconFiles, Reader,
     },
     content::Content,
     ground::diagnostic::Source,
@@ -103,6 +103,7 @@ impl Talk {
             evidence: Vec::new(),
             acts: named::<CustomerAct>(acts),
             emotion: None,
+            levels: Levels::new(),
         });
         self
     }
@@ -117,6 +118,7 @@ impl Talk {
             utterance: Utterance::parse(OTHER_WORDS, &Orthography::default()),
             evidence: Vec::new(),
             acts,
+            levels: Levels::new(),
         });
         self
     }
