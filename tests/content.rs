@@ -3,8 +3,8 @@
 use std::{collections::HashSet, sync::Arc};
 
 use oefenlijn::{
-    acts::{Act as _, AgentAct, CustomerAct, History, prove},
-    scenario::{Channel, EndingKind, WorryKind},
+    acts::{Act as _, AgentAct, CustomerAct, History, Reader, prove},
+    scenario::{Channel, EndingKind, Scenario, WorryKind},
     session::Practice,
 };
 
@@ -104,12 +104,25 @@ fn all_that_the_common_wordings_name_is_there_in_some_scenario() {
     }
 }
 
+/// A conversation in which the customer has said why they call: nobody begins with a worry.
+fn begun(reader: &Reader, scenario: &Scenario) -> History {
+    let mut history = History::default();
+    let first = scenario.customer.story.first();
+    let first = first.and_then(|it| scenario.facts[*it].says.all().first().copied());
+    let told = first.map(|it| reader.read_customer(scenario.line(it), &history));
+    history.hear_customer(&told.unwrap());
+    let answer = reader.read_agent("Goed, ik kijk even mee.", &history);
+    history.hear_agent(&answer);
+    history
+}
+
 #[test]
 fn worries_read_as_what_they_are() {
     let reader = library().reader("nl").unwrap();
     let (mut all, mut wrong) = (0, Vec::new());
     for name in case_names() {
         let scenario = library().scenario(&name, &reader).unwrap();
+        let begun = begun(&reader, &scenario);
         for worry in &scenario.worries {
             let wanted = match worry.kind {
                 WorryKind::Emotion => CustomerAct::Emotion,
@@ -118,9 +131,7 @@ fn worries_read_as_what_they_are() {
             };
             for line in worry.says.all() {
                 all += 1;
-                let acts = reader
-                    .read_customer(scenario.line(line), &History::default())
-                    .acts;
+                let acts = reader.read_customer(scenario.line(line), &begun).acts;
                 if !acts.contains(wanted) {
                     wrong.push(format!(
                         "{name} {}: {:?} {}",

@@ -115,9 +115,6 @@ fn what_the_agent_says_they_need_is_given() {
     ] {
         let _ = letters().says(wanted).speaks_of(fact);
     }
-    // what is not needed is not asked for
-    let no_need = letters().says("Ik heb uw geboortedatum niet nodig.");
-    let _ = no_need.says_nothing_of("fact:birth-date");
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! The second pass: each act by how surely the first one saw all of them, in the utterance and in what its
-//! speaker said before (stacked generalisation). Lone utterances have nothing around them and are left out.
+//! speaker said last (stacked generalisation). Lone utterances have nothing around them and are left out.
 //!
 //! Nothing is weighed by scores of models that had seen the conversation, nor, where a fifth is held back for
 //! the figures, by those of models that had seen that fifth.
 
-use oefenlijn::acts::{Act, Before, Levels, SURE, Surroundings, level};
+use oefenlijn::acts::{Act, DOUBT, Levels, SURE, Surroundings, level};
 
 use super::{
     data::{Features, Row},
@@ -54,7 +54,10 @@ impl<'r, A: Act> Conversations<'r, A> {
             figures.scored.extend(held.map(|((row, scores), seen)| {
                 let (sentence, score) = strongest(scores[fold].iter().copied());
                 Scored {
-                    score: score + linear.score(&self.features(seen, sentence)),
+                    score: score
+                        + linear
+                            .score(&self.features(seen, sentence))
+                            .max(-1.0 / f64::from(DOUBT)),
                     performed: row.acts.contains(act),
                     file: row.file.unwrap_or_default(),
                 }
@@ -122,10 +125,10 @@ fn surroundings<A: Act>(
     view: impl Fn(&Row<A>) -> usize,
 ) -> Vec<Surroundings> {
     let mut all = Vec::with_capacity(rows.len());
-    let mut before = Before::default();
+    let mut before = Levels::new();
     for (number, row) in rows.iter().enumerate() {
         if number > 0 && rows[number - 1].group != row.group {
-            before = Before::default();
+            before = Levels::new();
         }
         let in_sentence = |at: usize| -> Levels {
             let each = scores.iter().map(|it| it[number][view(row)][at]);
@@ -133,7 +136,7 @@ fn surroundings<A: Act>(
         };
         let by_sentence = (0..row.readings.by_sentence.len()).map(in_sentence);
         let seen = Surroundings::new(by_sentence.collect(), before.clone());
-        before.add(seen.levels().clone());
+        before.clone_from(seen.levels());
         all.push(seen);
     }
     all

@@ -342,7 +342,8 @@ fn column(it: &Learned, threshold: f64, clear: f64, scale: f64) -> Column {
     Column {
         bias: rounded(it.first.bias * unit),
         unit: rounded(unit),
-        shift: rounded((it.again.bias - threshold) * unit),
+        shift: rounded(it.again.bias * unit),
+        threshold: rounded(threshold * unit),
         margin: rounded((clear - threshold) * unit),
         weights: weights.map(|it| rounded(it * unit)).collect(),
     }

@@ -6,7 +6,7 @@ use crate::{
         evidence::{AgentReading, CustomerReading},
         features::{last_words, stems},
         recogniser::Setting,
-        surroundings::{Before, Levels},
+        surroundings::Levels,
     },
     text::{Mark, Utterance},
 };
@@ -39,8 +39,8 @@ pub(super) struct Memory {
     pub(super) last_stems: Vec<u32>,
     /// The content words of all, sorted.
     pub(super) stems: Vec<u32>,
-    /// What the model saw in all.
-    pub(super) before: Before,
+    /// What the model saw in the last of them.
+    pub(super) levels: Levels,
 }
 
 impl<A: Act> Default for Spoken<A> {
@@ -62,7 +62,7 @@ impl Memory {
         self.stems.extend_from_slice(&self.last_stems);
         self.stems.sort_unstable();
         self.stems.dedup();
-        self.before.add(levels.clone());
+        self.levels.clone_from(levels);
     }
 }
 

@@ -3,7 +3,7 @@
 //! Acts hang on one sentence more often than on all of a reply: what speaks for an act is what was
 //! said before, half of what the whole utterance says, and half of what its strongest sentence says.
 //!
-//! That is a first pass. A second one weighs what it saw of all acts, here and in what the speaker said before
+//! That is a first pass. A second one weighs what it saw of all acts, here and in what the speaker said last
 //! (see [`Surroundings`]), and decides.
 //!
 //! One weight per feature and act, whole numbers throughout, so that the same text gives the same
@@ -38,6 +38,10 @@ const FORMAT_OF_ONE_PASS: &str = "oefenlijn-model 3";
 /// The format before that: nothing says what the model was made from, either.
 const FORMAT_WITHOUT_ORIGIN: &str = "oefenlijn-model 2";
 
+/// The second pass takes away no more than this part of what an act's score is meant to be: a single slip of
+/// somebody who was kind so far is a slip.
+pub const DOUBT: i32 = 5;
+
 /// The character that stands for a weight of zero; `ZERO + w` stands for `w`.
 const ZERO: u8 = b'O';
 
@@ -63,10 +67,11 @@ pub struct Column {
     pub bias: i32,
     /// What the result is meant to be where the act is performed, and its negative where it is not.
     pub unit: i32,
-    /// What the second pass adds to it beside what it weighs; the act is performed where the result is not
-    /// negative.
+    /// What the second pass adds to it beside what it weighs.
     pub shift: i32,
-    /// From which result on it is clear.
+    /// From which result on the act is performed.
+    pub threshold: i32,
+    /// From how much more on it is clear.
     pub margin: i32,
     /// What the second pass gives for the highest level of each act, a block of acts after the other; empty
     /// where there is no second pass.
@@ -81,7 +86,8 @@ struct Judgement<A> {
 }
 
 impl Column {
-    /// How much `seen` changes the result of the first pass, in a model of so many acts.
+    /// How much `seen` changes the result of the first pass, in a model of so many acts; what the words say
+    /// plainly is not undone by what surrounds them.
     fn again(&self, seen: &[&[u8]; BLOCKS], acts: usize) -> i32 {
         let blocks = self.weights.chunks(acts.max(1)).zip(seen);
         let sums = blocks.map(|(weights, levels)| {
@@ -91,11 +97,18 @@ impl Column {
         });
         let seen = sums.sum::<i64>().div_euclid(i64::from(SURE));
         // no trained model comes near the bounds; a file made by hand may
-        i32::try_from(seen).map_or(0, |it| self.shift.saturating_add(it))
+        let again = i32::try_from(seen).map_or(0, |it| self.shift.saturating_add(it));
+        again.max(-self.unit / DOUBT)
     }
 
     fn line(&self) -> String {
-        let numbers = [self.bias, self.unit, self.shift, self.margin];
+        let numbers = [
+            self.bias,
+            self.unit,
+            self.shift,
+            self.threshold,
+            self.margin,
+        ];
         let numbers = numbers.iter().chain(&self.weights).map(i32::to_string);
         numbers.collect::<Vec<_>>().join(" ")
     }
@@ -103,11 +116,12 @@ impl Column {
     fn from_line(line: &str, acts: usize) -> Option<Self> {
         let numbers: Option<Vec<i32>> = line.split(' ').map(|it| it.parse().ok()).collect();
         let numbers = numbers?;
-        let (&[bias, unit, shift, margin], weights) = numbers.split_first_chunk()?;
+        let (&[bias, unit, shift, threshold, margin], weights) = numbers.split_first_chunk()?;
         (weights.len() == acts * BLOCKS).then(|| Self {
             bias,
             unit,
             shift,
+            threshold,
             margin,
             weights: weights.to_vec(),
         })
@@ -220,7 +234,7 @@ impl<A: Act> Model<A> {
         let width = self.acts.len().max(1);
         let seen = Surroundings::new(
             scores.chunks(width).map(levels).collect(),
-            view.setting.own.before.clone(),
+            view.setting.own.levels.clone(),
         );
         let (mut performed, mut clear) = (ActSet::EMPTY, ActSet::EMPTY);
         for (at, (act, column)) in self.acts.iter().zip(&self.columns).enumerate() {
@@ -228,7 +242,8 @@ impl<A: Act> Model<A> {
             // of equally strong sentences the first
             let strongest = said.max_by_key(|(number, score)| (**score, -signed(*number)));
             let (sentence, score) = strongest.map_or((0, column.bias), |it| (it.0, *it.1));
-            let result = score + column.again(&seen.blocks(sentence), self.acts.len());
+            let again = column.again(&seen.blocks(sentence), self.acts.len());
+            let result = score + again - column.threshold;
             if result >= 0 {
                 performed.insert(*act);
             }
@@ -367,6 +382,7 @@ mod tests {
             bias,
             unit: 900,
             shift: -12,
+            threshold: 30,
             margin: 90,
             weights: (0..acts * BLOCKS)
                 .map(|it| i32::try_from(it).unwrap())
@@ -407,10 +423,10 @@ mod tests {
     #[test]
     fn a_second_pass_weighs_the_levels_of_each_block() {
         // the weights are 0, 1, 2 … of two acts a block
-        let seen: [&[u8]; BLOCKS] = [&[64, 32], &[], &[0, 64], &[], &[32, 0]];
+        let seen: [&[u8]; BLOCKS] = [&[64, 32], &[], &[0, 64], &[32, 0]];
         assert_eq!(
             column(0, 2).again(&seen, 2),
-            -12 + (32 + 5 * 64 + 8 * 32) / 64
+            -12 + (32 + 5 * 64 + 6 * 32) / 64
         );
     }
 

@@ -1,5 +1,5 @@
 //! What a model reads an utterance by the second time: how surely it saw each act the first time, here and in
-//! what the speaker said before.
+//! what the speaker said last.
 //!
 //! Acts keep company: who has mocked once mocks again, who explains seldom refuses in the same sentence, and
 //! what stands beside a question is rarely one. A first pass that sees words alone cannot know, so that a second
@@ -13,7 +13,7 @@ pub type Levels = Vec<u8>;
 pub const SURE: u8 = 64;
 
 /// So many blocks of levels a second pass sees, see [`Surroundings::blocks`].
-pub const BLOCKS: usize = 5;
+pub const BLOCKS: usize = 4;
 
 /// The level of a score, where `unit` is the score that an act should have that is performed, and its negative
 /// that of one that is not.
@@ -23,32 +23,17 @@ pub fn level(score: i32, unit: i32) -> u8 {
     u8::try_from(level.clamp(0, i64::from(SURE))).unwrap_or(SURE)
 }
 
-/// What one speaker did in all that they said before.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Before {
-    last: Levels,
-    most: Levels,
-}
-
-impl Before {
-    /// They have now said this, too.
-    pub fn add(&mut self, said: Levels) {
-        raise(&mut self.most, &said);
-        self.last = said;
-    }
-}
-
-/// An utterance as a first pass sees it, and what its speaker said before.
+/// An utterance as a first pass sees it, and what its speaker said last before it.
 #[derive(Debug, Clone, Default)]
 pub struct Surroundings {
     by_sentence: Vec<Levels>,
     anywhere: Levels,
-    before: Before,
+    before: Levels,
 }
 
 impl Surroundings {
     /// Those of an utterance with these levels by sentence.
-    pub fn new(by_sentence: Vec<Levels>, before: Before) -> Self {
+    pub fn new(by_sentence: Vec<Levels>, before: Levels) -> Self {
         let mut anywhere = Levels::new();
         for sentence in &by_sentence {
             raise(&mut anywhere, sentence);
@@ -66,8 +51,7 @@ impl Surroundings {
     }
 
     /// What is seen of them from one sentence: the whole utterance, the sentence before it and the one after it,
-    /// the speaker's last utterance, and the highest levels of all their utterances before. A block that is
-    /// empty stands for zeros.
+    /// and the speaker's last utterance. A block that is empty stands for zeros.
     pub fn blocks(&self, sentence: usize) -> [&[u8]; BLOCKS] {
         let sentence_at = |at: Option<usize>| {
             let levels = at.and_then(|it| self.by_sentence.get(it));
@@ -77,8 +61,7 @@ impl Surroundings {
             &self.anywhere,
             sentence_at(sentence.checked_sub(1)),
             sentence_at(sentence.checked_add(1)),
-            &self.before.last,
-            &self.before.most,
+            &self.before,
         ]
     }
 }
@@ -105,23 +88,10 @@ mod tests {
 
     #[test]
     fn a_sentence_sees_its_neighbours_and_what_was_said_before() {
-        let mut before = Before::default();
-        before.add(vec![9, 1]);
-        before.add(vec![2, 3]);
-        let seen = Surroundings::new(vec![vec![4, 5], vec![6, 0]], before);
+        let seen = Surroundings::new(vec![vec![4, 5], vec![6, 0]], vec![2, 3]);
         let (two, none): (&[u8], &[u8]) = (&[6, 5], &[]);
-        assert_eq!(seen.blocks(0), [two, none, &[6, 0], &[2, 3], &[9, 3]]);
-        assert_eq!(seen.blocks(1), [two, &[4, 5], none, &[2, 3], &[9, 3]]);
+        assert_eq!(seen.blocks(0), [two, none, &[6, 0], &[2, 3]]);
+        assert_eq!(seen.blocks(1), [two, &[4, 5], none, &[2, 3]]);
         assert_eq!(*seen.levels(), [6, 5]);
-    }
-
-    #[test]
-    fn nothing_said_leaves_what_was_most() {
-        let mut before = Before::default();
-        before.add(vec![9, 1]);
-        before.add(Levels::new());
-        let seen = Surroundings::new(Vec::new(), before);
-        let none: &[u8] = &[];
-        assert_eq!(seen.blocks(0), [none, none, none, none, &[9, 1]]);
     }
 }

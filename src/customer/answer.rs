@@ -23,6 +23,15 @@ const TELLING: [AgentAct; 4] = [
     AgentAct::Correct,
 ];
 
+/// An answer to a sentence of the reply.
+struct Planned {
+    answer: Answer,
+    /// Whether it but remarks on a sentence that asks nothing.
+    remarks: bool,
+    /// Whether the sentence offers something.
+    offers: bool,
+}
+
 impl Exchange<'_> {
     /// Answers the sentences of the reply in order.
     pub(super) fn answer(&mut self) {
@@ -49,7 +58,7 @@ impl Exchange<'_> {
     /// What the sentences ask for, one by one; of what is only remarked on one thing.
     fn planned(&mut self) -> Vec<Answer> {
         let hearing = self.hearing;
-        let mut planned: Vec<(Answer, bool)> = Vec::new();
+        let mut planned: Vec<Planned> = Vec::new();
         for (number, sentence) in hearing.sentences.iter().enumerate() {
             for answer in self.plan(number) {
                 let remarks = self.is_remark_on(number, &answer);
@@ -57,7 +66,7 @@ impl Exchange<'_> {
                     // they have not even said why they call
                     continue;
                 }
-                if planned.iter().any(|(it, _)| it.says_the_same(&answer)) {
+                if planned.iter().any(|it| it.answer.says_the_same(&answer)) {
                     continue;
                 }
                 if let Answer::Move(made) = answer
@@ -69,21 +78,37 @@ impl Exchange<'_> {
                 self.met |= !self.is_common(&answer)
                     && matches!(answer, Answer::Move(_))
                     && sentence.acts.iter().any(may_be_meant_well);
-                planned.push((answer, remarks));
+                planned.push(Planned {
+                    answer,
+                    remarks,
+                    offers: sentence.offers(),
+                });
             }
         }
-        let remarks = planned.iter().filter(|it| it.1).map(|it| &it.0);
-        let own = remarks.clone().rev().find(|it| !self.is_common(it));
-        // beside an offer the verdict on it says what every customer would say
-        let general = || {
-            remarks
-                .clone()
-                .next_back()
-                .filter(|_| hearing.offered.is_empty())
-        };
-        let kept = own.or_else(general).cloned();
-        planned.retain(|(it, remarks)| !remarks || Some(it) == kept.as_ref());
-        planned.into_iter().map(|(it, _)| it).collect()
+        let kept = self.remark_to_make(&planned).cloned();
+        planned.retain(|it| !it.remarks || Some(&it.answer) == kept.as_ref());
+        planned.into_iter().map(|it| it.answer).collect()
+    }
+
+    /// Of the remarks among what is `planned` the one to make, the case's own before what every customer
+    /// would say: none beside an answer to what was asked, and beside a verdict on what was offered only the
+    /// case's own on the very words that offer it, since nobody answers every sentence of a reply.
+    fn remark_to_make<'p>(&self, planned: &'p [Planned]) -> Option<&'p Answer> {
+        let offered = !self.hearing.offered.is_empty();
+        if planned
+            .iter()
+            .any(|it| !it.remarks && !it.answer.is_unsure())
+        {
+            return None;
+        }
+        let remarks = planned.iter().filter(|it| it.remarks);
+        let mut own = remarks
+            .clone()
+            .rev()
+            .filter(|it| !self.is_common(&it.answer));
+        let own = own.find(|it| !offered || it.offers);
+        let any = || remarks.clone().next_back().filter(|_| !offered);
+        own.or_else(any).map(|it| &it.answer)
     }
 
     /// Leaves out what nobody would say beside the rest.

@@ -14,6 +14,9 @@ use crate::{
     },
 };
 
+/// Whoever has said so much in a turn adds nothing unasked.
+const ENOUGH_SAID: usize = 2;
+
 /// What a part of the customer's turn is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Topic {
@@ -194,14 +197,9 @@ impl<'a> Exchange<'a> {
         self.state.mood.band()
     }
 
-    /// Whether they would say something more in this turn: fright makes people wordier.
-    pub(super) fn has_breath(&self) -> bool {
-        let most = match self.band() {
-            Band::Calm => 3,
-            Band::Tense => 4,
-            Band::Panicked => 5,
-        };
-        self.parts.len() < most
+    /// Whether they would say something of their own beside what they have said in this turn.
+    pub(super) const fn has_breath(&self) -> bool {
+        self.parts.len() < ENOUGH_SAID
     }
 
     /// Says `move_`, with all that it does.

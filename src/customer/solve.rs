@@ -1,7 +1,7 @@
 //! What they think of what is offered.
 
 use crate::{
-    customer::exchange::{Cause, Exchange, Topic, Verdict},
+    customer::exchange::{Cause, Exchange, Spoken, Topic, Verdict},
     scenario::{CueName, SolutionId, WorryId},
 };
 
@@ -30,6 +30,11 @@ impl Exchange<'_> {
             // nobody is relieved by what they turn down
             self.parts
                 .retain(|it| !matches!(it.topic, Topic::Settled(_)));
+        }
+        let relieved = |it: &Spoken| matches!(it.topic, Topic::Settled(_));
+        if self.parts.iter().filter(|it| !relieved(it)).count() > 1 {
+            // an answer and a verdict are enough
+            self.parts.retain(|it| !relieved(it));
         }
         for other in &hearing.offered {
             self.state.offered_before[*other] = true;
