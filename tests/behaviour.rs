@@ -172,6 +172,11 @@ fn a_question_behind_a_comma_is_answered_for_what_it_asks() {
             "fact:noticed",
         ),
         (
+            "missing-contacts",
+            "Laten we bij het begin beginnen: wanneer heeft u het gemerkt?",
+            "fact:noticed",
+        ),
+        (
             "code-fails",
             "Oke, we gaan dat samen oplossen, welke melding krijg je?",
             "fact:message",
@@ -195,6 +200,20 @@ fn whoever_is_asked_to_agree_agrees() {
         let case = Case::scenario("two-letters").says(WARM).says(said);
         let _ = case.says_nothing_of("cue:unknown-yes-or-no");
     }
+}
+
+#[test]
+fn a_blunder_beside_a_question_still_gives_offence() {
+    let plain = Case::scenario("two-letters").says(WARM);
+    let plain = plain.says("Wat is uw klantnummer?");
+    let rude = Case::scenario("two-letters").says(WARM);
+    let rude = rude.says("Dat is niet mijn probleem. Wat is uw klantnummer?");
+    assert!(
+        rude.topics().len() > plain.topics().len(),
+        "{:?}",
+        rude.line()
+    );
+    let _ = rude.speaks_of("fact:customer-number");
 }
 
 #[test]

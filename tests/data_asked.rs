@@ -149,3 +149,20 @@ fn what_was_not_caught_is_told_again_whatever_was_said_since() {
         let _ = case.speaks_of("fact:birth-date");
     }
 }
+
+#[test]
+fn what_only_looks_like_a_wrong_value_is_no_claim() {
+    for polite in [
+        "Mag ik uw adres, meneer Verhagen?",
+        "Uw postcode is 7421 XB, OK?",
+        "Klopt uw adres, dus Kastanjelaan 18, 7421 XB te Zutveen, vanaf 12 mei?",
+    ] {
+        let _ = letters().says(polite).says_nothing_of("cue:no");
+    }
+    for aside in ["Is dat al 10 jaar zo?", "Zie ik het in 15 seconden?"] {
+        let case = letters().says("Wat is uw klantnummer?").says(aside);
+        let _ = case.says_nothing_of("fact:customer-number");
+    }
+    let number = letters().says("Woont u op nummer 87?");
+    let _ = number.speaks_of("cue:no").speaks_of("fact:address");
+}

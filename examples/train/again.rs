@@ -2,7 +2,8 @@
 //! speaker said last (stacked generalisation). Lone utterances have nothing around them and are left out.
 //!
 //! Nothing is weighed by scores of models that had seen the conversation, nor, where a fifth is held back for
-//! the figures, by those of models that had seen that fifth.
+//! the figures, by those of models that had seen that fifth; but which sentence stands for a row where two fifths are
+//! left out is taken from a model that left out one, which saves half of the time.
 
 use oefenlijn::acts::{Act, DOUBT, Levels, SURE, Surroundings, level};
 

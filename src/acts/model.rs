@@ -38,8 +38,11 @@ const FORMAT_OF_ONE_PASS: &str = "oefenlijn-model 3";
 /// The format before that: nothing says what the model was made from, either.
 const FORMAT_WITHOUT_ORIGIN: &str = "oefenlijn-model 2";
 
-/// The second pass takes away no more than this part of what an act's score is meant to be: a single slip of
-/// somebody who was kind so far is a slip.
+/// The largest number in a column of a model file.
+const LARGEST_NUMBER: u32 = 100_000;
+
+/// The second pass takes away no more than a fifth of what an act's score is meant to be, its unit divided by this:
+/// a single slip of somebody who was kind so far is a slip.
 pub const DOUBT: i32 = 5;
 
 /// The character that stands for a weight of zero; `ZERO + w` stands for `w`.
@@ -92,12 +95,10 @@ impl Column {
         let blocks = self.weights.chunks(acts.max(1)).zip(seen);
         let sums = blocks.map(|(weights, levels)| {
             let each = weights.iter().zip(*levels);
-            each.map(|(weight, level)| i64::from(*weight) * i64::from(*level))
-                .sum::<i64>()
+            each.map(|(weight, level)| weight * i32::from(*level))
+                .sum::<i32>()
         });
-        let seen = sums.sum::<i64>().div_euclid(i64::from(SURE));
-        // no trained model comes near the bounds; a file made by hand may
-        let again = i32::try_from(seen).map_or(0, |it| self.shift.saturating_add(it));
+        let again = self.shift + sums.sum::<i32>().div_euclid(i32::from(SURE));
         again.max(-self.unit / DOUBT)
     }
 
@@ -114,10 +115,10 @@ impl Column {
     }
 
     fn from_line(line: &str, acts: usize) -> Option<Self> {
-        let numbers: Option<Vec<i32>> = line.split(' ').map(|it| it.parse().ok()).collect();
+        let numbers: Option<Vec<i32>> = line.split(' ').map(number).collect();
         let numbers = numbers?;
         let (&[bias, unit, shift, threshold, margin], weights) = numbers.split_first_chunk()?;
-        (weights.len() == acts * BLOCKS).then(|| Self {
+        (unit > 0 && weights.len() == acts * BLOCKS).then(|| Self {
             bias,
             unit,
             shift,
@@ -336,7 +337,7 @@ fn words<'t>(line: &'t str, key: &str) -> Option<impl Iterator<Item = &'t str>> 
 fn columns_of_one_pass(rest: &mut &str) -> Option<Vec<Column>> {
     let mut numbers = |key| -> Option<Vec<i32>> {
         let words = words(line(rest), key)?;
-        words.map(|it| it.parse().ok()).collect()
+        words.map(number).collect()
     };
     let (biases, margins) = (numbers("bias")?, numbers("clear")?);
     let each = biases.iter().zip(&margins);
@@ -346,6 +347,12 @@ fn columns_of_one_pass(rest: &mut &str) -> Option<Vec<Column>> {
         ..Column::default()
     });
     (biases.len() == margins.len()).then(|| columns.collect())
+}
+
+/// A number of a column, within bounds that no trained model comes near: sums of them are no overflow.
+fn number(word: &str) -> Option<i32> {
+    let number: i32 = word.parse().ok()?;
+    (number.unsigned_abs() <= LARGEST_NUMBER).then_some(number)
 }
 
 fn signed(number: usize) -> i64 {
@@ -436,6 +443,12 @@ mod tests {
         let cut = &whole[..whole.len() - 5];
         let strange = whole.replace("greet", "sing");
         let other = whole.replacen(FORMAT, "oefenlijn-model 9", 1);
+        let large = whole.replacen("0 900 ", "2147483647 900 ", 1);
+        let negative = whole.replacen("0 900 ", "0 -900 ", 1);
+        for numbers in [large, negative] {
+            assert_ne!(numbers, whole);
+            assert!(Model::<AgentAct>::parse(&source(&numbers)).is_err());
+        }
         let origin = whole.replacen("from abc\n", "", 1);
         for text in ["", cut, &strange, &other, &origin] {
             assert!(Model::<AgentAct>::parse(&source(text)).is_err());

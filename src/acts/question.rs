@@ -193,9 +193,15 @@ impl Questions {
                 _ => {}
             }
         }
-        joints.sort_unstable_by_key(|(it, _)| (it.start, Reverse(it.end)));
+        joints.sort_by_key(|(it, _)| (it.start, Reverse(it.end)));
         // "since when do you" is not broken before "when do you"
-        joints.dedup_by(|(next, _), (kept, _)| next.start < kept.end);
+        joints.dedup_by(|(next, before), (kept, mark)| {
+            let overlap = next.start < kept.end;
+            if overlap && next.start == kept.start {
+                *mark = mark.or(*before);
+            }
+            overlap
+        });
         let breaks = joints.into_iter().map(|(it, before)| Break {
             at: it.start,
             before,

@@ -24,12 +24,11 @@ const TELLING: [AgentAct; 4] = [
 ];
 
 /// An answer to a sentence of the reply.
-struct Planned {
+struct Planned<'h> {
     answer: Answer,
     /// Whether it but remarks on a sentence that asks nothing.
     remarks: bool,
-    /// Whether the sentence offers something.
-    offers: bool,
+    sentence: &'h SentenceMeaning,
 }
 
 impl Exchange<'_> {
@@ -58,7 +57,7 @@ impl Exchange<'_> {
     /// What the sentences ask for, one by one; of what is only remarked on one thing.
     fn planned(&mut self) -> Vec<Answer> {
         let hearing = self.hearing;
-        let mut planned: Vec<Planned> = Vec::new();
+        let mut planned: Vec<Planned<'_>> = Vec::new();
         for (number, sentence) in hearing.sentences.iter().enumerate() {
             for answer in self.plan(number) {
                 let remarks = self.is_remark_on(number, &answer);
@@ -69,31 +68,32 @@ impl Exchange<'_> {
                 if planned.iter().any(|it| it.answer.says_the_same(&answer)) {
                     continue;
                 }
-                if let Answer::Move(made) = answer
-                    && remarks
-                    && sentence.does(&FORMULAS)
-                {
-                    self.remarks.push(made);
-                }
-                self.met |= !self.is_common(&answer)
-                    && matches!(answer, Answer::Move(_))
-                    && sentence.acts.iter().any(may_be_meant_well);
                 planned.push(Planned {
                     answer,
                     remarks,
-                    offers: sentence.offers(),
+                    sentence,
                 });
             }
         }
         let kept = self.remark_to_make(&planned).cloned();
         planned.retain(|it| !it.remarks || Some(&it.answer) == kept.as_ref());
+        for it in &planned {
+            let Answer::Move(made) = it.answer else {
+                continue;
+            };
+            if it.remarks && it.sentence.does(&FORMULAS) {
+                self.remarks.push(made);
+            }
+            self.met |=
+                !self.is_common(&it.answer) && it.sentence.acts.iter().any(may_be_meant_well);
+        }
         planned.into_iter().map(|it| it.answer).collect()
     }
 
     /// Of the remarks among what is `planned` the one to make, the case's own before what every customer
     /// would say: none beside an answer to what was asked, and beside a verdict on what was offered only the
     /// case's own on the very words that offer it, since nobody answers every sentence of a reply.
-    fn remark_to_make<'p>(&self, planned: &'p [Planned]) -> Option<&'p Answer> {
+    fn remark_to_make<'p>(&self, planned: &'p [Planned<'_>]) -> Option<&'p Answer> {
         let offered = !self.hearing.offered.is_empty();
         if planned
             .iter()
@@ -106,7 +106,7 @@ impl Exchange<'_> {
             .clone()
             .rev()
             .filter(|it| !self.is_common(&it.answer));
-        let own = own.find(|it| !offered || it.offers);
+        let own = own.find(|it| !offered || it.sentence.offers());
         let any = || remarks.clone().next_back().filter(|_| !offered);
         own.or_else(any).map(|it| &it.answer)
     }

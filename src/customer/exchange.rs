@@ -10,7 +10,7 @@ use crate::{
     ground::dice::Dice,
     scenario::{
         Band, Condition, CueName, EndingId, FactId, Follows, LineId, Lines, Mood, MoodChange,
-        MoveId, Scenario, ShiftId, SolutionId, StageId, WorryId,
+        MoveId, Part, Scenario, ShiftId, SolutionId, StageId, WorryId,
     },
 };
 
@@ -51,9 +51,18 @@ impl Topic {
     /// catch it.
     pub(super) fn tells(self, scenario: &Scenario) -> bool {
         match self {
-            Self::Move(made) => !scenario.moves[made].common,
-            Self::Cue(_) | Self::Pressed(_) | Self::Otherwise => false,
-            _ => true,
+            Self::Move(made) => {
+                let made = &scenario.moves[made];
+                !made.common && made.part == Part::Answer
+            }
+            Self::Opening | Self::Fact(_) | Self::Raised(_) | Self::Solution(..) => true,
+            Self::Pressed(_)
+            | Self::Settled(_)
+            | Self::Cue(_)
+            | Self::Push
+            | Self::Ending(_)
+            | Self::Stage(_)
+            | Self::Otherwise => false,
         }
     }
 }

@@ -73,9 +73,7 @@ impl<'a> Hearing<'a> {
         for sentence in &mut hearing.sentences {
             sentence.settle_what_is_meant(scenario, &utterance);
             sentence.compare(scenario, state, reading);
-            let span = utterance.span_of(sentence.tokens.clone());
-            let text = &utterance.text()[span.start..span.end];
-            sentence.misread = misread(scenario, state, sentence, text);
+            sentence.misread = misread(scenario, state, sentence, &utterance);
             for offer in &sentence.offers {
                 if !hearing.offered.contains(&offer.solution) {
                     hearing.offered.push(offer.solution);

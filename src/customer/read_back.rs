@@ -1,69 +1,89 @@
-//! What is theirs, read back to them: numbers, codes, names and amounts that are right or wrong.
+//! What is theirs, read back to them: numbers, codes and names that are right or wrong.
 
 use crate::{
-    acts::{AgentAct, QuestionAim},
+    acts::{AgentAct, PolarKind, QuestionAim},
     customer::{sentence::SentenceMeaning, state::State},
     scenario::{FactId, Scenario},
-    text::{LongNumber, Value, ValueKind},
+    text::{LongNumber, Utterance, Value, ValueKind},
 };
 
-/// A sentence of no more words that names nothing else is about what was told last: "ending in 51?"
-const ABOUT_THE_LAST: usize = 6;
-
-/// The fact of which `text`, the words of `sentence`, says something wrong: a number told already with a
-/// slip in it, or, in a question that wants yes or no, another number, code or name than the
-/// customer's lines hold.
+/// The fact of which a sentence says something wrong: a number, told already or claimed, with a slip in it, or, in
+/// a question that wants yes or no, another number, code or name than the customer's lines hold.
 pub(super) fn misread(
     scenario: &Scenario,
     state: &State,
     sentence: &SentenceMeaning,
-    text: &str,
+    utterance: &Utterance,
 ) -> Option<FactId> {
-    with_a_slip(scenario, state, text).or_else(|| refuted(scenario, state, sentence, text))
+    let span = utterance.span_of(sentence.tokens.clone());
+    let text = &utterance.text()[span.start..span.end];
+    let known = |fact: FactId| is_claim(sentence) || state.told(fact);
+    with_a_slip(scenario, text, known).or_else(|| refuted(scenario, state, sentence, utterance))
 }
 
-/// The fact whose number, told already, is read back with a slip; `None` where every number there is right,
-/// or another one.
-fn with_a_slip(scenario: &Scenario, state: &State, text: &str) -> Option<FactId> {
+/// The fact, of those that can be meant, whose number is read back with a slip; `None` where every number there
+/// is right, or another one.
+fn with_a_slip(scenario: &Scenario, text: &str, meant: impl Fn(FactId) -> bool) -> Option<FactId> {
     let facts = || scenario.facts.iter().enumerate();
     let said = LongNumber::all_in(text);
     said.iter().find_map(|said| {
         let right = facts().any(|(_, it)| it.numbers.iter().any(|own| said.is_part_of(own)));
-        let meant = facts().find(|(number, it)| {
-            state.told(*number) && it.numbers.iter().any(|own| said.is_nearly(own))
+        let fact = facts().find(|(number, it)| {
+            meant(*number) && it.numbers.iter().any(|own| said.is_nearly(own))
         });
-        meant.filter(|_| !right).map(|(number, _)| number)
+        fact.filter(|_| !right).map(|(number, _)| number)
     })
 }
 
-/// The fact that a claim is about, if its lines tell something else.
+/// The fact that a claim is about, if its lines tell something else. What any fact of the case tells is no wrong
+/// value, nor is one beside a right one, nor a word that agents are known to use.
 fn refuted(
     scenario: &Scenario,
     state: &State,
     sentence: &SentenceMeaning,
-    text: &str,
+    utterance: &Utterance,
 ) -> Option<FactId> {
-    let claims = sentence.form.is_none()
-        && (sentence.asks || sentence.does(&[AgentAct::Summarise]))
-        && sentence.aim != Some(QuestionAim::Request)
-        && !sentence.offers();
-    if !claims {
+    if !is_claim(sentence) {
         return None;
     }
-    let claimed = Value::all_in(text);
+    let claimed = claimed(scenario, sentence, utterance);
     if claimed.is_empty() {
         return None;
     }
-    let last = || {
-        let short = sentence.tokens.len() <= ABOUT_THE_LAST;
-        state.told_last.first().copied().filter(|_| short)
-    };
-    let fact = sentence.most_asked().or_else(last)?;
+    let last = || state.told_last.first().filter(|_| sentence.fragment);
+    let fact = sentence.most_asked().or_else(|| last().copied())?;
     let it = &scenario.facts[fact];
-    let (names, others): (Vec<&Value>, Vec<&Value>) =
-        claimed.iter().partition(|it| it.kind == ValueKind::Name);
-    let wrong = |claimed: &&Value| it.values.refute(claimed);
-    // "Mr Verhagen" is right though nobody tells their title; a name elsewhere may be anything
-    let misnamed = it.identity && !names.is_empty() && names.iter().all(wrong);
-    (misnamed || others.iter().any(wrong)).then_some(fact)
+    let right = claimed.iter().any(|value| it.values.hold(value));
+    let elsewhere = |value: &&Value| scenario.facts.iter().any(|it| it.values.hold(value));
+    let mut foreign = claimed.iter().filter(|value| !elsewhere(value));
+    // a name may be that of anything but where only the customer's are told
+    let wrong = foreign
+        .any(|value| it.values.refute(value) && (it.identity || value.kind != ValueKind::Name));
+    (wrong && !right).then_some(fact)
+}
+
+/// Whether a sentence says how something is, for the customer to say yes or no.
+fn is_claim(sentence: &SentenceMeaning) -> bool {
+    let asks_for_it = matches!(sentence.aim, Some(QuestionAim::Request | QuestionAim::Want));
+    sentence.form.is_none()
+        && sentence.kind != Some(PolarKind::Leave)
+        && !asks_for_it
+        && !sentence.offers()
+        && (sentence.asks || sentence.does(&[AgentAct::Summarise]))
+}
+
+/// The values in a sentence.
+fn claimed(scenario: &Scenario, sentence: &SentenceMeaning, utterance: &Utterance) -> Vec<Value> {
+    let likeness = scenario.wordings.likeness();
+    let mut claimed = Vec::new();
+    for at in sentence.tokens.clone() {
+        let token = &utterance.tokens()[at];
+        let word = &utterance.text()[token.span.start..token.span.end];
+        let values = Value::all_in(word, at == sentence.tokens.start);
+        claimed.extend(values.into_iter().filter(|it| {
+            let worded = matches!(it.kind, ValueKind::Name | ValueKind::Capitals(_));
+            !(worded && likeness.knows(utterance, at))
+        }));
+    }
+    claimed
 }

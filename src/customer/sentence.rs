@@ -184,7 +184,7 @@ impl SentenceMeaning {
         });
     }
 
-    /// A single word right beside a question of many words belongs to that, unless a comma parts them: "at
+    /// A single word right beside a question of many words belongs to that, unless a comma or colon parts them: "at
     /// what address can I reach you" asks for no street, "may I have your name, postcode …" for both.
     fn drop_what_others_hold(&mut self, utterance: &Utterance) {
         let many: Vec<Range<usize>> = self

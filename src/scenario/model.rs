@@ -190,7 +190,7 @@ pub enum Part {
 pub enum Follows {
     /// The next part of the story.
     Story,
-    /// The customer's last line once more.
+    /// What the customer told last once more; their last line where they told nothing yet.
     LastLine,
 }
 

@@ -144,7 +144,7 @@ impl Utterance {
         between.is_some_and(|it| it.contains([',', ':', ';']))
     }
 
-    /// The same text with more, shorter sentences: one more begins at each of these tokens, which stand in
+    /// The same text with more, shorter sentences: one more begins at each of these breaks, which stand in
     /// order. The tokens stay as they are.
     #[must_use]
     pub fn broken_at(&self, breaks: &[Break]) -> Self {

@@ -56,7 +56,8 @@ impl<'a> Assembler<'a> {
                     .iter()
                     .any(|it| it.table.id.get_ref() == table.id.get_ref()),
             numbers: self.numbers(&[&says, &yes_says, &no_says, &again]),
-            values: self.values(&[&says, &again]),
+            // what is said after "no" may name what is not so
+            values: self.values(&[&says, &yes_says, &again]),
             says,
             yes_says,
             no_says,
