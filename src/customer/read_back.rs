@@ -17,7 +17,8 @@ pub(super) fn misread(
 ) -> Option<FactId> {
     let span = utterance.span_of(sentence.tokens.clone());
     let text = &utterance.text()[span.start..span.end];
-    let known = |fact: FactId| is_claim(sentence) || state.told(fact);
+    let claimed = sentence.most_asked().filter(|_| is_claim(sentence));
+    let known = |fact: FactId| claimed == Some(fact) || state.told(fact);
     with_a_slip(scenario, text, known).or_else(|| refuted(scenario, state, sentence, utterance))
 }
 
