@@ -53,10 +53,14 @@ fn every_ending_is_shown(language: &str) {
                 "{language}/{name}: no good ending after {replies:?}"
             ));
         }
-        for stage in found.stages.iter().filter(|it| it.leads_nowhere(&scenario)) {
+        for stage in found
+            .stages
+            .iter()
+            .filter(|it| it.shows_no_way_out(&scenario))
+        {
             let stage = &scenario.stages[stage.stage].id;
             missing.push(format!(
-                "{language}/{name}: the stage {stage} leads nowhere"
+                "{language}/{name}: no way out of the stage {stage}"
             ));
         }
     }

@@ -61,6 +61,8 @@ pub struct ParsedLexicon<'f> {
     agent_model: Option<Model<AgentAct>>,
     customer_model: Option<Model<CustomerAct>>,
     diagnostics: Vec<Diagnostic>,
+    /// Whether all files could be read: what stands in one is missing in all others.
+    whole: bool,
 }
 
 impl<'f> ParsedLexicon<'f> {
@@ -87,13 +89,19 @@ impl<'f> ParsedLexicon<'f> {
                 }
             })
             .collect();
-        let language = Language::gather(&parsed, files.real_words.as_ref(), &mut diagnostics);
+        let whole = parsed.len() == files.entries.len();
+        let mut found = Vec::new();
+        let language = Language::gather(&parsed, files.real_words.as_ref(), &mut found);
+        if whole {
+            diagnostics.extend(found);
+        }
         Self {
             files: parsed,
             language: Arc::new(language),
             agent_model,
             customer_model,
             diagnostics,
+            whole,
         }
     }
 
@@ -114,12 +122,10 @@ impl<'f> ParsedLexicon<'f> {
         );
         agent.model = self.agent_model;
         customer.model = self.customer_model;
-        diagnostics.extend(found);
-        diagnostics.extend(more);
-        check_ids(&self.files, &mut diagnostics);
-        if diagnostics.iter().any(|it| it.code == UNREADABLE) {
-            // what stands in that file is missing everywhere else
-            diagnostics.retain(|it| it.code == UNREADABLE);
+        if self.whole {
+            diagnostics.extend(found);
+            diagnostics.extend(more);
+            check_ids(&self.files, &mut diagnostics);
         }
         let lexicon = Lexicon {
             language: self.language,

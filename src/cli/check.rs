@@ -16,7 +16,7 @@ pub(super) fn run(world: &mut World, arguments: &CheckArguments) -> Result<(), F
     let mut found = findings(&world.library)?;
     let wanted = |it: &Diagnostic| {
         let path = it.source.as_deref().map(|(source, _)| &*source.path);
-        // nothing of a language can be looked at whose lexicon cannot be read
+        // nothing can be looked at of a language whose lexicon cannot be read
         arguments.parts.is_empty()
             || it.code == UNREADABLE
             || path.is_none_or(|path| arguments.parts.iter().any(|part| path.contains(&**part)))
@@ -89,9 +89,14 @@ fn faults<T>(loaded: Result<T, LoadError>) -> Result<Vec<Diagnostic>, Failure> {
 /// All that is wrong with the content.
 fn findings(library: &Library) -> Result<Vec<Diagnostic>, Failure> {
     let mut found = Vec::new();
+    let mut readable = Vec::new();
     for language in library.languages() {
         let (lexicon, findings) = library.lexicon(&language);
         let usable = !has_errors(&findings);
+        // scenarios of a language that cannot be read would show nothing but that
+        if !findings.iter().any(|it| it.code == UNREADABLE) {
+            readable.push(language.clone());
+        }
         found.extend(findings);
         if usable {
             let reader = crate::acts::Reader::new(std::sync::Arc::new(lexicon));
@@ -114,12 +119,8 @@ fn findings(library: &Library) -> Result<Vec<Diagnostic>, Failure> {
         );
     }
     found.extend(faults(library.speakers())?);
-    for language in library.languages() {
-        let (_, findings) = library.lexicon(&language);
-        // scenarios of a language that cannot be read would show nothing but that
-        if !findings.iter().any(|it| it.code == UNREADABLE) {
-            found.extend(scenarios(&library.clone().in_language(&language)?, &found)?);
-        }
+    for language in readable {
+        found.extend(scenarios(&library.clone().in_language(&language)?, &found)?);
     }
     Ok(found)
 }

@@ -1,7 +1,7 @@
 //! Answering what was asked, every question of it, sentence by sentence.
 
 use crate::{
-    acts::{AgentAct, Family, QuestionAim},
+    acts::{AgentAct, Family},
     customer::{
         choose::Answer,
         exchange::{Exchange, Topic},
@@ -43,8 +43,7 @@ impl Exchange<'_> {
         }
         if answers.contains(&Answer::Confirm) {
             // who says that it is so has said how they take it
-            self.parts
-                .retain(|it| !matches!(it.topic, Topic::Settled(_)));
+            self.drop_relief();
         }
         for answer in answers {
             self.give(&answer);
@@ -249,8 +248,7 @@ impl Exchange<'_> {
         if self.answered || !self.parts.is_empty() {
             return;
         }
-        let bids = |it: &SentenceMeaning| it.aim == Some(QuestionAim::Request);
-        if self.hearing.sentences.iter().any(bids) && !self.does(&STEPS) {
+        if self.hearing.bids() && !self.does(&STEPS) {
             self.cue(CueName::AskedToDo);
             return;
         }

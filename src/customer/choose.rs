@@ -3,7 +3,7 @@
 use std::{cmp::Reverse, ops::Range};
 
 use crate::{
-    acts::AgentAct,
+    acts::{AgentAct, PolarKind},
     customer::{
         alike::Alike,
         exchange::Exchange,
@@ -47,6 +47,10 @@ impl Exchange<'_> {
             return vec![corrected];
         }
         let mut matched = self.matched(sentence);
+        if sentence.asks && sentence.kind == Some(PolarKind::Agree) {
+            // whoever asks whether they think so, too, wants more than to be heard
+            matched.retain(|it| !self.is_last_resort(it));
+        }
         if sentence.does(&[AgentAct::AnythingElse]) {
             // "may I look anything else up for you" asks no leave
             matched.retain(|it| !self.is_general(it));

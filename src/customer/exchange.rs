@@ -47,6 +47,11 @@ pub enum Topic {
 }
 
 impl Topic {
+    /// Whether a worry is put to rest.
+    pub(super) const fn is_relief(self) -> bool {
+        matches!(self, Self::Settled(_))
+    }
+
     /// Whether it tells or asks something of the case: what somebody wants to hear again who did not
     /// catch it.
     pub(super) fn tells(self, scenario: &Scenario) -> bool {
@@ -192,6 +197,11 @@ impl<'a> Exchange<'a> {
         scenario
             .cue(cue)
             .is_some_and(|lines| self.say(lines, Topic::Cue(cue)))
+    }
+
+    /// Says nothing of worries that are put to rest.
+    pub(super) fn drop_relief(&mut self) {
+        self.parts.retain(|it| !it.topic.is_relief());
     }
 
     pub(super) fn says(&self, wanted: impl Fn(Topic) -> bool) -> bool {

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::{
-    acts::{ActSet, AgentAct, AgentReading, CustomerAct, Language},
+    acts::{ActSet, AgentAct, AgentReading, CustomerAct, Language, QuestionAim},
     customer::{
         desk_work::desk_work,
         read_back::misread,
@@ -176,6 +176,12 @@ impl<'a> Hearing<'a> {
                 .sentences
                 .iter()
                 .any(|it| !it.asked.is_empty() || it.alike(|_| true).is_some())
+    }
+
+    /// Whether something is to be done, whatever it is for.
+    pub(super) fn bids(&self) -> bool {
+        let mut sentences = self.sentences.iter();
+        sentences.any(|it| it.aim == Some(QuestionAim::Request))
     }
 
     pub(super) const fn acts(&self) -> ActSet<AgentAct> {

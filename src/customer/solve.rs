@@ -1,7 +1,7 @@
 //! What they think of what is offered.
 
 use crate::{
-    customer::exchange::{Cause, Exchange, Spoken, Topic, Verdict},
+    customer::exchange::{Cause, Exchange, Topic, Verdict},
     scenario::{CueName, SolutionId, WorryId},
 };
 
@@ -20,21 +20,8 @@ impl Exchange<'_> {
         } else {
             self.give_verdict(offered);
         }
-        let declines = |topic| {
-            matches!(
-                topic,
-                Topic::Solution(_, Verdict::Refused | Verdict::Early) | Topic::Pressed(_)
-            )
-        };
-        if self.says(declines) {
-            // nobody is relieved by what they turn down
-            self.parts
-                .retain(|it| !matches!(it.topic, Topic::Settled(_)));
-        }
-        let relieved = |it: &Spoken| matches!(it.topic, Topic::Settled(_));
-        if self.parts.iter().filter(|it| !relieved(it)).count() > 1 {
-            // an answer and a verdict are enough
-            self.parts.retain(|it| !relieved(it));
+        if self.is_relief_needless() {
+            self.drop_relief();
         }
         for other in &hearing.offered {
             self.state.offered_before[*other] = true;
@@ -44,6 +31,19 @@ impl Exchange<'_> {
                 self.feel(change, Cause::Solution(*other));
             }
         }
+    }
+
+    /// Whether a word of relief is too much: nobody is relieved by what they turn down, and an answer and a
+    /// verdict are enough.
+    fn is_relief_needless(&self) -> bool {
+        let declines = |topic| {
+            matches!(
+                topic,
+                Topic::Solution(_, Verdict::Refused | Verdict::Early) | Topic::Pressed(_)
+            )
+        };
+        let said = self.parts.iter().filter(|it| !it.topic.is_relief());
+        self.says(declines) || said.count() > 1
     }
 
     fn can_take(&self, solution: SolutionId) -> bool {

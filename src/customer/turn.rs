@@ -1,7 +1,7 @@
 //! One turn: the reply is read, the customer answers, the state moves on.
 
 use crate::{
-    acts::{AgentAct, AgentReading, CustomerReading, QuestionAim, Reader},
+    acts::{AgentAct, AgentReading, CustomerReading, Reader},
     customer::{
         exchange::{Cause, Exchange, Spoken, Topic},
         hearing::{Hearing, formulas},
@@ -229,12 +229,7 @@ impl Exchange<'_> {
         if self.answered || !self.parts.is_empty() {
             return;
         }
-        if self
-            .hearing
-            .sentences
-            .iter()
-            .any(|it| it.aim == Some(QuestionAim::Request))
-        {
+        if self.hearing.bids() {
             // what is to be done is clear enough, whatever it is for
             self.cue(CueName::AskedToDo);
             return;

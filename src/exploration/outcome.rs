@@ -68,8 +68,8 @@ pub struct StageReached {
     pub entered: bool,
     /// Whether it went on from there.
     pub left: bool,
-    /// Whether no way out can have been overlooked: the scenario has none, or every state that was found
-    /// there was searched.
+    /// Whether no way out is likely to have been overlooked: every state that was found there was searched, or one
+    /// of them where the scenario leads to no other stage.
     pub exhausted: bool,
     /// The endings that came there, in order.
     pub endings: Vec<EndingId>,
@@ -104,7 +104,7 @@ impl StageReached {
         self.entered && !self.left && self.endings.iter().all(|it| Some(*it) == last)
     }
 
-    /// Whether none was seen, and none can have been overlooked.
+    /// Whether none was seen, and none is likely to have been overlooked.
     pub fn leads_nowhere(&self, scenario: &Scenario) -> bool {
         self.exhausted && self.shows_no_way_out(scenario)
     }

@@ -26,13 +26,15 @@ pub const SEED: u64 = 1;
 pub const BOUND: usize = 30_000;
 
 /// When so many of a hundred states were looked at, it is time for the next step: endings by all replies,
-/// ways out of stages, moods, single lines, breadth, and what is left of good endings.
+/// ways out of stages, moods, single lines, breadth, ways out of what was come into since, and what is left
+/// of good endings.
 const NARROWLY: usize = 25;
 const TO_ENDINGS: usize = 35;
 const TO_EXITS: usize = 40;
 const TO_MOODS: usize = 50;
 const TO_LINES: usize = 75;
 const TO_BREADTH: usize = 80;
+const TO_LATE_EXITS: usize = 88;
 
 /// How much being near counts against being short.
 const NEARNESS: u32 = 3;
@@ -55,6 +57,8 @@ pub fn explore(
     listen(&mut graph, part(TO_LINES));
     // in the order of finding
     best_first(&mut graph, |_, _| 0, |_| false, part(TO_BREADTH));
+    leave_stages(&mut graph, part(TO_LATE_EXITS));
+    end_in_stages(&mut graph, part(TO_LATE_EXITS));
     reach_endings(&mut graph, bound);
     let reach = reach(&mut graph, bound);
     report(&graph, bound, reach)
@@ -68,7 +72,8 @@ fn report(graph: &Graph<'_>, bound: usize, reach: Reach) -> Exploration {
         stage,
         entered: there(stage).next().is_some(),
         left: graph.left[stage],
-        exhausted: !has_exits(scenario, stage) || there(stage).all(|it| it.searched),
+        exhausted: there(stage).all(|it| it.searched)
+            || !has_exits(scenario, stage) && there(stage).any(|it| it.searched),
         endings: graph.ended_in[stage].clone(),
     });
     let endings = (0..scenario.endings.len()).map(|ending| Way {
@@ -107,7 +112,7 @@ fn reach_endings_narrowly(graph: &mut Graph<'_>, until: usize) {
     }
 }
 
-/// Whether anything leads out of a stage.
+/// Whether anything leads from a stage to another.
 fn has_exits(scenario: &Scenario, stage: StageId) -> bool {
     let mut moves = scenario.moves.iter();
     !scenario.stages[stage].exits.is_empty()
@@ -130,6 +135,24 @@ fn leave_stages(graph: &mut Graph<'_>, until: usize) {
             graph.ids().collect(),
             until,
         );
+    }
+}
+
+/// Searches the states in each stage that was neither left nor ended in, until one of both is seen: a stage
+/// without exits has an ending of its own. The last ending, which any goodbye brings, is none.
+fn end_in_stages(graph: &mut Graph<'_>, until: usize) {
+    let last = graph.scenario.endings.len().checked_sub(1);
+    for stage in 0..graph.scenario.stages.len() {
+        for node in graph.ids() {
+            let mut endings = graph.ended_in[stage].iter();
+            let shown = graph.left[stage] || endings.any(|it| Some(*it) != last);
+            if shown || graph.tried >= until {
+                break;
+            }
+            if graph.node(node).stage == stage {
+                graph.search(node);
+            }
+        }
     }
 }
 
