@@ -204,6 +204,17 @@ fn whoever_is_asked_to_agree_agrees() {
 }
 
 #[test]
+fn whether_there_is_anything_else_asks_for_no_fact() {
+    for asked in [
+        "Is er nog iets waar u mee zit?",
+        "Is er verder nog iets wat u kwijt wilt?",
+    ] {
+        let case = Case::scenario("file-number").says(WARM).says(asked);
+        let _ = case.says_nothing_of("fact:uses");
+    }
+}
+
+#[test]
 fn a_blunder_beside_a_question_still_gives_offence() {
     let plain = Case::scenario("two-letters").says(WARM);
     let plain = plain.says("Wat is uw klantnummer?");

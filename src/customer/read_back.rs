@@ -51,16 +51,27 @@ fn refuted(
     if claimed.is_empty() {
         return None;
     }
-    let last = || state.told_last.first().filter(|_| sentence.fragment);
-    let fact = sentence.most_asked().or_else(|| last().copied())?;
+    let holds = |fact: FactId| {
+        let own = &scenario.facts[fact].values;
+        claimed.iter().any(|value| own.hold(value))
+    };
+    let Some(fact) = sentence.most_asked() else {
+        // "ending in 51?": one of what was told last, whichever it is
+        let told = state.told_last.iter().copied();
+        let right = told.clone().any(holds);
+        let mut told = told.filter(|_| sentence.fragment && !right);
+        return told.find(|fact| {
+            let own = &scenario.facts[*fact].values;
+            claimed.iter().any(|value| own.refute_as_a_piece(value))
+        });
+    };
     let it = &scenario.facts[fact];
-    let right = claimed.iter().any(|value| it.values.hold(value));
     let elsewhere = |value: &&Value| scenario.facts.iter().any(|it| it.values.hold(value));
     let mut foreign = claimed.iter().filter(|value| !elsewhere(value));
     // a name may be that of anything but where only the customer's are told
     let wrong = foreign
         .any(|value| it.values.refute(value) && (it.identity || value.kind != ValueKind::Name));
-    (wrong && !right).then_some(fact)
+    (wrong && !holds(fact)).then_some(fact)
 }
 
 /// Whether a sentence says how something is, for the customer to say yes or no.

@@ -65,6 +65,13 @@ impl Values {
         self.kinds.contains(&claimed.kind) && !self.hold(claimed)
     }
 
+    /// Whether it tells something written alike and not this, where nothing else can be meant: two letters may be
+    /// the end of a code.
+    pub fn refute_as_a_piece(&self, claimed: &Value) -> bool {
+        let code = self.kinds.contains(&ValueKind::Code) && claimed.kind != ValueKind::Name;
+        (code || self.kinds.contains(&claimed.kind)) && !self.hold(claimed)
+    }
+
     /// Whether it tells this, or a word that begins or ends so.
     pub fn hold(&self, claimed: &Value) -> bool {
         let claimed = &*claimed.text;
