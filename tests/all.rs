@@ -23,6 +23,7 @@ mod forget;
 mod gaming;
 mod interfaces;
 mod layers;
+mod misreadings;
 mod mix_ups;
 mod models;
 mod offers;

@@ -6,7 +6,7 @@ use crate::{
         sentence::{Asked, NO_PATTERN, SentenceMeaning},
         state::State,
     },
-    scenario::{FactId, Likely, Polarity, Scenario},
+    scenario::{FactId, Likely, Polarity, Scenario, SolutionId},
     text::Like,
 };
 
@@ -19,6 +19,9 @@ const LEAD_WEIGHT: f32 = 0.2;
 
 /// Nobody needs to be further ahead.
 const FAR_AHEAD: f32 = 0.8;
+
+/// What a question is less like counts only if it is like nothing else more.
+const SOMEWHAT_ALIKE: f32 = 0.45;
 
 /// A piece of a question is guessed at if it is so like one.
 const HALF_ALIKE: f32 = 0.5;
@@ -142,6 +145,7 @@ impl SentenceMeaning {
         });
         self.near = near.collect();
         self.keep_what_is_seconded(scenario);
+        self.drop_unlikely_offers(scenario);
         self.take_likely_offer(scenario, state, utterance, &comparison);
     }
 
@@ -153,6 +157,9 @@ impl SentenceMeaning {
             .iter()
             .filter(|it| it.meant && possible(it.likely));
         let best = meant.next()?;
+        if self.is_liker_to_another(best) {
+            return None;
+        }
         let next = meant.find(|it| !it.likely.calls_for_the_same(best.likely));
         let lead = next.map_or(FAR_AHEAD, |it| best.like.standing - it.like.standing);
         let short = self.tokens.len() <= SHORT && self.form.is_some();
@@ -171,6 +178,15 @@ impl SentenceMeaning {
         })
     }
 
+    /// Whether it is but somewhat like this and liker to something that it cannot mean: then it is about
+    /// that, or about neither.
+    fn is_liker_to_another(&self, near: &Near) -> bool {
+        let named = |it: &&Near| it.likely != Likely::Nothing;
+        let first = self.near.iter().find(named);
+        let another = first.is_some_and(|it| !it.likely.calls_for_the_same(near.likely));
+        another && self.asks && near.like.likeness < SOMEWHAT_ALIKE
+    }
+
     /// Whether a sentence that is so like it may mean this.
     fn can_mean(&self, scenario: &Scenario, state: &State, likely: Likely, likeness: f32) -> bool {
         match likely {
@@ -178,7 +194,8 @@ impl SentenceMeaning {
             Likely::Asks(fact, _) => {
                 let short = self.tokens.len() <= SHORT;
                 let may = self.acts.is_empty() && (short || likeness >= SURELY_ALIKE);
-                (self.asks || may || self.wants()) && state.is_here(&scenario.facts[fact].stages)
+                let asked = self.asks || may || self.wants() || self.bids();
+                asked && state.is_here(&scenario.facts[fact].stages)
             }
             Likely::Calls(made) => state.is_here(&scenario.moves[made].stages),
             Likely::Offers(solution) => self.can_offer(solution, scenario, state),
@@ -229,6 +246,13 @@ impl SentenceMeaning {
         self.asked.retain(|it| {
             it.fact == fact || scenario.facts[it.fact].identity || !asked.shares_words_with(it)
         });
+    }
+
+    /// How like the sentence is to offers of this solution (0–1).
+    pub(super) fn likeness_to_offer(&self, solution: SolutionId) -> f32 {
+        let mut near = self.near.iter();
+        let same = near.find(|it| it.likely == Likely::Offers(solution));
+        same.map_or(0.0, |it| it.like.likeness)
     }
 
     /// Of the facts that patterns find asked here, the one that the sentence is most like a question for, if

@@ -7,13 +7,10 @@ use crate::{
     customer::{
         alike::Alike,
         exchange::Exchange,
-        sentence::{Asked, NO_PATTERN, SentenceMeaning, overlap},
+        sentence::{Asked, FOLLOW_UP, NO_PATTERN, SentenceMeaning, overlap},
     },
     scenario::{CueName, Follows, Likely, MoveId, Part, Polarity},
 };
-
-/// A sentence of no more words hangs on what was said before it: "since when?"
-const FOLLOW_UP: usize = 5;
 
 /// An answer with the words that call for it and how many of them the pattern asks for.
 type Found = (Range<usize>, usize, Answer);
@@ -51,7 +48,7 @@ impl Exchange<'_> {
             // whoever asks whether they think so, too, wants more than to be heard
             matched.retain(|it| !self.is_last_resort(it));
         }
-        if sentence.does(&[AgentAct::AnythingElse]) {
+        if self.asks_for_more(number) {
             // "may I look anything else up for you" asks no leave
             matched.retain(|it| !self.is_general(it));
         }
@@ -62,7 +59,10 @@ impl Exchange<'_> {
             matches!(it, Answer::Fact(asked)
                 if asked.polarity == Polarity::No && !negated(asked))
         };
-        if sentence.does(&[AgentAct::Summarise]) && !matched.iter().any(false_claim) {
+        let sums_up = sentence.does(&[AgentAct::Summarise])
+            && !sentence.is_short_question()
+            && !sentence.does(&[AgentAct::Hold]);
+        if sums_up && !matched.iter().any(false_claim) {
             // what is surely like something of the case is answered with that
             let known = self.alike(sentence).filter(|(_, it)| it.is_sure());
             return vec![known.map_or(Answer::Confirm, |it| it.0)];
@@ -72,6 +72,15 @@ impl Exchange<'_> {
             return matched;
         }
         self.unmatched(number).into_iter().collect()
+    }
+
+    /// Whether a sentence asks whether there is anything else: said in passing ("I must look that up in some
+    /// other way") beside a question it does not.
+    pub(super) fn asks_for_more(&self, number: usize) -> bool {
+        let sentences = &self.hearing.sentences;
+        let others_ask = || sentences.iter().any(|it| it.asks);
+        let sentence = &sentences[number];
+        sentence.does(&[AgentAct::AnythingElse]) && (sentence.asks || !others_ask())
     }
 
     /// Facts asked for and moves called for, in order of place; of overlapping ones the surest.

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::{
-    acts::{ActSet, AgentAct, AgentReading, CustomerAct, Language, QuestionAim},
+    acts::{ActSet, AgentAct, AgentReading, CustomerAct, Language},
     customer::{
         desk_work::desk_work,
         read_back::misread,
@@ -180,8 +180,7 @@ impl<'a> Hearing<'a> {
 
     /// Whether something is to be done, whatever it is for.
     pub(super) fn bids(&self) -> bool {
-        let mut sentences = self.sentences.iter();
-        sentences.any(|it| it.aim == Some(QuestionAim::Request))
+        self.sentences.iter().any(SentenceMeaning::bids)
     }
 
     pub(super) const fn acts(&self) -> ActSet<AgentAct> {

@@ -2,7 +2,7 @@
 //! known to say in this case.
 
 use crate::{
-    acts::AgentAct,
+    acts::{AgentAct, Family},
     customer::{
         alike::Alike,
         sentence::{ASKING, Offer, SentenceMeaning},
@@ -50,7 +50,34 @@ const ELSE: [AgentAct; 11] = [
     AgentAct::OfferHelp,
 ];
 
+/// What patterns see offered where nothing is taken on, proposed or put off on them must be so like an offer.
+const WORDED: f32 = 0.5;
+
+/// In these words nobody offers anything.
+const COURTESY: [AgentAct; 4] = [
+    AgentAct::Greet,
+    AgentAct::Introduce,
+    AgentAct::Thank,
+    AgentAct::Farewell,
+];
+
 impl SentenceMeaning {
+    /// Drops what patterns see offered in a sentence that does nothing like it: something unacceptable where
+    /// they are not put off, anything in a mere courtesy.
+    pub(super) fn drop_unlikely_offers(&mut self, scenario: &Scenario) {
+        let does = |it: &AgentAct| STEPS.contains(it) || it.family() == Family::Blunder;
+        if self.acts.iter().any(|it| does(&it)) {
+            return;
+        }
+        let courtesy = self.does(&COURTESY);
+        let offers = std::mem::take(&mut self.offers);
+        let kept = offers.into_iter().filter(|it| {
+            let needs_wording = courtesy || scenario.solutions[it.solution].refused;
+            !needs_wording || self.likeness_to_offer(it.solution) >= WORDED
+        });
+        self.offers = kept.collect();
+    }
+
     /// What is worded as an offer, or by far likeliest one, is one, whatever question patterns saw in it.
     /// What they saw offered goes with it, unless one of the two is never accepted.
     pub(super) fn take_likely_offer(

@@ -13,6 +13,9 @@ use crate::{
 /// Acts by which a sentence asks for something.
 pub(super) const ASKING: [AgentAct; 3] = [AgentAct::AskOpen, AgentAct::AskClosed, AgentAct::Verify];
 
+/// A sentence of no more words hangs on what was said before it: "since when?"
+pub(super) const FOLLOW_UP: usize = 5;
+
 /// So many words of a pattern leave little doubt.
 const MANY_WORDS: usize = 3;
 
@@ -104,9 +107,19 @@ impl SentenceMeaning {
         words.iter().any(|it| it.negation)
     }
 
+    /// Whether it asks for more than yes or no in a few words: "so, since when?"
+    pub(super) fn is_short_question(&self) -> bool {
+        self.asks && self.form.is_some() && self.tokens.len() <= FOLLOW_UP
+    }
+
     /// Whether it says that what it names is needed: a statement that asks for it.
     pub(super) fn wants(&self) -> bool {
         self.aim == Some(QuestionAim::Want)
+    }
+
+    /// Whether it bids them do something: read something out, for one.
+    pub(super) fn bids(&self) -> bool {
+        self.aim == Some(QuestionAim::Request)
     }
 
     /// Whether it performs one of these acts.
@@ -128,7 +141,7 @@ impl SentenceMeaning {
         } = &scenario.solutions[solution];
         let acts_itself = self.does(&[AgentAct::Own, AgentAct::Propose, AgentAct::Goodwill]);
         let repeats = self.does(&[AgentAct::Summarise]);
-        let asks = *refused && self.does(&ASKING) && self.aim != Some(QuestionAim::Request);
+        let asks = *refused && self.does(&ASKING) && !self.bids();
         let declined = self.does(&[AgentAct::Decline, AgentAct::Dismiss]);
         // "you must write a letter" may well come as a refusal
         (*refused || !declined) && (acts_itself || !(repeats || asks)) && state.is_here(stages)

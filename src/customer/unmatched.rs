@@ -42,11 +42,15 @@ const TAKEN_ON: [AgentAct; 4] = [
     AgentAct::Hold,
 ];
 
+/// What tells them something that is no word of theirs: whoever asks then whether that is all right wants no
+/// summary confirmed.
+const INFORMING: [AgentAct; 2] = [AgentAct::Explain, AgentAct::Note];
+
 impl Exchange<'_> {
     /// The answer to a sentence that nothing in the scenario knows in so many words.
     pub(super) fn unmatched(&self, number: usize) -> Option<Answer> {
         let sentence = &self.hearing.sentences[number];
-        if sentence.does(&[AgentAct::AnythingElse]) {
+        if self.asks_for_more(number) {
             return Some(Answer::AnythingElse);
         }
         if sentence.offers() || !sentence.asks || is_blunder(sentence.acts) {
@@ -62,7 +66,7 @@ impl Exchange<'_> {
             return Some(own_name);
         }
         let told = sentence.form.is_some() || sentence.does(&[AgentAct::AskOpen]);
-        if sentence.aim == Some(QuestionAim::Request) && !told && !sentence.does(&TAKEN_ON) {
+        if sentence.bids() && !told && !sentence.does(&TAKEN_ON) {
             return Some(Answer::Unknown(CueName::AskedToDo));
         }
         if sentence.does(&STEPS) {
@@ -148,20 +152,25 @@ impl Exchange<'_> {
 
     /// What "klopt dat?" or "is dat goed?" asks about.
     fn agreement(&self, number: usize) -> Answer {
-        if self.hearing.sentences[number].aim == Some(QuestionAim::Truth) {
+        let sentence = &self.hearing.sentences[number];
+        if sentence.aim == Some(QuestionAim::Truth) {
             return Answer::Confirm;
         }
-        let before = &self.hearing.sentences[..number];
-        let stated = |it: &SentenceMeaning| !it.asks && it.tokens.len() >= STATEMENT_WORDS;
         let so_far = &self.hearing.sentences[..=number];
-        if !self.hearing.offered.is_empty() || so_far.iter().any(|it| it.does(&STEPS)) {
-            Answer::Agree
-        } else if before.iter().any(stated)
-            || self.hearing.sentences[number].tokens.len() > 3 * STATEMENT_WORDS
-        {
+        let does = |acts: &[AgentAct]| so_far.iter().any(|it| it.does(acts));
+        let asks_leave = sentence.kind == Some(PolarKind::Leave);
+        if asks_leave || !self.hearing.offered.is_empty() || does(&STEPS) {
+            return Answer::Agree;
+        }
+        let before = &so_far[..number];
+        let stated = |it: &SentenceMeaning| !it.asks && it.tokens.len() >= STATEMENT_WORDS;
+        let long = sentence.tokens.len() > 3 * STATEMENT_WORDS;
+        if does(&[AgentAct::Summarise]) {
             Answer::Confirm
-        } else if self.state.any_accepted() {
+        } else if does(&INFORMING) || self.state.any_accepted() {
             Answer::Agree
+        } else if before.iter().any(stated) || long {
+            Answer::Confirm
         } else {
             Answer::AgreeToWhat
         }
