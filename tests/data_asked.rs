@@ -78,6 +78,25 @@ fn a_list_is_answered_in_full() {
 }
 
 #[test]
+fn a_list_is_answered_in_full_though_the_case_has_words_of_its_own_for_one_of_it() {
+    for (list, fact) in [
+        ("Uw naam en postcode graag, ter controle.", "fact:postcode"),
+        (
+            "Voor de veiligheid: uw naam en geboortedatum.",
+            "fact:birth-date",
+        ),
+        (
+            "Mag ik uw naam en adres, om zeker te zijn dat ik met u spreek?",
+            "fact:address",
+        ),
+    ] {
+        let case = Case::scenario("file-number").says("Goedemiddag, met De Wit.");
+        let case = case.says(list).speaks_of(fact);
+        assert!(case.line().contains("Schellinck"), "{list} {}", case.line());
+    }
+}
+
+#[test]
 fn a_thing_is_asked_for_by_its_name_and_please() {
     for asked in [
         "Het kenmerk van de tweede brief, graag.",

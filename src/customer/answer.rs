@@ -243,13 +243,17 @@ impl Exchange<'_> {
         }
     }
 
+    /// What is to be done is clear enough, whatever it is for.
+    pub(super) fn consent_to_bidding(&mut self) -> bool {
+        self.hearing.bids() && self.cue(CueName::AskedToDo)
+    }
+
     /// A word for what was explained, promised or refused without a question.
     pub(super) fn take_note(&mut self) {
         if self.answered || !self.parts.is_empty() {
             return;
         }
-        if self.hearing.bids() && !self.does(&STEPS) {
-            self.cue(CueName::AskedToDo);
+        if !self.does(&STEPS) && self.consent_to_bidding() {
             return;
         }
         let refuses = self.does(&[AgentAct::Decline, AgentAct::Dismiss]);

@@ -235,13 +235,24 @@ impl Exchange<'_> {
         }
     }
 
-    /// Whether both are data asked for in one list: "uw naam, adres en geboortedatum".
+    /// Whether both are data asked for in one list: "uw naam, adres en geboortedatum", be it that the case
+    /// has words of its own for one of them.
     fn are_data(&self, one: &Answer, other: &Answer) -> bool {
-        let datum = |it: &Answer| {
-            matches!(it, Answer::Fact(asked) if asked.polarity == Polarity::Asked
-                && self.scenario.facts[asked.fact].identity)
-        };
-        datum(one) && datum(other)
+        match (one, other) {
+            (Answer::Fact(asked), Answer::Move(made))
+            | (Answer::Move(made), Answer::Fact(asked)) => {
+                let told = &self.scenario.moves[*made].tells;
+                let identity = told.iter().any(|it| self.scenario.facts[*it].identity);
+                identity && self.is_datum(asked) && !told.contains(&asked.fact)
+            }
+            (Answer::Fact(one), Answer::Fact(other)) => self.is_datum(one) && self.is_datum(other),
+            _ => false,
+        }
+    }
+
+    /// Whether it asks for something that shows who they are.
+    fn is_datum(&self, asked: &Asked) -> bool {
+        asked.polarity == Polarity::Asked && self.scenario.facts[asked.fact].identity
     }
 
     pub(super) fn is_common(&self, answer: &Answer) -> bool {

@@ -229,9 +229,7 @@ impl Exchange<'_> {
         if self.answered || !self.parts.is_empty() {
             return;
         }
-        if self.hearing.bids() {
-            // what is to be done is clear enough, whatever it is for
-            self.cue(CueName::AskedToDo);
+        if self.consent_to_bidding() {
             return;
         }
         let remark = !self.hearing.sentences.iter().any(|it| it.asks) && self.is_plain_language();
