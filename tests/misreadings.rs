@@ -41,6 +41,7 @@ fn a_short_question_that_sounds_like_a_conclusion_is_a_question() {
         "Dus, sinds wanneer?",
         "Dus hoeveel?",
         "Kortom, welke brief?",
+        "Mag ik even samenvatten?",
     ] {
         let case = letters().says(question);
         let _ = case.says_nothing_of("cue:confirm-summary");

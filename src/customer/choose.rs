@@ -59,10 +59,7 @@ impl Exchange<'_> {
             matches!(it, Answer::Fact(asked)
                 if asked.polarity == Polarity::No && !negated(asked))
         };
-        let sums_up = sentence.does(&[AgentAct::Summarise])
-            && !sentence.is_short_question()
-            && !sentence.does(&[AgentAct::Hold]);
-        if sums_up && !matched.iter().any(false_claim) {
+        if sentence.sums_up() && !matched.iter().any(false_claim) {
             // what is surely like something of the case is answered with that
             let known = self.alike(sentence).filter(|(_, it)| it.is_sure());
             return vec![known.map_or(Answer::Confirm, |it| it.0)];

@@ -107,9 +107,14 @@ impl SentenceMeaning {
         words.iter().any(|it| it.negation)
     }
 
-    /// Whether it asks for more than yes or no in a few words: "so, since when?"
-    pub(super) fn is_short_question(&self) -> bool {
-        self.asks && self.form.is_some() && self.tokens.len() <= FOLLOW_UP
+    /// Whether it holds a summary: not where in a few words it asks something ("so, since when?", "may I sum
+    /// up?"), nor where it but bids them wait.
+    pub(super) fn sums_up(&self) -> bool {
+        let asks = self.form.is_some() || self.kind == Some(PolarKind::Leave);
+        let short = self.tokens.len() <= FOLLOW_UP;
+        self.does(&[AgentAct::Summarise])
+            && !(self.asks && asks && short)
+            && !self.does(&[AgentAct::Hold])
     }
 
     /// Whether it says that what it names is needed: a statement that asks for it.
