@@ -115,6 +115,10 @@ impl Exchange<'_> {
         if answers.iter().any(|it| matches!(it, Answer::Fact(_))) {
             answers.retain(|it| !self.tells_on(it));
         }
+        if answers.len() > 1 || self.says_more() {
+            // "I don't know" to a question says more than "I see" to the sentence beside it
+            answers.retain(|it| !self.is_last_resort(it));
+        }
         drop_needless(answers);
         if self.says_more() {
             // who takes an offer or is relieved has understood
@@ -123,9 +127,6 @@ impl Exchange<'_> {
         if !self.has_told_what_it_is_about() {
             // they say that first; "I don't know" would be a strange way to begin
             answers.retain(|it| !it.is_unsure() && *it != Answer::AgreeToWhat);
-        }
-        if answers.len() > 1 || self.says_more() {
-            answers.retain(|it| !self.is_last_resort(it));
         }
         if answers.is_empty() && self.hearing.offered.is_empty() {
             answers.extend(self.remark());

@@ -3,7 +3,7 @@
 use std::{cmp::Reverse, ops::Range};
 
 use crate::{
-    acts::{AgentAct, PolarKind},
+    acts::AgentAct,
     customer::{
         alike::Alike,
         exchange::Exchange,
@@ -44,8 +44,8 @@ impl Exchange<'_> {
             return vec![corrected];
         }
         let mut matched = self.matched(sentence);
-        if sentence.asks && sentence.kind == Some(PolarKind::Agree) {
-            // whoever asks whether they think so, too, wants more than to be heard
+        if sentence.asks {
+            // whoever asks wants more than to be heard
             matched.retain(|it| !self.is_last_resort(it));
         }
         if self.asks_for_more(number) {
