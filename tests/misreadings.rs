@@ -49,6 +49,19 @@ fn a_short_question_that_sounds_like_a_conclusion_is_a_question() {
 }
 
 #[test]
+fn a_question_that_begins_with_a_preposition_stays_in_one_piece() {
+    for question in [
+        "Per wanneer had je zelf in gedachten?",
+        "Tegen wanneer wilt u dat?",
+        "Rond wanneer zou je willen stoppen?",
+    ] {
+        let case = Case::scenario("cancel-subscription").says("Hoi, je spreekt met Noor.");
+        let case = case.says(question).speaks_of("fact:as-soon");
+        let _ = case.says_nothing_of("cue:echo-yes");
+    }
+}
+
+#[test]
 fn whoever_is_asked_for_leave_gives_it_and_confirms_nothing() {
     for (told, asked) in [
         (

@@ -64,7 +64,14 @@ impl Exchange<'_> {
                     // they have not even said why they call
                     continue;
                 }
-                if planned.iter().any(|it| it.answer.says_the_same(&answer)) {
+                if let Some(same) = planned
+                    .iter_mut()
+                    .find(|it| it.answer.says_the_same(&answer))
+                {
+                    if matches!(answer, Answer::Guess(_)) && same.answer.is_unsure() {
+                        // what they make of one question is worth more than "I don't know" to another
+                        same.answer = answer;
+                    }
                     continue;
                 }
                 planned.push(Planned {
