@@ -101,6 +101,7 @@ fn a_choice_is_answered_with_neither_yes_nor_no() {
         "Rode letters of zwarte letters?",
         "Staat het daar nog, of is het daar ook weg?",
         "Slecht nieuws eerst of goed nieuws eerst?",
+        "Ziet u rode of zwarte letters?",
     ] {
         let case = letters().says(choice);
         let case = case.says_nothing_of("cue:yes").says_nothing_of("cue:no");
@@ -114,6 +115,8 @@ fn whether_is_no_choice() {
         "Weet u toevallig of het om de tablet gaat?",
         "Kunt u nakijken of uw naam erop staat?",
         "Heeft u misschien een fax of iets dergelijks?",
+        "Nog vragen of opmerkingen?",
+        "Een mailtje of sms gehad?",
     ] {
         let _ = letters()
             .says(question)
@@ -153,4 +156,36 @@ fn what_offers_nothing_is_neither_taken_nor_refused() {
             .find(|it| verdicts.iter().any(|kind| it.starts_with(kind)));
         assert_eq!(verdict, None, "{reply} {}", case.line());
     }
+}
+
+#[test]
+fn checks_of_the_whole_are_confirmed() {
+    for check in [
+        "Is dat allemaal correct?",
+        "Is dat helemaal juist?",
+        "Is dat inderdaad zo?",
+    ] {
+        let _ = letters().says(check).speaks_of("cue:confirm-summary");
+    }
+}
+
+#[test]
+fn english_remarks_and_questions_are_no_biddings() {
+    for reply in [
+        "Look, I understand.",
+        "Email is fine.",
+        "Open until five.",
+        "Could you send emails this morning?",
+        "Can you check whether it was there before?",
+    ] {
+        let case = Case::english("missing-contacts").says("Good morning, this is Sam.");
+        let _ = case.says(reply).says_nothing_of("cue:asked-to-do");
+    }
+    for remark in ["Any questions or concerns?", "More or less?"] {
+        let case = Case::english("two-letters").says("Good morning, this is Sam.");
+        let _ = case.says(remark).says_nothing_of("cue:unknown-choice");
+    }
+    let case = Case::english("two-letters").says("Good morning, this is Sam.");
+    let case = case.says("Please read out the reference on that letter.");
+    let _ = case.speaks_of("fact:letter-reference");
 }

@@ -177,17 +177,10 @@ impl Questions {
             let mut inside = hits.iter().filter(|it| it.sentence == sentence);
             inside.any(|it| role(it) == condition)
         };
-        // a single word before a question belongs to it: "by when …"
-        let after_one_word = |hit: &Hit| {
-            let first = utterance.sentences()[hit.sentence].tokens.start;
-            hit.tokens.start == first + 1 && !utterance.has_pause_before(hit.tokens.start)
-        };
         let mut joints: Vec<(Range<usize>, Option<Mark>)> = Vec::new();
         for hit in &hits {
             match role(hit) {
-                QuestionRole::Sign(QuestionSign::Joint) if !after_one_word(hit) => {
-                    joints.push((hit.tokens.clone(), None));
-                }
+                QuestionRole::Sign(QuestionSign::Joint) => joints.push((hit.tokens.clone(), None)),
                 // what leads in to a question asks nothing; a condition belongs to what hangs on it
                 QuestionRole::Sign(QuestionSign::AfterComma) => {
                     let sentence = &utterance.sentences()[hit.sentence];

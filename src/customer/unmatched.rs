@@ -7,7 +7,7 @@ use crate::{
         alike::{ALIKE, HARDLY_ALIKE},
         choose::Answer,
         exchange::Exchange,
-        sentence::{Asked, NO_PATTERN, SentenceMeaning},
+        sentence::{Asked, FOLLOW_UP, NO_PATTERN, SentenceMeaning},
     },
     scenario::{CueName, Polarity},
 };
@@ -42,10 +42,6 @@ const TAKEN_ON: [AgentAct; 4] = [
     AgentAct::Hold,
 ];
 
-/// What tells them something that is no word of theirs: whoever asks then whether that is all right wants no
-/// summary confirmed.
-const INFORMING: [AgentAct; 2] = [AgentAct::Explain, AgentAct::Note];
-
 impl Exchange<'_> {
     /// The answer to a sentence that nothing in the scenario knows in so many words.
     pub(super) fn unmatched(&self, number: usize) -> Option<Answer> {
@@ -59,7 +55,8 @@ impl Exchange<'_> {
         if sentence.form == Some(QuestionForm::Choice) && sentence.does(&STEPS) {
             return Some(Answer::Unknown(CueName::LeaveChoice));
         }
-        if sentence.does(&[AgentAct::CheckAgreement]) {
+        let checks = sentence.aim == Some(QuestionAim::Truth) && sentence.tokens.len() <= FOLLOW_UP;
+        if checks || sentence.does(&[AgentAct::CheckAgreement]) {
             return Some(self.agreement(number));
         }
         if let Some(own_name) = self.own_name(sentence) {
@@ -165,9 +162,9 @@ impl Exchange<'_> {
         let before = &so_far[..number];
         let stated = |it: &SentenceMeaning| !it.asks && it.tokens.len() >= STATEMENT_WORDS;
         let long = sentence.tokens.len() > 3 * STATEMENT_WORDS;
-        if does(&[AgentAct::Summarise]) {
+        if so_far.iter().any(SentenceMeaning::sums_up) {
             Answer::Confirm
-        } else if does(&INFORMING) || self.state.any_accepted() {
+        } else if does(&[AgentAct::Explain]) || self.state.any_accepted() {
             Answer::Agree
         } else if before.iter().any(stated) || long {
             Answer::Confirm
