@@ -26,6 +26,7 @@ mod solve;
 mod state;
 mod turn;
 mod unmatched;
+mod weigh;
 
 pub use desk_work::noted;
 pub use exchange::{Cause, Spoken, Topic, Verdict};
@@ -33,4 +34,5 @@ pub(crate) use mix_up::Present;
 pub use needs::{Need, needs};
 pub use proof::prove;
 pub use state::{State, WorryState};
-pub use turn::{Turn, be_mistaken, interject, joined, open, step};
+pub use turn::{Turn, be_mistaken, interject, joined, open, step, weigh};
+pub use weigh::{Weighed, WeighedSentence};

@@ -19,6 +19,9 @@ use crate::{
 /// Where the mood rules stand.
 const MOOD: &str = "scenarios/mood.toml";
 
+/// Where it stands how much each sign of an answer weighs.
+const WEIGHTS: &str = "scenarios/weights.toml";
+
 /// What belongs to all scenarios of a language has this name.
 const COMMON: &str = "common";
 
@@ -122,6 +125,7 @@ impl Library {
             real_words: file("real-words"),
             agent_model: file("model-agent"),
             customer_model: file("model-customer"),
+            embedding: file("embedding"),
         }
     }
 
@@ -185,6 +189,7 @@ impl Library {
             own,
             common,
             mood: self.content.file(MOOD).cloned(),
+            weights: self.content.file(WEIGHTS).cloned(),
             wordings: self.wordings(&language, name),
             common_wordings: self.wordings(&language, COMMON),
         })

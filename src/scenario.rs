@@ -16,6 +16,7 @@ mod load;
 mod model;
 mod mood;
 mod texts;
+mod weights;
 mod whose;
 mod wordings;
 
@@ -36,4 +37,5 @@ pub use model::{
     Stage, StageExit, StageId, Trainee, Worry, WorryId, WorryKind,
 };
 pub use mood::{Band, Mood, MoodChange};
+pub use weights::{SIGNS, Sign, Signs, Weights};
 pub(crate) use whose::Whose;

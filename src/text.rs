@@ -5,6 +5,7 @@
 
 mod compile;
 mod edit;
+mod embedding;
 mod fold;
 mod likeness;
 mod matcher;
@@ -18,6 +19,7 @@ mod value;
 mod vocabulary;
 
 pub use compile::{PatternSet, PatternSetBuilder};
+pub use embedding::{DIMENSIONS, Embedding, LARGEST, ROWS, Vector};
 pub use likeness::{Comparison, Features, Like, Likeness, LikenessBuilder};
 pub use matcher::Hit;
 pub use numbers::LongNumber;

@@ -26,7 +26,7 @@ fn whoever_is_bidden_to_read_something_out_does() {
 #[test]
 fn what_the_agent_writes_down_is_no_bidding() {
     for note in [
-        "Ik noteer uw klantnummer.",
+        "Dan schrijf ik uw klantnummer even op.",
         "Ik schrijf uw klantnummer erbij.",
         "Ik zet uw klantnummer in het dossier.",
     ] {
@@ -160,12 +160,13 @@ fn what_offers_nothing_is_neither_taken_nor_refused() {
 
 #[test]
 fn checks_of_the_whole_are_confirmed() {
-    for check in [
-        "Is dat allemaal correct?",
-        "Is dat helemaal juist?",
-        "Is dat inderdaad zo?",
+    for (check, topic) in [
+        ("Is dat allemaal correct?", "cue:confirm-summary"),
+        // the case has words of its own for that
+        ("Is dat helemaal juist?", "move:understood-right"),
+        ("Is dat inderdaad zo?", "cue:confirm-summary"),
     ] {
-        let _ = letters().says(check).speaks_of("cue:confirm-summary");
+        let _ = letters().says(check).speaks_of(topic);
     }
 }
 

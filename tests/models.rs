@@ -1,13 +1,19 @@
-//! The trained models are made from the present lexicon and labelled data, by the present trainer.
+//! The trained models are made from the present lexicon and labelled data, by the present trainer, and the
+//! vectors from the present wordings.
 
 #[path = "../examples/train/models.rs"]
 #[expect(dead_code, reason = "the trainer also trains, prints and validates")]
 mod training;
 
+#[path = "../examples/embed/vectors.rs"]
+#[expect(dead_code, reason = "the learner also learns from all and prints")]
+mod vectors;
+
 use oefenlijn::{
     acts::{Act, AgentAct, CustomerAct, Model},
     content::Content,
     ground::diagnostic::Source,
+    text::Embedding,
 };
 
 use self::training::{Corpus, FLAGS, codebook, fingerprint, path, reader, without_models};
@@ -58,4 +64,30 @@ fn the_dutch_models_are_up_to_date() {
 #[test]
 fn the_english_models_are_up_to_date() {
     the_models_are_up_to_date("en");
+}
+
+fn the_vectors_are_up_to_date(language: &str) {
+    let file = Content::embedded()
+        .file(&vectors::path(language))
+        .unwrap()
+        .clone();
+    let embedding = Embedding::parse(&file).unwrap();
+    let present = vectors::fingerprint(&vectors::Corpus::read(language).unwrap());
+    assert_eq!(
+        embedding.made_from(),
+        present,
+        "the vectors (left) were not made from the present wordings and learner (right); make them anew with\n\n    \
+         cargo run --locked --release --example embed -- {language}\n\nand then the weights, which rest on them:\n\n    \
+         cargo run --locked --release --example weigh\n"
+    );
+}
+
+#[test]
+fn the_dutch_vectors_are_up_to_date() {
+    the_vectors_are_up_to_date("nl");
+}
+
+#[test]
+fn the_english_vectors_are_up_to_date() {
+    the_vectors_are_up_to_date("en");
 }

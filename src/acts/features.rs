@@ -1,8 +1,7 @@
 //! What the trained model sees of an utterance: words, pieces of words, what was said before, and
 //! the lexicon's own findings, each as a row of the model's table with a whole-number value.
 //!
-//! Rows are hashed (the "hashing trick": Weinberger et al. 2009), so no vocabulary is loaded. The
-//! hash is written out here, since trained weights are worthless under any other.
+//! Rows are hashed (the "hashing trick": Weinberger et al. 2009), so no vocabulary is loaded.
 
 use std::ops::Range;
 
@@ -12,6 +11,7 @@ use crate::{
         evidence::Evidence,
         recogniser::{Entry, Setting},
     },
+    ground::hash::{START, fnv, mix, step},
     text::{Mark, Sentence, Utterance},
 };
 
@@ -136,9 +136,9 @@ impl<A: Act> View<'_, A> {
             padded.extend_from_slice(self.utterance.word(token).as_bytes());
             padded.push(b'>');
             for from in 0..padded.len().saturating_sub(2) {
-                let mut hash = FNV_OFFSET;
+                let mut hash = START;
                 for (length, letter) in padded[from..].iter().take(5).enumerate() {
-                    hash = fnv_step(hash, *letter);
+                    hash = step(hash, (*letter).into());
                     if length >= 2 {
                         sink(row(Kind::Piece, hash), value::PIECE, at..at + 1);
                     }
@@ -295,35 +295,12 @@ const fn row(kind: Kind, hash: u64) -> u32 {
     DENSE + ((mixed >> 32) % (ROWS as u64 - DENSE as u64)) as u32
 }
 
-/// Two hashes as one, order kept (the finaliser of `MurmurHash3`).
-const fn mix(one: u64, other: u64) -> u64 {
-    let mut hash = one.rotate_left(23) ^ other;
-    hash = (hash ^ (hash >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
-    hash = (hash ^ (hash >> 33)).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
-    hash ^ (hash >> 33)
-}
-
-const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
-
-/// One step of FNV-1a.
-const fn fnv_step(hash: u64, byte: u8) -> u64 {
-    (hash ^ byte as u64).wrapping_mul(0x0100_0000_01b3)
-}
-
-fn fnv(bytes: &[u8]) -> u64 {
-    bytes
-        .iter()
-        .fold(FNV_OFFSET, |hash, it| fnv_step(hash, *it))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn hashes_never_change() {
-        assert_eq!(fnv(b""), FNV_OFFSET);
-        assert_eq!(fnv(b"foobar"), 0x8594_4171_f739_67e8);
+    fn kinds_of_features_are_told_apart() {
         assert_eq!(
             row(Kind::Word, fnv(b"vervelend")),
             row(Kind::Word, fnv(b"vervelend"))

@@ -9,10 +9,12 @@ use crate::{
         times::{TimePhrase, Times},
     },
     ground::diagnostic::{Diagnostic, Source},
-    text::{Orthography, PatternSet, PatternSetBuilder, RealWords, Utterance, WordLists},
+    text::{
+        Embedding, Orthography, PatternSet, PatternSetBuilder, RealWords, Utterance, WordLists,
+    },
 };
 
-/// Orthography, word lists, and the words that are never repaired.
+/// Orthography, word lists, the words that are never repaired, and what words mean.
 #[derive(Debug)]
 pub struct Language {
     orthography: Orthography,
@@ -21,15 +23,19 @@ pub struct Language {
     questions: Questions,
     times: Times,
     warm: PatternSet,
+    embedding: Option<Embedding>,
 }
 
 impl Language {
     pub(super) fn gather(
         files: &[(&Source, LexiconFile)],
         real_words: Option<&Source>,
+        embedding: Option<&Source>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
         let lists = gather_lists(files, diagnostics);
+        let embedding = embedding.map(Embedding::parse).transpose();
+        let embedding = embedding.map_err(|finding| diagnostics.push(finding));
         let real_words = real_words
             .map(|it| RealWords::parse(&it.text))
             .unwrap_or_default();
@@ -44,6 +50,7 @@ impl Language {
             times: Times::gather(files.iter().filter_map(|it| it.1.times.as_ref())),
             lists,
             real_words,
+            embedding: embedding.ok().flatten(),
         }
     }
 
@@ -76,6 +83,11 @@ impl Language {
     /// The times told in an utterance, in order.
     pub fn times(&self, utterance: &Utterance) -> Vec<TimePhrase> {
         self.times.find(utterance)
+    }
+
+    /// What its words mean, as vectors.
+    pub const fn embedding(&self) -> Option<&Embedding> {
+        self.embedding.as_ref()
     }
 
     /// The words that are never repaired.

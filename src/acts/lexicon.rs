@@ -37,12 +37,19 @@ pub struct LexiconFiles {
     pub agent_model: Option<Source>,
     /// What was trained to read customers.
     pub customer_model: Option<Source>,
+    /// What was trained to tell what sentences mean.
+    pub embedding: Option<Source>,
 }
 
 impl LexiconFiles {
     /// All files that there are.
     pub fn all(self) -> Vec<Source> {
-        let others = [self.real_words, self.agent_model, self.customer_model];
+        let others = [
+            self.real_words,
+            self.agent_model,
+            self.customer_model,
+            self.embedding,
+        ];
         let mut all = self.entries;
         all.extend(others.into_iter().flatten());
         all
@@ -91,7 +98,12 @@ impl<'f> ParsedLexicon<'f> {
             .collect();
         let whole = parsed.len() == files.entries.len();
         let mut found = Vec::new();
-        let language = Language::gather(&parsed, files.real_words.as_ref(), &mut found);
+        let language = Language::gather(
+            &parsed,
+            files.real_words.as_ref(),
+            files.embedding.as_ref(),
+            &mut found,
+        );
         if whole {
             diagnostics.extend(found);
         }

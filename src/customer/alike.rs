@@ -46,25 +46,10 @@ const CLEARLY_ALIKE: f32 = 0.65;
 
 /// A short question for more than yes or no, with a word that nothing worded for the same holds, must be
 /// like it by so much whatever else it is like: "what colour is your bicycle" asks for another colour.
-const STRANGE_BUT_ALIKE: f32 = 0.7;
+pub(super) const STRANGE_BUT_ALIKE: f32 = 0.7;
 
 /// What a sentence is like with so much confidence counts even against patterns.
 const SURELY_ALIKE: f32 = 0.9;
-
-/// What a pattern is worth beside likeness …
-const PATTERN_WEIGHT: f32 = 0.4;
-
-/// … or is worth alone, where nothing that is worded for the same is near …
-const ALONE_WEIGHT: f32 = 0.1;
-
-/// … each of its words, up to [`MANY_WORDS`] …
-const WORD_WEIGHT: f32 = 0.1;
-
-/// … and the share of the sentence that it covers.
-const COVER_WEIGHT: f32 = 0.1;
-
-/// More words of a pattern tell no more.
-const MANY_WORDS: usize = 4;
 
 /// A question so much more like one to which the answer is yes than like one to which it is no, or the
 /// other way round, is answered so: one word may make the difference.
@@ -85,7 +70,7 @@ const COURTESY: [AgentAct; 3] = [AgentAct::OfferHelp, AgentAct::Thank, AgentAct:
 
 /// A statement of more words than this asks for nothing by likeness alone; a question of more may hold a
 /// strange word that is not what it asks about.
-const SHORT: usize = 6;
+pub(super) const SHORT: usize = 6;
 
 /// What a sentence is like.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -98,11 +83,6 @@ pub(super) struct Alike {
 }
 
 impl Alike {
-    /// Whether it counts before what every customer would say to these words.
-    pub(super) fn is_clear(&self) -> bool {
-        self.confidence >= CLEARLY_ALIKE
-    }
-
     /// Whether it counts even where patterns say otherwise.
     pub(super) fn is_sure(&self) -> bool {
         self.confidence >= SURELY_ALIKE
@@ -112,13 +92,13 @@ impl Alike {
 /// Something that a sentence is more or less like.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Near {
-    likely: Likely,
-    like: Like,
+    pub(super) likely: Likely,
+    pub(super) like: Like,
     /// Whether the sentence may mean it: questions ask for facts, statements offer, both may call for a
     /// move.
-    meant: bool,
+    pub(super) meant: bool,
     /// Of how many things wordings hold a longer word of it, where none for this one does: of the rarest.
-    foreign: Option<usize>,
+    pub(super) foreign: Option<usize>,
 }
 
 impl SentenceMeaning {
@@ -269,27 +249,14 @@ impl SentenceMeaning {
     /// The fact that it most likely asks for: by a pattern, else by what it is like.
     pub(super) fn most_asked(&self) -> Option<FactId> {
         let like = || {
-            let mut meant = self.near.iter().filter(|it| it.meant);
+            let like = |it: &&Near| it.meant && it.like.likeness >= HARDLY_ALIKE;
+            let mut meant = self.near.iter().filter(like);
             meant.find_map(|it| match it.likely {
                 Likely::Asks(fact, _) => Some(fact),
                 _ => None,
             })
         };
         self.asked.first().map(|it| it.fact).or_else(like)
-    }
-
-    /// How much speaks for what a pattern found: the pattern itself, of so many words in so many words of
-    /// the sentence, and how like the sentence is to other wordings of the same. Comparable to the
-    /// confidence of what the sentence is like.
-    pub(super) fn support(&self, likely: Likely, words: usize, covered: usize) -> f32 {
-        let mut near = self.near.iter();
-        let same = near.find(|it| it.likely.calls_for_the_same(likely));
-        let small = |it: usize| f32::from(u8::try_from(it).unwrap_or(u8::MAX));
-        let cover = small(covered) / small(self.tokens.len().max(1));
-        same.map_or(ALONE_WEIGHT, |it| {
-            it.like.standing.max(0.0) + PATTERN_WEIGHT
-        }) + WORD_WEIGHT * small(words.min(MANY_WORDS))
-            + COVER_WEIGHT * cover
     }
 
     /// What a short question is most like: whoever may know the answer seldom says that they do not. `None`
@@ -314,6 +281,17 @@ impl SentenceMeaning {
             pattern: NO_PATTERN - 1 - first.like.label,
         };
         self.alike_question(alike).filter(|_| clear)
+    }
+
+    /// The question for this fact that it is most like, as if a pattern had found it.
+    pub(super) fn asked_by_likeness(&self, fact: FactId) -> Option<Asked> {
+        let asks = |it: &&Near| matches!(it.likely, Likely::Asks(asked, _) if asked == fact);
+        let near = self.near.iter().find(asks)?;
+        self.alike_question(Alike {
+            likely: self.with_polarity(near),
+            confidence: near.like.likeness,
+            pattern: NO_PATTERN - 1 - near.like.label,
+        })
     }
 
     /// The question that it is like, as if a pattern had found it.

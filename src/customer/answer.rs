@@ -9,7 +9,7 @@ use crate::{
         sentence::{Asked, NO_PATTERN, SentenceMeaning},
         unmatched::STEPS,
     },
-    scenario::{Band, CueName, MoveId, Part, Polarity},
+    scenario::{Band, CueName, Part, Polarity},
 };
 
 /// In fright or haste nobody answers more questions at once.
@@ -143,11 +143,7 @@ impl Exchange<'_> {
     /// Whether it is a remark on a sentence that asks nothing.
     fn is_remark_on(&self, sentence: usize, answer: &Answer) -> bool {
         let asks = self.hearing.sentences[sentence].asks;
-        let tells = |number: &MoveId| {
-            let it = &self.scenario.moves[*number];
-            it.follows.is_some() || it.to.is_some() || !it.tells.is_empty()
-        };
-        !asks && matches!(answer, Answer::Move(number) if !tells(number))
+        !asks && matches!(answer, Answer::Move(number) if !self.leads_somewhere(*number))
     }
 
     /// Whether something is said beside the answers: a verdict on an offer, or relief.

@@ -3,14 +3,17 @@
 use std::{cmp::Reverse, ops::Range};
 
 use crate::{
-    acts::AgentAct,
+    acts::{AgentAct, PolarKind},
     customer::{
-        alike::Alike,
         exchange::Exchange,
-        sentence::{Asked, FOLLOW_UP, NO_PATTERN, SentenceMeaning, overlap},
+        sentence::{Asked, NO_PATTERN, SentenceMeaning, overlap},
+        weigh::Candidate,
     },
-    scenario::{CueName, Follows, Likely, MoveId, Part, Polarity},
+    scenario::{CueName, Follows, Likely, MoodChange, MoveId, Part, Polarity},
 };
+
+/// As likely as not, as the logarithm of the odds.
+const EVEN: f32 = 0.0;
 
 /// An answer with the words that call for it and how many of them the pattern asks for.
 type Found = (Range<usize>, usize, Answer);
@@ -37,6 +40,7 @@ pub(super) enum Answer {
 }
 
 impl Exchange<'_> {
+    /// How one sentence of the reply is answered: several answers where it asks several things.
     pub(super) fn plan(&self, number: usize) -> Vec<Answer> {
         let hearing = self.hearing;
         let sentence = &hearing.sentences[number];
@@ -61,10 +65,9 @@ impl Exchange<'_> {
         };
         if sentence.sums_up() && !matched.iter().any(false_claim) {
             // what is surely like something of the case is answered with that
-            let known = self.alike(sentence).filter(|(_, it)| it.is_sure());
-            return vec![known.map_or(Answer::Confirm, |it| it.0)];
+            return vec![self.sure(sentence).unwrap_or(Answer::Confirm)];
         }
-        let matched = self.with_alike(matched, sentence);
+        let matched = self.weighed(matched, sentence);
         if !matched.is_empty() {
             return matched;
         }
@@ -117,72 +120,64 @@ impl Exchange<'_> {
         kept.into_iter().map(|(_, answer)| answer).collect()
     }
 
-    /// What patterns found, with what the sentence is like: where that is sure it counts, beside the
-    /// data of a list; else it comes before a last resort, before what is general or weak if it is clear,
-    /// and before all that less speaks for.
-    fn with_alike(&self, mut matched: Vec<Answer>, sentence: &SentenceMeaning) -> Vec<Answer> {
-        let Some((alike, reading)) = self.alike(sentence) else {
+    /// Of what patterns found and of all that the sentence is like, what most speaks for; beside it what else
+    /// patterns found for which enough speaks, since a sentence may ask two things.
+    fn weighed(&self, matched: Vec<Answer>, sentence: &SentenceMeaning) -> Vec<Answer> {
+        let mut likely = self.candidates(sentence);
+        let enough = self.enough(sentence);
+        likely.retain(|it| it.odds >= enough);
+        let Some(best) = Candidate::best(&likely) else {
+            return Vec::new();
+        };
+        let matched = self.likely_ones(matched, &likely);
+        let Some(answer) = sentence.answer_to(best) else {
+            // an offer: the verdict answers it
             return matched;
         };
-        if matched.iter().any(|it| it.says_the_same(&alike)) {
+        let says_so = |it: &Answer| it.says_the_same(&answer);
+        if matched.iter().any(says_so) || self.has_more_to_it(&matched, best) {
             return matched;
         }
-        if sentence.tokens.len() <= FOLLOW_UP && matched.iter().any(|it| self.is_bound_to_last(it))
-        {
-            return matched;
-        }
-        let outweighs = |it: &Answer| reading.confidence > self.support(it, sentence);
-        if reading.is_sure() {
-            matched.retain(|it| self.are_data(it, &alike));
-            matched.push(alike);
-        } else if matched.iter().all(|it| self.is_last_resort(it))
-            || reading.is_clear() && matched.iter().all(|it| self.is_general(it) || is_weak(it))
-            || matched.iter().all(outweighs)
-        {
-            matched = vec![alike];
-        }
-        matched
+        let beside = matched.into_iter().filter(|it| self.are_data(it, &answer));
+        let mut answers: Vec<Answer> = beside.collect();
+        answers.push(answer);
+        answers
     }
 
-    /// How much speaks for an answer that a pattern found.
-    fn support(&self, answer: &Answer, sentence: &SentenceMeaning) -> f32 {
-        match answer {
-            Answer::Fact(asked) => {
-                let likely = Likely::Asks(asked.fact, asked.polarity);
-                sentence.support(likely, asked.words, asked.tokens.len())
-            }
-            Answer::Move(made) => {
-                let lists = || self.scenario.moves[*made].when.heard_lists();
-                let own = sentence.phrases.iter();
-                let own = own.filter(|it| lists().any(|list| list == it.list));
-                let (words, covered) = own
-                    .map(|it| (it.words, it.tokens.len()))
-                    .max()
-                    .unwrap_or_default();
-                sentence.support(Likely::Calls(*made), words, covered)
-            }
-            _ => 0.0,
+    /// From which odds on a sentence is answered so.
+    fn enough(&self, sentence: &SentenceMeaning) -> f32 {
+        let enough = self.scenario.weights.enough(sentence.asks);
+        if sentence.kind == Some(PolarKind::Agree) {
+            // "…, don't you think?" wants a yes rather than anything in particular
+            enough.max(EVEN)
+        } else {
+            enough
         }
     }
 
-    /// The answer to what the sentence is like, of what may be said now.
-    fn alike(&self, sentence: &SentenceMeaning) -> Option<(Answer, Alike)> {
-        let alike = sentence.alike(|likely| match likely {
-            Likely::Calls(made) => {
-                let it = &self.scenario.moves[made];
-                it.part == Part::Answer && self.is_free(made) && it.when.allows(&self.situation())
-            }
-            Likely::Asks(..) | Likely::Offers(_) | Likely::Nothing => true,
-        })?;
-        let answer = match alike.likely {
-            Likely::Asks(..) => sentence.alike_question(alike).map(Answer::Fact),
-            Likely::Calls(made) => Some(Answer::Move(made)),
-            Likely::Offers(_) | Likely::Nothing => None,
-        };
-        answer.map(|it| (it, alike))
+    /// Those of the answers that are likely; of the data of a list all, if one is.
+    fn likely_ones(&self, mut answers: Vec<Answer>, likely: &[Candidate]) -> Vec<Answer> {
+        let is_likely = |it: &Answer| likely.iter().any(|other| other.is_answered_by(it));
+        let all = answers.clone();
+        answers.retain(|it| {
+            let listed = |other: &&Answer| is_likely(other) && self.are_data(it, other);
+            is_likely(it) || all.iter().find(listed).is_some()
+        });
+        answers
     }
 
-    fn moves_for(&self, list: usize) -> impl Iterator<Item = MoveId> {
+    /// Whether patterns that found the best found a move, too, to which its author gave consequences: then it
+    /// has them, though the other fits as well.
+    fn has_more_to_it(&self, matched: &[Answer], best: &Candidate) -> bool {
+        let mut weighty = matched
+            .iter()
+            .filter(|it| matches!(it, Answer::Move(made) if self.has_consequences(*made)));
+        let own = |made: MoveId| !self.scenario.moves[made].common;
+        let called = matches!(best.likely, Likely::Calls(made) if own(made));
+        called && best.by_pattern && weighty.next().is_some()
+    }
+
+    pub(super) fn moves_for(&self, list: usize) -> impl Iterator<Item = MoveId> {
         let moves = self.scenario.moves.iter().enumerate();
         moves
             .filter(move |(number, it)| {
@@ -213,10 +208,16 @@ impl Exchange<'_> {
         matches!(answer, Answer::Move(_)) && self.is_common(answer)
     }
 
-    /// Whether it answers what follows on the customer's last line.
-    fn is_bound_to_last(&self, answer: &Answer) -> bool {
-        let bound = |number: &MoveId| self.scenario.moves[*number].when.is_bound_to_last();
-        matches!(answer, Answer::Move(number) if bound(number))
+    /// Whether more comes of a move than its words.
+    pub(super) fn leads_somewhere(&self, made: MoveId) -> bool {
+        let it = &self.scenario.moves[made];
+        it.follows.is_some() || it.to.is_some() || !it.tells.is_empty()
+    }
+
+    /// Whether it moves the mood or leads to another stage.
+    fn has_consequences(&self, made: MoveId) -> bool {
+        let it = &self.scenario.moves[made];
+        it.to.is_some() || it.mood != MoodChange::default()
     }
 
     pub(super) fn is_last_resort(&self, answer: &Answer) -> bool {
@@ -295,9 +296,4 @@ impl Answer {
     pub(super) fn can_be_one_of_several(&self) -> bool {
         matches!(self, Self::Fact(asked) if asked.polarity == Polarity::Asked)
     }
-}
-
-/// Whether but one word calls for it.
-fn is_weak(answer: &Answer) -> bool {
-    matches!(answer, Answer::Fact(asked) if !asked.is_plain())
 }

@@ -6,6 +6,7 @@ use crate::{
         exchange::{Cause, Exchange, Spoken, Topic},
         hearing::{Hearing, formulas},
         state::State,
+        weigh::WeighedSentence,
     },
     ground::dice::Dice,
     scenario::{CueName, DeskWork, EndingId, FactId, Mood, MoodChange, Scenario},
@@ -79,6 +80,34 @@ pub fn open(scenario: &Scenario, reader: &Reader, state: &mut State, seed: u64) 
     })
 }
 
+/// What speaks for each answer that the sentences of a reply may call for; the customer says nothing.
+pub fn weigh(
+    scenario: &Scenario,
+    reader: &Reader,
+    state: &State,
+    reply: &str,
+) -> Vec<WeighedSentence> {
+    let mut state = state.clone();
+    let reading = read(scenario, reader, &mut state, reply);
+    let language = reader.lexicon().language();
+    let hearing = Hearing::new(scenario, language, &state, &reading);
+    let mut exchange = Exchange::new(scenario, &hearing, &mut state, Dice::new(0, 0));
+    exchange.be_moved();
+    let sentences = hearing.sentences.iter();
+    sentences.map(|it| exchange.named(it)).collect()
+}
+
+/// Reads a reply in its turn.
+fn read(scenario: &Scenario, reader: &Reader, state: &mut State, reply: &str) -> AgentReading {
+    state.turn += 1;
+    if let Some(stage) = scenario.stages.get(state.stage) {
+        state.count(&stage.counts);
+    }
+    let reading = reader.read_agent(reply, &state.history);
+    state.done = state.done.union(reading.taken_as());
+    reading
+}
+
 /// Reads `reply` and lets the customer answer. After the ending nothing more is said.
 pub fn step(
     scenario: &Scenario,
@@ -87,12 +116,7 @@ pub fn step(
     reply: &str,
     seed: u64,
 ) -> Turn {
-    state.turn += 1;
-    if let Some(stage) = scenario.stages.get(state.stage) {
-        state.count(&stage.counts);
-    }
-    let reading = reader.read_agent(reply, &state.history);
-    state.done = state.done.union(reading.taken_as());
+    let reading = read(scenario, reader, state, reply);
     let hearing = Hearing::new(scenario, reader.lexicon().language(), state, &reading);
     let dice = Dice::new(seed, u64::from(state.turn));
     let mut exchange = Exchange::new(scenario, &hearing, state, dice);

@@ -29,6 +29,7 @@ use crate::{
             Card, Channel, Count, Customer, Ending, EndingKind, Move, Part, Role, Scenario, Trainee,
         },
         mood::Mood,
+        weights::Weights,
         wordings::{WordingsBuilder, WordingsFile},
     },
     text::{PatternSetBuilder, Utterance},
@@ -200,6 +201,7 @@ impl<'a> Assembler<'a> {
             roles: self.roles,
             heard: self.heard,
             wordings: self.wordings.build(self.language),
+            weights: Weights::default(),
             examples: self.examples,
         };
         (Some(scenario), self.diagnostics)

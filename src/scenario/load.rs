@@ -13,6 +13,7 @@ use crate::{
         file::{MoodFile, ScenarioFile},
         heading::Heading,
         model::{Card, Scenario},
+        weights::{Weights, WeightsFile},
         wordings::WordingsFile,
     },
 };
@@ -26,6 +27,8 @@ pub struct ScenarioFiles {
     pub common: Vec<Source>,
     /// The mood rules.
     pub mood: Option<Source>,
+    /// What speaks for an answer, and how much.
+    pub weights: Option<Source>,
     /// How agents put what belongs to this scenario.
     pub wordings: Option<Source>,
     /// How agents put what belongs to all scenarios of its language.
@@ -37,7 +40,7 @@ impl ScenarioFiles {
     pub fn all(self) -> impl Iterator<Item = Source> {
         let own = [self.own].into_iter().chain(self.common);
         let wordings = self.wordings.into_iter().chain(self.common_wordings);
-        own.chain(wordings).chain(self.mood)
+        own.chain(wordings).chain(self.mood).chain(self.weights)
     }
 }
 
@@ -128,12 +131,20 @@ impl<'f> ParsedScenarios<'f> {
             let kept = file.map_err(|finding| diagnostics.push(finding)).ok();
             kept.map(|file| (source, file))
         });
+        let weights = files.weights.as_ref().and_then(|source| {
+            let file = parse::<WeightsFile>("weights-file", source);
+            let kept = file.map_err(|finding| diagnostics.push(finding)).ok();
+            kept.map(|file| Weights::gather(&file, source, &mut diagnostics))
+        });
         let Ok(own) = own else {
             return (None, diagnostics);
         };
         let assembler = Assembler::new(&files.own, own, &common, wordings, mood.as_ref(), language);
-        let (scenario, found) = assembler.run();
+        let (mut scenario, found) = assembler.run();
         diagnostics.extend(found);
+        if let (Some(scenario), Some(weights)) = (&mut scenario, weights) {
+            scenario.weights = weights;
+        }
         let usable = !has_errors(&diagnostics);
         (scenario.filter(|_| usable), diagnostics)
     }

@@ -21,6 +21,7 @@ use crate::{
         example::{Example, Shows},
         lines::{LineId, Lines},
         mood::{Band, Mood, MoodChange},
+        weights::Weights,
         wordings::Wordings,
     },
     text::{LongNumber, PatternSet, Values},
@@ -312,6 +313,8 @@ pub struct Scenario {
     pub(crate) heard: usize,
     /// How agents put what they ask, say and offer.
     pub(crate) wordings: Wordings,
+    /// What speaks for an answer.
+    pub(crate) weights: Weights,
     /// What an agent might say, with what it must bring about.
     pub(crate) examples: Vec<Example>,
 }

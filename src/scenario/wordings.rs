@@ -70,6 +70,8 @@ struct Worded {
     topics: Vec<Likely>,
     language: Arc<Language>,
     likeness: OnceLock<Likeness>,
+    /// How many call for each thing, a yes or no aside.
+    many: FxHashMap<Likely, u32>,
     /// Whether each asks something, where that was wanted.
     asking: Vec<OnceLock<bool>>,
 }
@@ -104,6 +106,12 @@ impl Wordings {
     /// What wordings there are for, a yes or no aside: one for each topic.
     pub(crate) fn topics(&self) -> &[Likely] {
         &self.0.topics
+    }
+
+    /// How many call for this, a yes or no aside.
+    pub(crate) fn many(&self, likely: Likely) -> u32 {
+        let many = self.0.many.get(&likely.without_polarity());
+        many.copied().unwrap_or_default()
     }
 
     /// How like a text is to each; the first call reads them all.
@@ -170,9 +178,15 @@ impl WordingsBuilder {
     /// All that were added, not read yet.
     pub(super) fn build(self, language: &Arc<Language>) -> Wordings {
         let asking = std::iter::repeat_with(OnceLock::new);
+        let mut many = FxHashMap::default();
+        for label in &self.labelled {
+            let likely = self.labels[*label as usize].likely.without_polarity();
+            *many.entry(likely).or_default() += 1;
+        }
         Wordings(Arc::new(Worded {
             asking: asking.take(self.texts.len()).collect(),
             texts: self.texts,
+            many,
             labelled: self.labelled,
             labels: self.labels,
             topics: self.topics,
@@ -187,20 +201,21 @@ impl Worded {
     fn compile(&self) -> Likeness {
         // most of the time goes into reading: share it out, by threads that wait for nothing else
         let many = thread::available_parallelism().map_or(1, usize::from);
+        let embedding = self.language.embedding();
         let (all, share) = (self.texts.len(), self.texts.len().div_ceil(many).max(1));
         let likeness = thread::scope(|scope| {
             let others = (share..all).step_by(share);
             let others: Vec<_> = others
                 .map(|from| {
                     scope.spawn(move || {
-                        let mut likeness = LikenessBuilder::with_room(share);
+                        let mut likeness = LikenessBuilder::with_room(share, embedding);
                         self.gather(from..all.min(from + share), &mut likeness);
                         likeness
                     })
                 })
                 .collect();
             // all come together here
-            let mut likeness = LikenessBuilder::with_room(all);
+            let mut likeness = LikenessBuilder::with_room(all, embedding);
             self.gather(0..share.min(all), &mut likeness);
             for other in others {
                 likeness.append(&other.join().unwrap_or_default());

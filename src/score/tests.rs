@@ -427,6 +427,7 @@ fn better_replies_do_what_is_wanted() {
         real_words: file("real-words"),
         agent_model: file("model-agent"),
         customer_model: file("model-customer"),
+        embedding: None,
     });
     let reader = Reader::new(Arc::new(lexicon));
     let rubric = service_call();

@@ -1,11 +1,13 @@
 //! How like one text is to example texts: cosine similarity over words, pairs of them and pieces of them,
 //! the rare ones weighing most (tf-idf; Salton and Buckley 1988). Of several topics that it is like the one
 //! stands first whose examples together make its words likeliest (multinomial naive Bayes over the same
-//! weights; Rennie and others 2003).
+//! weights; Rennie and others 2003), and to whose meaning it is nearest
+//! ([`Embedding`](crate::text::Embedding)).
 
 mod builder;
 mod candidates;
 mod features;
+mod prototypes;
 mod rarity;
 mod scratch;
 mod sums;
@@ -22,7 +24,8 @@ use crate::text::{
     Utterance,
     likeness::{
         candidates::Holders,
-        features::{FeatureKey, long_words, weights, word},
+        features::{FeatureKey, long_words, word},
+        prototypes::Prototypes,
         rarity::rarity,
         scratch::Scratch,
         topics::Topics,
@@ -35,6 +38,13 @@ const THE_SAME: f32 = 0.95;
 
 /// What a power of two in likelihood is worth in likeness when topics are ranked.
 const LIKELIHOOD_WEIGHT: f32 = 0.14;
+
+/// … and what it is worth to be wholly near to what a topic means, beside having nothing to do with it.
+const CLOSENESS_WEIGHT: f32 = 1.0;
+
+/// The examples of so many topics are looked at though words do not bring them to mind: those whose meaning
+/// the text is nearest to.
+const CLOSEST: usize = 8;
 
 /// Example texts, each with a label.
 #[derive(Debug, Default)]
@@ -50,7 +60,10 @@ pub struct Likeness {
     /// Examples of common words alone: they are like nothing but themselves.
     plain: Vec<u32>,
     examples: Vec<Example>,
+    /// The examples of each topic.
+    of_topics: Rows<u32>,
     topics: Topics,
+    prototypes: Option<Prototypes>,
 }
 
 /// What is known of an example beside its words.
@@ -70,7 +83,13 @@ pub struct Like {
     pub topic: u32,
     /// 0–1.
     pub likeness: f32,
-    /// The likeness, less what its topic is less likely than the likeliest: by this they are ranked.
+    /// How near it is to what the examples of its topic mean together, −1 to 1; 0 for languages without
+    /// vectors.
+    pub closeness: f32,
+    /// How much likelier the likeliest topic makes the text: powers of two.
+    pub unlikelier: f32,
+    /// The likeness, less what speaks less for its topic than for the one for which most does: by this they
+    /// are ranked.
     pub standing: f32,
     /// Whether that example denies something.
     pub denied: bool,
@@ -85,6 +104,9 @@ pub struct Comparison {
     pub nearest: Vec<Like>,
     /// How likely each topic makes the text, up to the same for all: powers of two, by topic.
     pub likelihoods: Vec<f32>,
+    /// How near it is to what the examples of each topic mean together: the cosine of their vectors, −1 to
+    /// 1, by topic; empty for languages without vectors.
+    pub closeness: Vec<f32>,
 }
 
 impl Likeness {
@@ -121,22 +143,30 @@ impl Likeness {
     /// What the words at `tokens` are like, of the labels those that they are like by at least `least`
     /// (0–1).
     pub fn compare(&self, utterance: &Utterance, tokens: Range<usize>, least: f32) -> Comparison {
-        let text = self.known(utterance, tokens);
+        let features = Features::of_part(utterance, tokens);
+        let text = self.known(&features);
         let likelihoods = self.topics.likelihoods(&text);
-        let nearest = self.ranked(self.nearest(&text, least), &likelihoods);
+        let closeness = self.prototypes.as_ref();
+        let closeness = closeness.map_or_else(Vec::new, |it| it.closeness(&features));
+        let close = closest(&closeness);
+        let nearest = self.nearest(&text, least, &close);
+        let nearest = self.ranked(nearest, &likelihoods, &closeness);
         Comparison {
             nearest,
             likelihoods,
+            closeness,
         }
     }
 
     /// How likely each topic makes the words at `tokens`: powers of two, up to the same for all.
     pub fn likelihoods(&self, utterance: &Utterance, tokens: Range<usize>) -> Vec<f32> {
-        self.topics.likelihoods(&self.known(utterance, tokens))
+        let features = Features::of_part(utterance, tokens);
+        self.topics.likelihoods(&self.known(&features))
     }
 
-    /// The example that is most alike of each label, of equals the first, with its likeness.
-    fn nearest(&self, text: &[(u32, f32)], least: f32) -> Vec<(u32, f32)> {
+    /// The example that is most alike of each label that the text is like by at least `least` and of each
+    /// of the topics `close`, of equals the first, with its likeness.
+    fn nearest(&self, text: &[(u32, f32)], least: f32, close: &[usize]) -> Vec<(u32, f32)> {
         let mut found: Vec<(u32, f32)> = Scratch::with(|scratch| {
             let candidates = self.holders.candidates(text, least, scratch);
             let candidates = candidates.into_iter().map(|it| (it, least));
@@ -144,12 +174,17 @@ impl Likeness {
             // what is the same holds as many features
             let plain = plain.filter(|(it, _)| self.contents.row(*it as usize).len() == text.len());
             scratch.with_weights(text, self.rarities.len(), |own| {
-                let scored = candidates.chain(plain).filter_map(|(example, least)| {
-                    let content = self.contents.row(example as usize).iter();
-                    let shared = content.map(|(it, weight)| own[*it as usize] * weight);
-                    let score: f32 = shared.sum();
-                    (score > 0.0 && score >= least).then_some((example, score))
-                });
+                let close = close.iter().flat_map(|it| self.of_topics.row(*it));
+                let close = close.map(|it| (*it, 0.0));
+                let scored = candidates
+                    .chain(plain)
+                    .chain(close)
+                    .filter_map(|(example, least)| {
+                        let content = self.contents.row(example as usize).iter();
+                        let shared = content.map(|(it, weight)| own[*it as usize] * weight);
+                        let score: f32 = shared.sum();
+                        (score > 0.0 && score >= least).then_some((example, score))
+                    });
                 scored.collect()
             })
         });
@@ -163,9 +198,18 @@ impl Likeness {
     }
 
     /// These examples in the order of their standing.
-    fn ranked(&self, nearest: Vec<(u32, f32)>, likelihoods: &[f32]) -> Vec<Like> {
-        let likelihood = |it: u32| likelihoods[self.examples[it as usize].topic as usize];
+    fn ranked(
+        &self,
+        nearest: Vec<(u32, f32)>,
+        likelihoods: &[f32],
+        closeness: &[f32],
+    ) -> Vec<Like> {
+        let topic = |it: u32| self.examples[it as usize].topic as usize;
+        let likelihood = |it: u32| likelihoods[topic(it)];
         let likeliest = nearest.iter().map(|it| likelihood(it.0)).reduce(f32::max);
+        let close = |it: u32| closeness.get(topic(it)).copied().unwrap_or_default();
+        let speaks = |it: u32| LIKELIHOOD_WEIGHT * likelihood(it) + CLOSENESS_WEIGHT * close(it);
+        let most = nearest.iter().map(|it| speaks(it.0)).reduce(f32::max);
         let mut ranked: Vec<Like> = nearest
             .into_iter()
             .map(|(at, likeness)| {
@@ -174,13 +218,15 @@ impl Likeness {
                     topic,
                     denied,
                 } = self.examples[at as usize];
-                let less = likeliest.unwrap_or_default() - likelihood(at);
+                let less = most.unwrap_or_default() - speaks(at);
                 let same = likeness >= THE_SAME;
                 Like {
                     label,
                     topic,
                     likeness,
-                    standing: likeness - if same { 0.0 } else { LIKELIHOOD_WEIGHT * less },
+                    closeness: close(at),
+                    unlikelier: likeliest.unwrap_or_default() - likelihood(at),
+                    standing: likeness - if same { 0.0 } else { less },
                     denied,
                     example: at,
                 }
@@ -193,14 +239,14 @@ impl Likeness {
         ranked
     }
 
-    /// The features of the words at `tokens` that examples hold, the weightiest first. Their weights have
-    /// length 1 together with those that no example holds.
-    fn known(&self, utterance: &Utterance, tokens: Range<usize>) -> Vec<(u32, f32)> {
+    /// Those of a text's features that examples hold, the weightiest first. Their weights have length 1
+    /// together with those that no example holds.
+    fn known(&self, features: &Features) -> Vec<(u32, f32)> {
         let unknown = rarity(self.examples.len(), 0);
         let mut length = 0.0_f32;
         let mut known = Vec::new();
-        for (key, weight) in weights(utterance, tokens) {
-            let feature = self.features.get(&key).copied();
+        for (key, weight) in &features.weights {
+            let feature = self.features.get(key).copied();
             let own = weight * feature.map_or(unknown, |it| self.rarities[it as usize]);
             length += own * own;
             known.extend(feature.map(|it| (it, own)));
@@ -212,6 +258,21 @@ impl Likeness {
         known.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
         known
     }
+}
+
+/// The topics that are closest, the closest first.
+fn closest(closeness: &[f32]) -> Vec<usize> {
+    let mut topics: Vec<usize> = (0..closeness.len()).collect();
+    let order = |one: &usize, other: &usize| {
+        let order = closeness[*other].total_cmp(&closeness[*one]);
+        order.then(one.cmp(other))
+    };
+    if topics.len() > CLOSEST {
+        topics.select_nth_unstable_by(CLOSEST, order);
+        topics.truncate(CLOSEST);
+    }
+    topics.sort_unstable_by(order);
+    topics
 }
 
 /// A place in a list as a number of half the size; no list here comes near its end.
@@ -292,7 +353,7 @@ mod tests {
             "did the contacts vanish when it stopped",
         ];
         let gathered = |part: &[(u32, &str)]| {
-            let mut builder = LikenessBuilder::with_room(part.len());
+            let mut builder = LikenessBuilder::with_room(part.len(), None);
             for (label, text) in part {
                 builder.add(*label, *label / 2, &Features::of(&read(text)));
             }

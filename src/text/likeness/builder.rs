@@ -5,11 +5,13 @@ use std::thread;
 use rustc_hash::FxHashMap;
 
 use crate::text::{
+    embedding::Embedding,
     likeness::{
         Example, Features, Likeness,
         candidates::Holders,
         features::FeatureKey,
         number,
+        prototypes::PrototypesBuilder,
         rarity::{few, rarity},
         topics::Topics,
     },
@@ -26,12 +28,19 @@ pub struct LikenessBuilder {
     counts: Vec<u32>,
     contents: Rows<(u32, f32)>,
     examples: Vec<Example>,
+    /// The vectors of the language, where it has any.
+    embedding: Option<Embedding>,
+    prototypes: PrototypesBuilder,
 }
 
 impl LikenessBuilder {
-    /// Room for so many texts: to make it bit by bit would take longer.
-    pub fn with_room(texts: usize) -> Self {
-        let mut builder = Self::default();
+    /// Room for so many texts: to make it bit by bit would take longer. With vectors, texts are also
+    /// compared by them.
+    pub fn with_room(texts: usize, embedding: Option<&Embedding>) -> Self {
+        let mut builder = Self {
+            embedding: embedding.cloned(),
+            ..Self::default()
+        };
         // what thousands of wordings of a case come to
         builder.features.reserve(4 * texts);
         builder.keys.reserve(4 * texts);
@@ -48,6 +57,9 @@ impl LikenessBuilder {
             topic,
             denied: example.denied,
         });
+        if let Some(embedding) = &self.embedding {
+            self.prototypes.add(topic, &embedding.embed(example));
+        }
         for (key, weight) in &example.weights {
             let feature = self.numbered(*key);
             self.counts[feature as usize] += 1;
@@ -74,6 +86,7 @@ impl LikenessBuilder {
             (numbers[feature as usize], weight)
         });
         self.examples.extend_from_slice(&other.examples);
+        self.prototypes.append(&other.prototypes);
     }
 
     /// Weighs all examples against each other.
@@ -107,7 +120,11 @@ impl LikenessBuilder {
             let topics = Topics::gather(topics, contents, counts.len());
             (holders.join().unwrap_or_default(), topics)
         });
+        let by_topic = (0..all).map(|at| (self.examples[at].topic, number(at)));
+        let most = self.examples.iter().map(|it| it.topic as usize + 1).max();
+        let of_topics = Rows::grouped(by_topic, most.unwrap_or_default());
         Likeness {
+            of_topics,
             features: self.features,
             rarities,
             holders,
@@ -115,6 +132,7 @@ impl LikenessBuilder {
             plain,
             examples: self.examples,
             topics,
+            prototypes: self.embedding.map(|it| self.prototypes.build(it)),
         }
     }
 }

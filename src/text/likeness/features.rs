@@ -1,13 +1,11 @@
 //! What of a text is compared: its words, the pairs of them and their pieces.
 
-use std::{
-    hash::{Hash, Hasher as _},
-    ops::Range,
+use std::ops::Range;
+
+use crate::{
+    ground::hash::{START, fnv, mix, step},
+    text::{Utterance, embedding::ROWS},
 };
-
-use rustc_hash::FxHasher;
-
-use crate::text::Utterance;
 
 /// Words of so many letters are also compared by their pieces: inflections and typing errors stay
 /// alike.
@@ -39,35 +37,51 @@ pub struct Features {
 impl Features {
     /// Those of a whole text.
     pub fn of(text: &Utterance) -> Self {
+        Self::of_part(text, 0..text.tokens().len())
+    }
+
+    /// Those of the words at `tokens`.
+    pub(super) fn of_part(text: &Utterance, tokens: Range<usize>) -> Self {
+        let denied = text.tokens()[tokens.clone()].iter().any(|it| it.negation);
         Self {
-            weights: weights(text, 0..text.tokens().len()),
-            denied: text.tokens().iter().any(|it| it.negation),
+            weights: weights(text, tokens),
+            denied,
         }
+    }
+
+    /// The row of each in the table of an [`Embedding`](crate::text::Embedding), and its weight.
+    pub fn rows(&self) -> impl Iterator<Item = (usize, f32)> {
+        let row = |key: FeatureKey| usize::try_from(key % ROWS as u64).unwrap_or(0);
+        self.weights
+            .iter()
+            .map(move |(key, weight)| (row(*key), *weight))
     }
 }
 
 /// What tells the kinds of features apart.
-const WORD: u8 = 0;
-const PAIR: u8 = 1;
-const PIECE_OF_A_WORD: u8 = 2;
+#[derive(Clone, Copy)]
+enum Kind {
+    Word = 1,
+    Pair,
+    Piece,
+}
 
-fn key(feature: &impl Hash) -> FeatureKey {
-    let mut hasher = FxHasher::default();
-    feature.hash(&mut hasher);
-    hasher.finish() >> FREE_BITS
+const fn key(kind: Kind, hash: u64) -> FeatureKey {
+    mix(hash, kind as u64) >> FREE_BITS
 }
 
 /// The words at `tokens`, the pairs of them and their pieces, each once, with their weights, by key.
-pub(super) fn weights(utterance: &Utterance, tokens: Range<usize>) -> Vec<(FeatureKey, f32)> {
+fn weights(utterance: &Utterance, tokens: Range<usize>) -> Vec<(FeatureKey, f32)> {
     // two for each word, and no more pieces than letters
     let mut found = Found::with_room(2 * tokens.len() + utterance.text().len());
     let mut marked: Vec<char> = Vec::new();
-    let mut before = "^";
+    let mut before = START;
     for at in tokens {
         let word = utterance.word_at(at);
-        found.add(key(&(PAIR, before, word)), PAIR_WEIGHT);
-        found.add(key(&(WORD, word)), 1.0);
-        before = word;
+        let hash = fnv(word.as_bytes());
+        found.add(key(Kind::Pair, mix(before, hash)), PAIR_WEIGHT);
+        found.add(key(Kind::Word, hash), 1.0);
+        before = hash;
         marked.clear();
         marked.push('<');
         marked.extend(word.chars());
@@ -79,7 +93,10 @@ pub(super) fn weights(utterance: &Utterance, tokens: Range<usize>) -> Vec<(Featu
         let many = f32::from(u8::try_from(pieces.len()).unwrap_or(u8::MAX));
         let weight = PIECES_WEIGHT / many.sqrt();
         for piece in pieces {
-            found.add(key(&(PIECE_OF_A_WORD, piece)), weight);
+            let hash = piece
+                .iter()
+                .fold(START, |it, letter| step(it, u64::from(*letter)));
+            found.add(key(Kind::Piece, hash), weight);
         }
     }
     found.sorted()
@@ -120,7 +137,7 @@ impl Found {
 
 /// The key of the word that is token `at`.
 pub(super) fn word(utterance: &Utterance, at: usize) -> FeatureKey {
-    key(&(WORD, utterance.word_at(at)))
+    key(Kind::Word, fnv(utterance.word_at(at).as_bytes()))
 }
 
 /// The keys of the longer words at `tokens`.

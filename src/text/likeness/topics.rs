@@ -1,8 +1,11 @@
 //! How likely topics make a text: multinomial naive Bayes over the weights of its features.
 
-use crate::text::{
-    likeness::{number, sums::Sums},
-    rows::Rows,
+use crate::{
+    ground::exact::log2,
+    text::{
+        likeness::{number, sums::Sums},
+        rows::Rows,
+    },
 };
 
 /// So much of every feature each topic is taken to hold, so that nothing is impossible (Lidstone).
@@ -80,13 +83,4 @@ impl Topics {
         let topics = self.holding.row(feature as usize);
         topics.iter().any(|(it, _)| *it == topic)
     }
-}
-
-/// The binary logarithm of a positive number, straight between whole powers, so that it comes out the same
-/// on any machine.
-fn log2(number: f32) -> f32 {
-    // IEEE 754: exponent and fraction
-    let bits = number.to_bits();
-    let small = |bits: u32| f32::from(u16::try_from(bits).unwrap_or(u16::MAX));
-    small(bits >> 23) - 127.0 + small((bits >> 7) & 0xffff) / 65536.0
 }
