@@ -1,4 +1,4 @@
-//! The ground everything stands on: spans, names, diagnostics, dice, fingerprints, the clock.
+//! The ground everything stands on: spans, names, diagnostics, dice, fingerprints, hashes, exact numbers, the clock.
 
 pub mod calendar;
 pub mod clock;

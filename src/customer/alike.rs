@@ -78,8 +78,6 @@ pub(super) struct Alike {
     pub(super) likely: Likely,
     /// How like it is, and how much liker than anything else; from 0, 1 and more the same words.
     pub(super) confidence: f32,
-    /// Its number among patterns that ask.
-    pattern: u32,
 }
 
 impl Alike {
@@ -108,6 +106,8 @@ impl SentenceMeaning {
         let utterance = &reading.utterance;
         self.strange = likeness.is_strange(utterance, self.tokens.clone());
         let denied = self.denies(utterance);
+        // only of these is it asked whether they are about something else
+        let short = self.tokens.len() <= SHORT && (self.form.is_some() || self.fragment);
         let comparison = likeness.compare(utterance, self.tokens.clone(), HARDLY_ALIKE);
         let near = comparison.nearest.iter().copied().filter_map(|like| {
             let likely = scenario.wordings.likely(like.label)?;
@@ -120,7 +120,7 @@ impl SentenceMeaning {
                 likely,
                 like,
                 meant,
-                foreign: meant.then(foreign).flatten(),
+                foreign: (meant && short).then(foreign).flatten(),
             })
         });
         self.near = near.collect();
@@ -129,13 +129,9 @@ impl SentenceMeaning {
         self.take_likely_offer(scenario, state, utterance, &comparison);
     }
 
-    /// The one thing that the sentence is like, of those that it may be meant for and that are
-    /// `possible` here.
-    pub(super) fn alike(&self, possible: impl Fn(Likely) -> bool) -> Option<Alike> {
-        let mut meant = self
-            .near
-            .iter()
-            .filter(|it| it.meant && possible(it.likely));
+    /// The one thing that the sentence is like, of those that it may be meant for.
+    pub(super) fn alike(&self) -> Option<Alike> {
+        let mut meant = self.near.iter().filter(|it| it.meant);
         let best = meant.next()?;
         if self.is_liker_to_another(best) {
             return None;
@@ -153,8 +149,6 @@ impl SentenceMeaning {
         (confidence >= enough).then(|| Alike {
             likely: self.with_polarity(best),
             confidence,
-            // beyond those that are patterns
-            pattern: NO_PATTERN - 1 - best.like.label,
         })
     }
 
@@ -275,34 +269,25 @@ impl SentenceMeaning {
         let clear = open
             && self.tokens.len() <= SHORT
             && first.foreign.is_none_or(|it| it >= OF_MANY_THINGS);
-        let alike = Alike {
-            likely: self.with_polarity(first),
-            confidence: first.like.likeness,
-            pattern: NO_PATTERN - 1 - first.like.label,
-        };
-        self.alike_question(alike).filter(|_| clear)
+        self.question_like(first).filter(|_| clear)
     }
 
     /// The question for this fact that it is most like, as if a pattern had found it.
     pub(super) fn asked_by_likeness(&self, fact: FactId) -> Option<Asked> {
         let asks = |it: &&Near| matches!(it.likely, Likely::Asks(asked, _) if asked == fact);
-        let near = self.near.iter().find(asks)?;
-        self.alike_question(Alike {
-            likely: self.with_polarity(near),
-            confidence: near.like.likeness,
-            pattern: NO_PATTERN - 1 - near.like.label,
-        })
+        self.question_like(self.near.iter().find(asks)?)
     }
 
     /// The question that it is like, as if a pattern had found it.
-    pub(super) fn alike_question(&self, alike: Alike) -> Option<Asked> {
-        let Likely::Asks(fact, polarity) = alike.likely else {
+    fn question_like(&self, near: &Near) -> Option<Asked> {
+        let Likely::Asks(fact, polarity) = self.with_polarity(near) else {
             return None;
         };
         Some(Asked {
             fact,
             polarity,
-            pattern: alike.pattern,
+            // beyond those that are patterns
+            pattern: NO_PATTERN - 1 - near.like.label,
             tokens: self.tokens.clone(),
             words: self.tokens.len(),
         })

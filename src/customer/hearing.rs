@@ -175,7 +175,7 @@ impl<'a> Hearing<'a> {
             || self
                 .sentences
                 .iter()
-                .any(|it| !it.asked.is_empty() || it.alike(|_| true).is_some())
+                .any(|it| !it.asked.is_empty() || it.alike().is_some())
     }
 
     /// Whether something is to be done, whatever it is for.

@@ -87,7 +87,7 @@ impl SentenceMeaning {
         utterance: &Utterance,
         comparison: &Comparison,
     ) {
-        let worded = self.alike(|_| true).filter(Alike::is_sure);
+        let worded = self.alike().filter(Alike::is_sure);
         let solution = match worded.map(|it| it.likely) {
             Some(Likely::Offers(solution)) => Some(solution),
             _ => likeliest(scenario, comparison, self.offer_margin(utterance)),

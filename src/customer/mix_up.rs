@@ -126,6 +126,6 @@ impl SentenceMeaning {
     /// Whether it asks for a fact of the case, or is like something that is said in it. What a pattern
     /// takes for an offer may be one to anybody.
     fn is_of_this_case(&self) -> bool {
-        !self.asked.is_empty() || self.alike(|_| true).is_some()
+        !self.asked.is_empty() || self.alike().is_some()
     }
 }

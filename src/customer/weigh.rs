@@ -145,8 +145,6 @@ pub struct Weighed {
     pub name: String,
     /// What speaks for it.
     pub signs: Signs,
-    /// The odds that it is meant, as a logarithm.
-    pub odds: f32,
 }
 
 impl Candidate {
@@ -212,7 +210,6 @@ impl Exchange<'_> {
         let weighed = self.candidates(sentence).into_iter().map(|it| Weighed {
             name: self.name(it.likely),
             signs: it.signs,
-            odds: it.odds,
         });
         WeighedSentence {
             text: words.join(" "),

@@ -80,7 +80,8 @@ impl Topics {
 
     /// Whether an example of this topic holds the feature.
     pub(super) fn holds(&self, topic: u32, feature: u32) -> bool {
+        // they stand in order
         let topics = self.holding.row(feature as usize);
-        topics.iter().any(|(it, _)| *it == topic)
+        topics.binary_search_by_key(&topic, |it| it.0).is_ok()
     }
 }
