@@ -8,5 +8,6 @@ pub mod exact;
 pub mod fingerprint;
 pub mod hash;
 pub mod localised;
+pub(crate) mod memo;
 pub mod source;
 pub mod span;

@@ -20,7 +20,7 @@ mod vocabulary;
 
 pub use compile::{PatternSet, PatternSetBuilder};
 pub use embedding::{DIMENSIONS, Embedding, LARGEST, ROWS, Vector};
-pub use likeness::{Comparison, Features, Like, Likeness, LikenessBuilder};
+pub use likeness::{Comparison, Features, Like, Likeness, LikenessBuilder, LongWords};
 pub use matcher::Hit;
 pub use numbers::LongNumber;
 pub use pattern::{PatternError, WordLists};

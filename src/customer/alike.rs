@@ -1,17 +1,14 @@
 //! What a sentence is like of all that agents are known to say in this case, though no pattern says so.
 
 use crate::{
-    acts::{AgentAct, AgentReading},
+    acts::AgentAct,
     customer::{
         sentence::{Asked, NO_PATTERN, SentenceMeaning},
         state::State,
     },
-    scenario::{FactId, Likely, Polarity, Scenario, SolutionId},
-    text::Like,
+    scenario::{FactId, HARDLY_ALIKE, Likely, Polarity, Scenario, SolutionId},
+    text::{Comparison, Like, Utterance},
 };
-
-/// What it is less like than this is not looked at.
-pub(super) const HARDLY_ALIKE: f32 = 0.3;
 
 /// What it is worth to be liker to one thing than to any other, up to [`FAR_AHEAD`]: the only thing that
 /// a sentence is somewhat like is surer than one of several.
@@ -100,22 +97,26 @@ pub(super) struct Near {
 }
 
 impl SentenceMeaning {
-    /// Finds what the sentence is like, and with it settles what patterns leave open.
-    pub(super) fn compare(&mut self, scenario: &Scenario, state: &State, reading: &AgentReading) {
+    /// Settles with what the sentence is like what patterns leave open.
+    pub(super) fn compare(
+        &mut self,
+        scenario: &Scenario,
+        state: &State,
+        utterance: &Utterance,
+        comparison: &Comparison,
+    ) {
         let likeness = scenario.wordings.likeness();
-        let utterance = &reading.utterance;
-        self.strange = likeness.is_strange(utterance, self.tokens.clone());
+        self.strange = comparison.words.are_strange();
         let denied = self.denies(utterance);
         // only of these is it asked whether they are about something else
         let short = self.tokens.len() <= SHORT && (self.form.is_some() || self.fragment);
-        let comparison = likeness.compare(utterance, self.tokens.clone(), HARDLY_ALIKE);
         let near = comparison.nearest.iter().copied().filter_map(|like| {
             let likely = scenario.wordings.likely(like.label)?;
             // "that is not my problem" is not like "that is my problem", nor is a question like it
             let same_kind = matches!(likely, Likely::Asks(..))
                 || like.denied == denied && scenario.wordings.asks(like.example) == self.asks;
             let meant = same_kind && self.can_mean(scenario, state, likely, like.likeness);
-            let foreign = || likeness.spread_of_foreign_word(&like, utterance, self.tokens.clone());
+            let foreign = || likeness.spread_of_foreign_word(&like, &comparison.words);
             Some(Near {
                 likely,
                 like,
@@ -126,7 +127,7 @@ impl SentenceMeaning {
         self.near = near.collect();
         self.keep_what_is_seconded(scenario);
         self.drop_unlikely_offers(scenario);
-        self.take_likely_offer(scenario, state, utterance, &comparison);
+        self.take_likely_offer(scenario, state, utterance, comparison);
     }
 
     /// The one thing that the sentence is like, of those that it may be meant for.

@@ -13,10 +13,10 @@ use crate::{
     },
     ground::span::Span,
     scenario::{
-        CountId, DeskWork, Facing, FactId, HeardId, Mood, Polarity, Role, Scenario, SolutionId,
-        StageId, WorryId,
+        CountId, DeskWork, Facing, FactId, Findings, HeardId, Mood, Polarity, Role, Scenario,
+        SolutionId, StageId, WorryId,
     },
-    text::{Hit, Mark, Utterance},
+    text::{Hit, Mark},
 };
 
 /// A sentence of so many words after a question may carry it on: "Uw naam? En uw adres."
@@ -50,11 +50,11 @@ impl<'a> Hearing<'a> {
         state: &State,
         reading: &'a AgentReading,
     ) -> Self {
-        let utterance = language.tell_apart(&reading.utterance);
+        let findings = scenario.findings(&reading.utterance, language);
         let mut hearing = Self {
             reading,
             acts: reading.taken_as(),
-            sentences: meanings(reading, &utterance, language),
+            sentences: meanings(reading, &findings),
             mentioned: Vec::new(),
             offered: Vec::new(),
             heard: vec![false; scenario.heard],
@@ -62,7 +62,7 @@ impl<'a> Hearing<'a> {
             worn: is_worn(state, reading),
         };
         let company = mentions(&scenario.company, reading);
-        for hit in scenario.patterns.find(&utterance) {
+        for hit in &findings.hits {
             let inside =
                 |it: &Range<usize>| it.start <= hit.tokens.start && hit.tokens.end <= it.end;
             // "Belveld Mobiel, goedemorgen" asks for no mobile number
@@ -70,10 +70,11 @@ impl<'a> Hearing<'a> {
                 hearing.take_in(scenario, state, hit);
             }
         }
-        for sentence in &mut hearing.sentences {
-            sentence.settle_what_is_meant(scenario, &utterance);
-            sentence.compare(scenario, state, reading);
-            sentence.misread = misread(scenario, state, sentence, &utterance);
+        let utterance = &findings.told_apart;
+        for (sentence, alike) in hearing.sentences.iter_mut().zip(&findings.alike) {
+            sentence.settle_what_is_meant(scenario, utterance);
+            sentence.compare(scenario, state, utterance, alike);
+            sentence.misread = misread(scenario, state, sentence, utterance);
             for offer in &sentence.offers {
                 if !hearing.offered.contains(&offer.solution) {
                     hearing.offered.push(offer.solution);
@@ -121,14 +122,14 @@ impl<'a> Hearing<'a> {
         worded && !after.any(turns)
     }
 
-    fn take_in(&mut self, scenario: &Scenario, state: &State, hit: Hit) {
+    fn take_in(&mut self, scenario: &Scenario, state: &State, hit: &Hit) {
         let (Some(sentence), Some(role)) = (
             self.sentences.get_mut(hit.sentence),
             scenario.roles.get(hit.pattern as usize),
         ) else {
             return;
         };
-        let tokens = hit.tokens;
+        let tokens = hit.tokens.clone();
         match *role {
             Role::Asks(fact, polarity) => {
                 if sentence.does(&[AgentAct::Summarise]) && polarity == Polarity::Yes {
@@ -207,16 +208,12 @@ fn mentions(name: &[Box<str>], reading: &AgentReading) -> Vec<Range<usize>> {
     places.map(|from| from..from + long).collect()
 }
 
-/// What the sentences of `utterance`, the reply with its questions told apart, do by themselves.
-fn meanings(
-    reading: &AgentReading,
-    utterance: &Utterance,
-    language: &Language,
-) -> Vec<SentenceMeaning> {
+/// What the sentences of a reply, its questions told apart, do by themselves.
+fn meanings(reading: &AgentReading, findings: &Findings) -> Vec<SentenceMeaning> {
     let asking: ActSet<AgentAct> = ASKING.into_iter().collect();
-    let shapes = language.question_shapes(utterance);
-    let mut meanings: Vec<SentenceMeaning> = Vec::new();
-    for (sentence, shape) in utterance.sentences().iter().zip(shapes) {
+    let sentences = findings.told_apart.sentences();
+    let mut meanings: Vec<SentenceMeaning> = Vec::with_capacity(sentences.len());
+    for (sentence, shape) in sentences.iter().zip(&findings.shapes) {
         let acts = reading.taken_as_in(sentence.span);
         let tokens = sentence.tokens.clone();
         let carries_on = meanings.last().is_some_and(|it| it.asks)

@@ -4,12 +4,12 @@
 use crate::{
     acts::{ActSet, AgentAct, Family, PolarKind, QuestionAim, QuestionForm},
     customer::{
-        alike::{ALIKE, HARDLY_ALIKE},
+        alike::ALIKE,
         choose::Answer,
         exchange::Exchange,
         sentence::{Asked, FOLLOW_UP, NO_PATTERN, SentenceMeaning},
     },
-    scenario::{CueName, Polarity},
+    scenario::{CueName, HARDLY_ALIKE, Polarity},
 };
 
 /// A statement of so many words before "klopt dat?" counts as a summary.

@@ -13,6 +13,7 @@ use crate::{
     acts::Language,
     ground::{
         diagnostic::{Diagnostic, Source},
+        memo::Memo,
         span::Span,
     },
     scenario::{
@@ -199,6 +200,7 @@ impl<'a> Assembler<'a> {
             lines: self.lines.texts,
             patterns: self.patterns.build(self.language.real_words().clone()),
             roles: self.roles,
+            found: Memo::default(),
             heard: self.heard,
             wordings: self.wordings.build(self.language),
             weights: Weights::default(),

@@ -134,11 +134,8 @@ impl Condition {
 
     /// Whether it holds, whatever phrases it listens for; a condition without clauses does.
     pub fn allows(&self, facing: &impl Facing) -> bool {
-        let unheard = |it: &Clause| Clause {
-            heard: None,
-            ..it.clone()
-        };
-        self.any.is_empty() || self.any.iter().any(|it| unheard(it).holds(facing))
+        let allows = |it: &Clause| it.allows_reply(facing) && it.holds_for_standing(facing);
+        self.any.is_empty() || self.any.iter().any(allows)
     }
 
     /// The clauses of which one must hold.
@@ -156,6 +153,12 @@ impl Condition {
         self.any
             .iter()
             .any(|it| it.heard.is_none() && it.holds(facing))
+    }
+
+    /// The acts of which it asks for one.
+    pub fn acts(&self) -> ActSet<AgentAct> {
+        let acts = self.any.iter().map(|it| it.acts);
+        acts.fold(ActSet::default(), ActSet::union)
     }
 
     /// Whether it hangs on what the customer told last.
@@ -190,11 +193,15 @@ impl Clause {
     }
 
     fn holds_for_reply(&self, facing: &impl Facing) -> bool {
+        self.heard.is_none_or(|it| facing.heard(it)) && self.allows_reply(facing)
+    }
+
+    /// Whether it holds for the reply, whatever phrases it listens for.
+    fn allows_reply(&self, facing: &impl Facing) -> bool {
         let acts = facing.acts();
         (self.acts.is_empty() || self.acts.meets(acts))
             && acts.covers(self.all_acts)
             && !self.no_acts.meets(acts)
-            && self.heard.is_none_or(|it| facing.heard(it))
             && !self.not_heard.is_some_and(|it| facing.heard(it))
             && (self.last.is_empty() || self.last.iter().any(|it| facing.told_last(*it)))
             && self.holds_at_desk(facing.desk_work())

@@ -13,12 +13,13 @@ use std::{collections::BTreeMap, thread};
 use serde::Deserialize;
 
 use crate::{
-    ground::localised::Localised,
+    ground::{localised::Localised, memo::Memo},
     scenario::{
         condition::{Condition, HeardId},
         cue::CueName,
         desk::Desk,
         example::{Example, Shows},
+        findings::Findings,
         lines::{LineId, Lines},
         mood::{Band, Mood, MoodChange},
         weights::Weights,
@@ -310,6 +311,7 @@ pub struct Scenario {
     pub(crate) lines: Vec<Box<str>>,
     pub(crate) patterns: PatternSet,
     pub(crate) roles: Vec<Role>,
+    pub(crate) found: Memo<Findings>,
     pub(crate) heard: usize,
     /// How agents put what they ask, say and offer.
     pub(crate) wordings: Wordings,

@@ -104,9 +104,19 @@ pub struct Comparison {
     pub nearest: Vec<Like>,
     /// How likely each topic makes the text, up to the same for all: powers of two, by topic.
     pub likelihoods: Vec<f32>,
-    /// How near it is to what the examples of each topic mean together: the cosine of their vectors, −1 to
-    /// 1, by topic; empty for languages without vectors.
-    pub closeness: Vec<f32>,
+    /// Its longer words.
+    pub words: LongWords,
+}
+
+/// The longer words of a text: of each its number among the features, `None` where no example holds it.
+#[derive(Debug)]
+pub struct LongWords(Box<[Option<u32>]>);
+
+impl LongWords {
+    /// Whether no example holds one of them: then what is asked may be another thing.
+    pub fn are_strange(&self) -> bool {
+        self.0.contains(&None)
+    }
 }
 
 impl Likeness {
@@ -116,21 +126,13 @@ impl Likeness {
         long_words(utterance, tokens).any(|it| !self.features.contains_key(&it))
     }
 
-    /// Of the longer words at `tokens` that no example of the label's topic holds, the rarest: the number
-    /// of topics that hold it. `None` if there is no such word.
-    pub fn spread_of_foreign_word(
-        &self,
-        like: &Like,
-        utterance: &Utterance,
-        tokens: Range<usize>,
-    ) -> Option<usize> {
-        let foreign = long_words(utterance, tokens).filter_map(|it| {
-            let feature = self.features.get(&it).copied();
-            match feature {
-                Some(it) if self.topics.holds(like.topic, it) => None,
-                Some(it) => Some(self.topics.spread(it)),
-                None => Some(0),
-            }
+    /// Of the longer words of a text that no example of the label's topic holds, the rarest: the number of
+    /// topics that hold it. `None` if there is no such word.
+    pub fn spread_of_foreign_word(&self, like: &Like, words: &LongWords) -> Option<usize> {
+        let foreign = words.0.iter().filter_map(|it| match *it {
+            Some(it) if self.topics.holds(like.topic, it) => None,
+            Some(it) => Some(self.topics.spread(it)),
+            None => Some(0),
         });
         foreign.min()
     }
@@ -143,6 +145,8 @@ impl Likeness {
     /// What the words at `tokens` are like, of the labels those that they are like by at least `least`
     /// (0–1).
     pub fn compare(&self, utterance: &Utterance, tokens: Range<usize>, least: f32) -> Comparison {
+        let words = long_words(utterance, tokens.clone());
+        let words = words.map(|it| self.features.get(&it).copied()).collect();
         let features = Features::of_part(utterance, tokens);
         let text = self.known(&features);
         let likelihoods = self.topics.likelihoods(&text);
@@ -154,7 +158,7 @@ impl Likeness {
         Comparison {
             nearest,
             likelihoods,
-            closeness,
+            words: LongWords(words),
         }
     }
 
