@@ -6,6 +6,7 @@
 
 mod alike;
 mod answer;
+mod beside;
 mod choose;
 mod desk_work;
 mod echo;

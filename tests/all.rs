@@ -9,6 +9,7 @@ mod support;
 
 mod bad_input;
 mod behaviour;
+mod beside;
 mod browser;
 mod calibration;
 mod cases;

@@ -390,7 +390,7 @@ fn a_summary_that_denies_what_is_not_so_is_right_and_one_that_claims_it_is_not()
 fn a_kind_word_is_taken_for_an_answer_to_what_was_just_said_not_to_a_fear_of_long_ago() {
     let worried = || {
         let case = Case::seeded("two-letters-second-call", 7).says(WARM);
-        let case = case.says("Wat staat er in de tweede brief?");
+        let case = case.says("Die brieven gaan we bekijken.");
         case.speaks_of("raised:sent-away-again")
     };
     let kind = "Maakt u zich geen zorgen, het komt goed.";

@@ -190,6 +190,7 @@ impl SentenceMeaning {
         });
         let margin = best.like.likeness - other.map_or(0.0, |it| it.like.likeness);
         let clear = self.form.is_none()
+            && !self.bids()
             && best.like.likeness >= CLEAR_POLARITY
             && margin >= POLARITY_MARGIN;
         Likely::Asks(fact, if clear { polarity } else { Polarity::Asked })

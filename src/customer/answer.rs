@@ -3,10 +3,11 @@
 use crate::{
     acts::{AgentAct, Family},
     customer::{
-        choose::Answer,
+        beside::Planned,
+        choose::{Answer, Chosen},
         exchange::{Exchange, Topic},
         hearing::FORMULAS,
-        sentence::{Asked, NO_PATTERN, SentenceMeaning},
+        sentence::{Asked, NO_PATTERN},
         unmatched::STEPS,
     },
     scenario::{Band, CueName, Part, Polarity},
@@ -22,14 +23,6 @@ const TELLING: [AgentAct; 4] = [
     AgentAct::Note,
     AgentAct::Correct,
 ];
-
-/// An answer to a sentence of the reply.
-struct Planned<'h> {
-    answer: Answer,
-    /// Whether it but remarks on a sentence that asks nothing.
-    remarks: bool,
-    sentence: &'h SentenceMeaning,
-}
 
 impl Exchange<'_> {
     /// Answers the sentences of the reply in order.
@@ -58,7 +51,7 @@ impl Exchange<'_> {
         let hearing = self.hearing;
         let mut planned: Vec<Planned<'_>> = Vec::new();
         for (number, sentence) in hearing.sentences.iter().enumerate() {
-            for answer in self.plan(number) {
+            for Chosen { answer, odds } in self.plan(number) {
                 let remarks = self.is_remark_on(number, &answer);
                 if remarks && !self.has_told_what_it_is_about() {
                     // they have not even said why they call
@@ -72,17 +65,18 @@ impl Exchange<'_> {
                         // what they make of one question is worth more than "I don't know" to another
                         same.answer = answer;
                     }
+                    same.odds = surer(same.odds, odds);
                     continue;
                 }
                 planned.push(Planned {
                     answer,
+                    odds,
                     remarks,
                     sentence,
                 });
             }
         }
-        let kept = self.remark_to_make(&planned).cloned();
-        planned.retain(|it| !it.remarks || Some(&it.answer) == kept.as_ref());
+        self.leave_unsaid(&mut planned);
         for it in &planned {
             let Answer::Move(made) = it.answer else {
                 continue;
@@ -96,63 +90,14 @@ impl Exchange<'_> {
         planned.into_iter().map(|it| it.answer).collect()
     }
 
-    /// Of the remarks among what is `planned` the one to make, the case's own before what every customer
-    /// would say: none beside an answer to what was asked, and beside a verdict on what was offered only the
-    /// case's own on the very words that offer it, since nobody answers every sentence of a reply.
-    fn remark_to_make<'p>(&self, planned: &'p [Planned<'_>]) -> Option<&'p Answer> {
-        let offered = !self.hearing.offered.is_empty();
-        if planned
-            .iter()
-            .any(|it| !it.remarks && !it.answer.is_unsure())
-        {
-            return None;
-        }
-        let remarks = planned.iter().filter(|it| it.remarks);
-        let mut own = remarks
-            .clone()
-            .rev()
-            .filter(|it| !self.is_common(&it.answer));
-        let own = own.find(|it| !offered || it.sentence.offers());
-        let any = || remarks.clone().next_back().filter(|_| !offered);
-        own.or_else(any).map(|it| &it.answer)
-    }
-
-    /// Leaves out what nobody would say beside the rest.
-    fn narrow(&self, answers: &mut Vec<Answer>) {
-        if answers.iter().any(|it| matches!(it, Answer::Fact(_))) {
-            answers.retain(|it| !self.tells_on(it));
-        }
-        if answers.len() > 1 || self.says_more() {
-            // "I don't know" to a question says more than "I see" to the sentence beside it
-            answers.retain(|it| !self.is_last_resort(it));
-        }
-        drop_needless(answers);
-        if self.says_more() {
-            // who takes an offer or is relieved has understood
-            answers.retain(|it| !it.is_unsure());
-        }
-        if !self.has_told_what_it_is_about() {
-            // they say that first; "I don't know" would be a strange way to begin
-            answers.retain(|it| !it.is_unsure() && *it != Answer::AgreeToWhat);
-        }
-        if answers.is_empty() && self.hearing.offered.is_empty() {
-            answers.extend(self.remark());
-        }
-    }
-
     /// Whether it is a remark on a sentence that asks nothing.
     fn is_remark_on(&self, sentence: usize, answer: &Answer) -> bool {
         let asks = self.hearing.sentences[sentence].asks;
         !asks && matches!(answer, Answer::Move(number) if !self.leads_somewhere(*number))
     }
 
-    /// Whether something is said beside the answers: a verdict on an offer, or relief.
-    fn says_more(&self) -> bool {
-        !self.hearing.offered.is_empty() || self.says(|it| matches!(it, Topic::Settled(_)))
-    }
-
     /// The answer to a reply in which no sentence asks for one.
-    fn remark(&self) -> Option<Answer> {
+    pub(super) fn remark(&self) -> Option<Answer> {
         let moves = self.scenario.moves.iter().enumerate();
         // moves with examples answer what is like them, and nothing else
         let mut free = moves.filter(|(number, it)| {
@@ -276,18 +221,7 @@ fn may_be_meant_well(act: AgentAct) -> bool {
     act.family() == Family::Blunder && act != AgentAct::Insult
 }
 
-/// "I don't know" and going on with the story are needless beside a true answer: whoever answers
-/// has understood, and people answer what they can of two questions.
-fn drop_needless(answers: &mut Vec<Answer>) {
-    let real = |it: &Answer| !it.is_unsure() && !matches!(it, Answer::Story | Answer::AgreeToWhat);
-    if answers.iter().any(real) {
-        answers.retain(real);
-    }
-    if answers.contains(&Answer::AnythingElse) {
-        // "then that is settled; anything else?" asks for no word on what was settled
-        answers.retain(|it| *it != Answer::Confirm);
-    }
-    if answers.contains(&Answer::Confirm) {
-        answers.retain(|it| *it != Answer::Agree);
-    }
+/// The higher of two odds, if both are known.
+fn surer(one: Option<f32>, other: Option<f32>) -> Option<f32> {
+    Some(one?.max(other?))
 }

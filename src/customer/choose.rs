@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// As likely as not, as the logarithm of the odds.
-const EVEN: f32 = 0.0;
+pub(super) const EVEN: f32 = 0.0;
 
 /// An answer with the words that call for it and how many of them the pattern asks for.
 type Found = (Range<usize>, usize, Answer);
@@ -39,13 +39,27 @@ pub(super) enum Answer {
     Unknown(CueName),
 }
 
+/// An answer, and how likely it is the one that was called for.
+#[derive(Debug)]
+pub(super) struct Chosen {
+    pub(super) answer: Answer,
+    /// The odds as a logarithm; `None` where nothing was weighed.
+    pub(super) odds: Option<f32>,
+}
+
+impl From<Answer> for Chosen {
+    fn from(answer: Answer) -> Self {
+        Self { answer, odds: None }
+    }
+}
+
 impl Exchange<'_> {
     /// How one sentence of the reply is answered: several answers where it asks several things.
-    pub(super) fn plan(&self, number: usize) -> Vec<Answer> {
+    pub(super) fn plan(&self, number: usize) -> Vec<Chosen> {
         let hearing = self.hearing;
         let sentence = &hearing.sentences[number];
         if let Some(corrected) = sentence.correction() {
-            return vec![corrected];
+            return vec![corrected.into()];
         }
         let mut matched = self.matched(sentence);
         if sentence.asks {
@@ -65,13 +79,16 @@ impl Exchange<'_> {
         };
         if sentence.sums_up() && !matched.iter().any(false_claim) {
             // what is surely like something of the case is answered with that
-            return vec![self.sure(sentence).unwrap_or(Answer::Confirm)];
+            return vec![self.sure(sentence).unwrap_or(Answer::Confirm).into()];
         }
         let matched = self.weighed(matched, sentence);
         if !matched.is_empty() {
             return matched;
         }
-        self.unmatched(number).into_iter().collect()
+        self.unmatched(number)
+            .map(Chosen::from)
+            .into_iter()
+            .collect()
     }
 
     /// Whether a sentence asks whether there is anything else: said in passing ("I must look that up in some
@@ -122,14 +139,32 @@ impl Exchange<'_> {
 
     /// Of what patterns found and of all that the sentence is like, what most speaks for; beside it what else
     /// patterns found for which enough speaks, since a sentence may ask two things.
-    fn weighed(&self, matched: Vec<Answer>, sentence: &SentenceMeaning) -> Vec<Answer> {
+    fn weighed(&self, matched: Vec<Answer>, sentence: &SentenceMeaning) -> Vec<Chosen> {
         let mut likely = self.candidates(sentence);
         let enough = self.enough(sentence);
         likely.retain(|it| it.odds >= enough);
-        let Some(best) = Candidate::best(&likely) else {
+        let answers = self.likeliest(matched, sentence, &likely).into_iter();
+        let chosen = answers.map(|answer| {
+            let odds = likely.iter().filter(|it| it.is_answered_by(&answer));
+            Chosen {
+                odds: odds.map(|it| it.odds).reduce(f32::max),
+                answer,
+            }
+        });
+        chosen.collect()
+    }
+
+    /// The answers to what is likeliest of all that is `likely`.
+    fn likeliest(
+        &self,
+        matched: Vec<Answer>,
+        sentence: &SentenceMeaning,
+        likely: &[Candidate],
+    ) -> Vec<Answer> {
+        let Some(best) = Candidate::best(likely) else {
             return Vec::new();
         };
-        let matched = self.likely_ones(matched, &likely);
+        let matched = self.likely_ones(matched, likely);
         let Some(answer) = sentence.answer_to(best) else {
             // an offer: the verdict answers it
             return matched;
@@ -235,7 +270,7 @@ impl Exchange<'_> {
 
     /// Whether both are data asked for in one list: "uw naam, adres en geboortedatum", be it that the case
     /// has words of its own for one of them.
-    fn are_data(&self, one: &Answer, other: &Answer) -> bool {
+    pub(super) fn are_data(&self, one: &Answer, other: &Answer) -> bool {
         match (one, other) {
             (Answer::Fact(asked), Answer::Move(made))
             | (Answer::Move(made), Answer::Fact(asked)) => {

@@ -137,10 +137,11 @@ impl<'a> Hearing<'a> {
                 }
                 let it = &scenario.facts[fact];
                 if state.is_here(&it.stages) && (!it.common || has_common_moves(scenario, state)) {
-                    // "when", "who" and "this or that" are answered with neither yes nor no
-                    let polarity = match sentence.form {
-                        Some(_) => Polarity::Asked,
-                        None => polarity,
+                    // "when", "who", "this or that" and "read it out, please" are answered with neither yes nor no
+                    let polarity = if sentence.form.is_some() || sentence.bids() {
+                        Polarity::Asked
+                    } else {
+                        polarity
                     };
                     sentence.asked.push(Asked {
                         fact,

@@ -81,9 +81,13 @@ impl Exchange<'_> {
         if lately || !self.speaks_of_the_case() {
             return None;
         }
+        // beside what they were asked they speak of something else only when they must
+        let asked = self.hearing.sentences.iter().any(|it| it.asks);
         match self.band() {
+            Band::Panicked if asked => Some(Which::Reminded),
             Band::Panicked => Some(Which::Any),
             Band::Tense if quiet_for(LONG_QUIET) => Some(Which::Any),
+            Band::Tense if asked => None,
             Band::Tense => Some(Which::Reminded),
             Band::Calm => None,
         }

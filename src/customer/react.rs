@@ -13,6 +13,9 @@ use crate::{
 /// A reply of more words than this is a ramble.
 const RAMBLE_WORDS: usize = 120;
 
+/// Kind words of fewer words are said in passing.
+const A_KIND_WORD: usize = 2;
+
 impl Exchange<'_> {
     /// Puts to rest every worry that the reply settles, and speaks of one that was open and that it is
     /// about: a kind word settles much of which nobody speaks. What is
@@ -59,6 +62,9 @@ impl Exchange<'_> {
         }
         let mut at = self.parts.len();
         if let Some(number) = self.reaction() {
+            if self.has_told_what_was_asked() && self.is_for_words_in_passing(number) {
+                return;
+            }
             // the same words are acknowledged once: in the case's own way, if it has one
             let own = |it: &MoveId| !self.scenario.moves[*it].common;
             let blunder = |it: AgentAct| it.family() == Family::Blunder;
@@ -83,6 +89,28 @@ impl Exchange<'_> {
         // it comes before whatever was said already
         let said = self.parts.len() - at;
         self.parts.rotate_right(said);
+    }
+
+    /// Whether it thanks for kind words that were but dropped in passing: an "oh" by itself, or a "sorry" in
+    /// the midst of a question.
+    fn is_for_words_in_passing(&self, reaction: MoveId) -> bool {
+        let formulas = FORMULAS.into_iter().collect();
+        let kind = self.scenario.moves[reaction].when.acts();
+        let mut sentences = self.hearing.sentences.iter();
+        let meant =
+            sentences.any(|it| !it.asks && it.tokens.len() >= A_KIND_WORD && it.acts.meets(kind));
+        kind.meets(formulas) && !meant
+    }
+
+    /// Whether a question was answered with something of the case.
+    fn has_told_what_was_asked(&self) -> bool {
+        let asked = self.hearing.sentences.iter().any(|it| it.asks);
+        asked
+            && self.says(|topic| match topic {
+                Topic::Fact(_) => true,
+                Topic::Move(made) => !self.remarks.contains(&made),
+                _ => false,
+            })
     }
 
     fn reaction(&self) -> Option<MoveId> {

@@ -1,0 +1,111 @@
+//! What a customer leaves unsaid beside the rest of an answer.
+
+use crate::support::Case;
+
+const WARM: &str =
+    "Goedemorgen, u spreekt met Sanne van de klantenservice. Waarmee kan ik u helpen?";
+
+/// A call about letters, both of them told of.
+fn letters() -> Case {
+    let case = Case::scenario("two-letters").says(WARM);
+    case.says("Wat staat er in de eerste brief, en wat in de tweede?")
+}
+
+#[test]
+fn what_is_but_said_back_gets_no_yes_beside_a_question() {
+    for (back, question, asked) in [
+        (
+            "Dertig euro per maand dus.",
+            "Welk kenmerk staat erop?",
+            "fact:letter-reference",
+        ),
+        (
+            "Er staat dertig euro per maand in die tweede.",
+            "En wat is uw postcode?",
+            "fact:postcode",
+        ),
+        (
+            "Dertig euro, ai.",
+            "Hoe is uw tablet besteld, online of in de winkel?",
+            "fact:how-ordered",
+        ),
+    ] {
+        let case = letters().says(&format!("{back} {question}"));
+        let case = case.speaks_of(asked).says_nothing_of("cue:yes");
+        let _ = case.says_nothing_of("fact:second-letter");
+    }
+}
+
+#[test]
+fn a_summary_that_asks_nothing_gets_no_yes_beside_a_question() {
+    for (summary, question) in [
+        (
+            "Dus twee brieven, en de eerste is in orde.",
+            "Wat is uw klantnummer?",
+        ),
+        (
+            "U kreeg dus twee brieven, een voor de tablet en een van dertig euro.",
+            "Mag ik uw klantnummer?",
+        ),
+        (
+            "Dus de eerste klopt en de tweede niet.",
+            "Heeft u een klantnummer voor me?",
+        ),
+    ] {
+        let case = letters().says(&format!("{summary} {question}"));
+        let case = case.speaks_of("fact:customer-number");
+        let _ = case.says_nothing_of("cue:confirm-summary");
+    }
+}
+
+#[test]
+fn a_sorry_in_passing_is_not_accepted_solemnly_beside_an_answer() {
+    for reply in [
+        "En wat is, sorry hoor, uw klantnummer?",
+        "Sorry, wat was uw klantnummer?",
+        "Oei. Weet u uw klantnummer?",
+    ] {
+        let case = letters().says(reply).speaks_of("fact:customer-number");
+        let case = case.says_nothing_of("move:react-apology");
+        let _ = case.says_nothing_of("move:react-feeling");
+    }
+}
+
+#[test]
+fn kind_words_of_their_own_are_heard_beside_a_question() {
+    for reply in [
+        "Dat is schrikken, zo'n brief. Wat is uw klantnummer?",
+        "Wat vervelend voor u. Weet u uw klantnummer?",
+        "Ik begrijp dat u daarvan schrikt. Mag ik uw klantnummer?",
+    ] {
+        let case = letters().says(reply).speaks_of("fact:customer-number");
+        let _ = case.speaks_of("move:react-feeling");
+    }
+}
+
+#[test]
+fn whoever_is_asked_something_brings_up_no_other_fear_unless_in_panic() {
+    for question in [
+        "Wat is uw klantnummer?",
+        "Hoe is uw tablet besteld?",
+        "Welk kenmerk staat er op de tweede brief?",
+    ] {
+        let case = letters().says(question);
+        let raised = case.topics().iter().any(|it| it.starts_with("raised:"));
+        assert!(!raised, "{case:?}");
+    }
+}
+
+#[test]
+fn whoever_is_bidden_to_read_out_does_so_without_a_yes() {
+    for bidding in [
+        "Kunt u me voorlezen hoe dat abonnement heet?",
+        "Wilt u even voorlezen wat er in de tweede brief staat?",
+        "Kunt u oplezen wat er in die brief van dertig euro staat?",
+    ] {
+        let case = Case::scenario("two-letters").says(WARM).says(bidding);
+        let told = case.topics().iter().any(|it| it.starts_with("fact:"));
+        assert!(told, "{case:?}");
+        let _ = case.says_nothing_of("cue:yes");
+    }
+}
