@@ -187,3 +187,36 @@ fn who_rings_whom_is_told_apart() {
         let _ = case.speaks_of(topic);
     }
 }
+
+/// Who they are and why they stop is told, and a pause was taken.
+fn paused() -> Case {
+    let case = Case::scenario("cancel-subscription").says("Hoi, je spreekt met Noor. Hoe heet je?");
+    let case = case.says("Waarom wil je stoppen?");
+    let case = case.says("Je kunt ook gratis pauzeren tot september, dan betaal je niks.");
+    case.speaks_of("accepted:pause")
+}
+
+#[test]
+fn what_was_replaced_by_something_better_is_not_taken() {
+    for offer in [
+        "Dan zet ik de opzegging voor je in gang.",
+        "Ik zeg je abonnement op per 12 juni.",
+        "Er is ook een goedkoper abonnement voor overdag, zal ik dat doen?",
+    ] {
+        let case = paused().says(offer).speaks_of("again:pause");
+        let case = case.says_nothing_of("accepted:cancel");
+        let _ = case.says_nothing_of("accepted:cheaper");
+    }
+}
+
+#[test]
+fn what_is_taken_in_place_of_something_puts_that_off() {
+    let case = Case::scenario("cancel-subscription").says("Hoi, je spreekt met Noor. Hoe heet je?");
+    let case = case.says("Waarom wil je stoppen?");
+    let case = case.says("Ik zeg je abonnement op per 12 juni.");
+    let case = case.speaks_of("accepted:cancel");
+    let case = case.says("Of wil je liever gratis pauzeren tot september?");
+    let case = case.speaks_of("accepted:pause");
+    let case = case.says("Dan zeg ik toch gewoon je abonnement op.");
+    let _ = case.speaks_of("again:pause");
+}

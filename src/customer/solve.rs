@@ -2,16 +2,25 @@
 
 use crate::{
     customer::exchange::{Cause, Exchange, Topic, Verdict},
-    scenario::{CueName, SolutionId, WorryId},
+    scenario::{CueName, Solution, SolutionId, WorryId},
 };
 
 impl Exchange<'_> {
-    /// Gives a verdict on what the reply offers: of several solutions the first that they can take,
-    /// else the first. Whatever else they can take is theirs too, without more words.
+    /// Gives a verdict on what the reply offers: of several solutions one that they would rather have than
+    /// another of them, else the first that they can take, else the first. Whatever else they can take is
+    /// theirs too, without more words.
     pub(super) fn weigh(&mut self) {
         let hearing = self.hearing;
-        let acceptable = hearing.offered.iter().find(|it| self.can_take(**it));
-        let Some(offered) = acceptable.or(hearing.offered.first()).copied() else {
+        let replaces = &|one: SolutionId, other: &SolutionId| {
+            let one = &self.scenario.solutions[one];
+            one.replaces.contains(other)
+        };
+        let mut acceptable = hearing.offered.iter().filter(|it| self.can_take(**it));
+        let mut rather = acceptable
+            .clone()
+            .filter(|it| hearing.offered.iter().any(|other| replaces(**it, other)));
+        let preferred = rather.next().or_else(|| acceptable.next());
+        let Some(offered) = preferred.or(hearing.offered.first()).copied() else {
             return;
         };
         self.answered = true;
@@ -26,7 +35,7 @@ impl Exchange<'_> {
         for other in &hearing.offered {
             self.state.offered_before[*other] = true;
             if self.can_take(*other) {
-                self.state.accepted[*other] = true;
+                self.accept(*other);
                 let change = self.scenario.solutions[*other].mood;
                 self.feel(change, Cause::Solution(*other));
             }
@@ -51,7 +60,23 @@ impl Exchange<'_> {
         !it.refused
             && !self.state.accepted(solution)
             && self.is_ripe(solution)
+            && self.replaced_by(solution).is_none()
             && self.stands_in_the_way(solution).is_none()
+    }
+
+    /// What was accepted in its place.
+    fn replaced_by(&self, solution: SolutionId) -> Option<SolutionId> {
+        let solutions = self.scenario.solutions.iter().enumerate();
+        let mut accepted = solutions.filter(|(number, _)| self.state.accepted(*number));
+        let replaces = accepted.find(|(_, it)| it.replaces.contains(&solution));
+        replaces.map(|(number, _)| number)
+    }
+
+    fn accept(&mut self, solution: SolutionId) {
+        self.state.accepted[solution] = true;
+        for other in &self.scenario.solutions[solution].replaces {
+            self.state.accepted[*other] = false;
+        }
     }
 
     /// Whether all that must be known first was told.
@@ -76,7 +101,13 @@ impl Exchange<'_> {
         let scenario = self.scenario;
         let solution = &scenario.solutions[number];
         let topic = |verdict| Topic::Solution(number, verdict);
-        if !self.is_ripe(number) {
+        if let Some(other) = self.replaced_by(number) {
+            let Solution { instead, again, .. } = &scenario.solutions[other];
+            let said = Topic::Solution(other, Verdict::Again);
+            let _ = self.say(instead, said)
+                || self.say(again, said)
+                || self.cue(CueName::AcceptedAlready);
+        } else if !self.is_ripe(number) {
             let _ =
                 self.say(&solution.early, topic(Verdict::Early)) || self.cue(CueName::OfferEarly);
         } else if self.state.accepted(number) {
@@ -88,7 +119,7 @@ impl Exchange<'_> {
                 || self.say(&solution.verdict, topic(Verdict::Refused));
             self.feel(solution.mood, Cause::Solution(number));
         } else {
-            self.state.accepted[number] = true;
+            self.accept(number);
             self.say(&solution.verdict, topic(Verdict::Accepted));
             self.feel(solution.mood, Cause::Solution(number));
         }

@@ -228,6 +228,10 @@ pub(super) struct SolutionTable {
     #[serde(default)]
     pub(super) again: LinesShape,
     #[serde(default)]
+    pub(super) replaces: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) instead: LinesShape,
+    #[serde(default)]
     pub(super) mood: ChangeTable,
     pub(super) better: Option<Spanned<String>>,
     #[serde(default)]

@@ -167,6 +167,10 @@ pub struct Solution {
     pub early: Lines,
     /// When it is offered once more.
     pub again: Lines,
+    /// Solutions that are off once it is accepted.
+    pub replaces: Box<[SolutionId]>,
+    /// When one of those is offered after it was accepted; `again` where empty.
+    pub instead: Lines,
     /// What its acceptance or refusal does to the mood.
     pub mood: MoodChange,
     /// A model reply that offers it.

@@ -180,6 +180,10 @@ impl<'a> Assembler<'a> {
             verdict: self.required_lines(item.source, &table.id, verdict),
             early: self.lines(&table.early),
             again: self.lines(&table.again),
+            replaces: self
+                .find_all(item.source, "solution", &table.replaces, |it| &it.solutions)
+                .into(),
+            instead: self.lines(&table.instead),
             mood: change(table.mood),
             better: table.better.as_ref().map(|it| it.get_ref().as_str().into()),
             stages: self.stages(item.source, &table.stages),
