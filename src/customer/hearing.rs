@@ -110,8 +110,8 @@ impl<'a> Hearing<'a> {
             && self.is_last_word()
     }
 
-    /// Whether a goodbye in it is the last word: it has the words of one, and nothing after it turns to the
-    /// customer again ("Good day, sir. I hear that something went wrong.").
+    /// Whether a goodbye in it is the last word: it has the words of one or ends the reply, and nothing after
+    /// it turns to the customer again ("Good day, sir. I hear that something went wrong.").
     fn is_last_word(&self) -> bool {
         let says_goodbye = |it: &SentenceMeaning| it.does(&[AgentAct::Farewell]);
         let before = self.sentences.iter().position(says_goodbye);
@@ -119,7 +119,8 @@ impl<'a> Hearing<'a> {
         let turns = |it: &SentenceMeaning| !says_goodbye(it) && it.does(&TURNING_TO_THEM);
         let mut evidence = self.reading.evidence.iter();
         let worded = evidence.any(|it| it.act == AgentAct::Farewell && it.entry.is_some());
-        worded && !after.any(turns)
+        let ends = self.sentences.last().is_some_and(says_goodbye);
+        (worded || ends) && !after.any(turns)
     }
 
     fn take_in(&mut self, scenario: &Scenario, state: &State, hit: &Hit) {
