@@ -13,6 +13,7 @@ mod echo;
 mod exchange;
 mod feel;
 mod finish;
+mod found;
 mod hearing;
 mod likely_offer;
 mod mix_up;

@@ -416,7 +416,7 @@ fn silence_small_talk_and_waiting_get_an_answer_that_fits() {
     let _ = case()
         .says("Bent u daar nog?")
         .speaks_of("move:still-there");
-    let held = case().says("Een ogenblikje, dan zoek ik het voor u op.");
+    let held = case().says("Een ogenblikje alstublieft.");
     let _ = held
         .speaks_of("move:hold-asked")
         .says("")

@@ -109,3 +109,15 @@ fn whoever_is_bidden_to_read_out_does_so_without_a_yes() {
         let _ = case.says_nothing_of("cue:yes");
     }
 }
+
+#[test]
+fn what_is_but_said_back_alone_gets_a_yes_and_is_not_told_again() {
+    for back in [
+        "Dertig euro per maand dus.",
+        "De tweede brief gaat over dertig euro per maand.",
+        "Dertig euro, zegt u.",
+    ] {
+        let case = letters().says(back).speaks_of("cue:yes");
+        let _ = case.says_nothing_of("fact:second-letter");
+    }
+}

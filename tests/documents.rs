@@ -204,6 +204,8 @@ fn gather_any(folder: &std::path::Path, text: &mut String) {
         let path = entry.unwrap().path();
         if path.is_dir() {
             gather_any(&path, text);
+        } else if path.ends_with("embedding.txt") {
+            // numbers written as characters: any of them may come to any word
         } else if let Ok(content) = fs::read_to_string(path) {
             text.push_str(&content);
         }

@@ -188,7 +188,7 @@ fn nobody_is_taken_for_a_customer_who_has_not_come_yet() {
 
 #[test]
 fn among_several_sentences_one_that_is_for_them_saves_the_rest() {
-    let wrong = "Ik stuur u morgen een nieuwe, de oude hoeft u niet terug te sturen.";
+    let wrong = "U krijgt morgen een nieuw exemplaar thuisgestuurd, het oude mag weg.";
     assert!(is_noticed(&FLOOR, 0, &format!("Dat kan. {wrong}")));
     let both = format!("{wrong} En mag ik uw geboortedatum?");
     assert!(!is_noticed(&FLOOR, 0, &both));

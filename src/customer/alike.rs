@@ -3,7 +3,7 @@
 use crate::{
     acts::AgentAct,
     customer::{
-        sentence::{Asked, NO_PATTERN, SentenceMeaning},
+        sentence::{Asked, SentenceMeaning},
         state::State,
     },
     scenario::{FactId, HARDLY_ALIKE, Likely, Polarity, Scenario, SolutionId},
@@ -31,6 +31,9 @@ pub(super) const ALIKE: f32 = 0.4;
 
 /// … and with so much if it has an answer of its own.
 const THE_SAME: f32 = 0.95;
+
+/// What a sentence is less like than so many other things is hardly ever what it means.
+const FIRST: usize = 5;
 
 /// Fewer words are like too many things.
 const FEW_WORDS: usize = 3;
@@ -224,6 +227,12 @@ impl SentenceMeaning {
         });
     }
 
+    /// Whether something that may be offered is among the first that it is like.
+    pub(super) fn reminds_of_an_offer(&self) -> bool {
+        let mut first = self.near.iter().take(FIRST);
+        first.any(|it| matches!(it.likely, Likely::Offers(_)))
+    }
+
     /// How like the sentence is to offers of this solution (0–1).
     pub(super) fn likeness_to_offer(&self, solution: SolutionId) -> f32 {
         let mut near = self.near.iter();
@@ -288,10 +297,10 @@ impl SentenceMeaning {
         Some(Asked {
             fact,
             polarity,
-            // beyond those that are patterns
-            pattern: NO_PATTERN - 1 - near.like.label,
+            pattern: None,
             tokens: self.tokens.clone(),
             words: self.tokens.len(),
+            claimed: self.states && polarity == Polarity::Yes,
         })
     }
 }

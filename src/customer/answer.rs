@@ -7,7 +7,7 @@ use crate::{
         choose::{Answer, Chosen},
         exchange::{Exchange, Topic},
         hearing::FORMULAS,
-        sentence::{Asked, NO_PATTERN},
+        sentence::Asked,
         unmatched::STEPS,
     },
     scenario::{Band, CueName, Part, Polarity},
@@ -137,7 +137,7 @@ impl Exchange<'_> {
             return;
         }
         let known = self.state.told(asked.fact);
-        let asked_before = asked.pattern != NO_PATTERN && !self.state.asked.insert(asked.pattern);
+        let asked_before = asked.pattern.is_some_and(|it| !self.state.asked.insert(it));
         let own = match asked.polarity {
             Polarity::Asked => None,
             Polarity::Yes => Some((CueName::Yes, &fact.yes_says)),
@@ -146,6 +146,9 @@ impl Exchange<'_> {
         let topic = Topic::Fact(asked.fact);
         if let Some((word, says)) = own {
             self.cue(word);
+            if known && asked.claimed {
+                return;
+            }
             let own = |it: &mut Self| it.say(says, topic) || it.say(&fact.says, topic);
             if !known {
                 own(self);

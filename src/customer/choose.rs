@@ -6,10 +6,10 @@ use crate::{
     acts::{AgentAct, PolarKind},
     customer::{
         exchange::Exchange,
-        sentence::{Asked, NO_PATTERN, SentenceMeaning, overlap},
-        weigh::Candidate,
+        sentence::{Asked, SentenceMeaning, overlap},
+        weigh::{Candidate, SURE},
     },
-    scenario::{CueName, Follows, Likely, MoodChange, MoveId, Part, Polarity},
+    scenario::{CueName, Follows, Likely, MoodChange, MoveId, Polarity},
 };
 
 /// As likely as not, as the logarithm of the odds.
@@ -78,8 +78,11 @@ impl Exchange<'_> {
                 if asked.polarity == Polarity::No && !negated(asked))
         };
         if sentence.sums_up() && !matched.iter().any(false_claim) {
-            // what is surely like something of the case is answered with that
-            return vec![self.sure(sentence).unwrap_or(Answer::Confirm).into()];
+            // what the case has words of its own for is answered with those, and what is wrong is put right
+            let own = self
+                .sure(sentence)
+                .filter(|it| !matches!(it, Answer::Fact(asked) if asked.polarity != Polarity::No));
+            return vec![own.unwrap_or(Answer::Confirm).into()];
         }
         let matched = self.weighed(matched, sentence);
         if !matched.is_empty() {
@@ -107,7 +110,7 @@ impl Exchange<'_> {
             .iter()
             .map(|it| (it.tokens.clone(), it.words, Answer::Fact(it.clone())));
         let moves = sentence.phrases.iter().flat_map(|phrase| {
-            let made = self.moves_for(phrase.list);
+            let made = self.weighing().moves_for(phrase.list);
             // what an offer comes to is said by the verdict on it
             made.filter(|it| {
                 !(self.scenario.moves[*it].common && sentence.offers_at(&phrase.tokens))
@@ -140,7 +143,7 @@ impl Exchange<'_> {
     /// Of what patterns found and of all that the sentence is like, what most speaks for; beside it what else
     /// patterns found for which enough speaks, since a sentence may ask two things.
     fn weighed(&self, matched: Vec<Answer>, sentence: &SentenceMeaning) -> Vec<Chosen> {
-        let mut likely = self.candidates(sentence);
+        let mut likely = self.weighing().candidates(sentence);
         let enough = self.enough(sentence);
         likely.retain(|it| it.odds >= enough);
         let answers = self.likeliest(matched, sentence, &likely).into_iter();
@@ -182,7 +185,10 @@ impl Exchange<'_> {
     /// From which odds on a sentence is answered so.
     fn enough(&self, sentence: &SentenceMeaning) -> f32 {
         let enough = self.scenario.weights.enough(sentence.asks);
-        if sentence.kind == Some(PolarKind::Agree) {
+        if sentence.but_checks() {
+            // "is that right?" is about what was said before it
+            enough.max(SURE)
+        } else if sentence.kind == Some(PolarKind::Agree) {
             // "…, don't you think?" wants a yes rather than anything in particular
             enough.max(EVEN)
         } else {
@@ -210,18 +216,6 @@ impl Exchange<'_> {
         let own = |made: MoveId| !self.scenario.moves[made].common;
         let called = matches!(best.likely, Likely::Calls(made) if own(made));
         called && best.by_pattern && weighty.next().is_some()
-    }
-
-    pub(super) fn moves_for(&self, list: usize) -> impl Iterator<Item = MoveId> {
-        let moves = self.scenario.moves.iter().enumerate();
-        moves
-            .filter(move |(number, it)| {
-                it.part == Part::Answer
-                    && it.when.heard_lists().any(|own| own == list)
-                    && self.is_free(*number)
-                    && it.when.holds_by(list, &self.situation())
-            })
-            .map(|(number, _)| number)
     }
 
     /// Where the words ask for a fact of the case, what every customer would say to them gives way.
@@ -304,9 +298,10 @@ impl SentenceMeaning {
         Some(Answer::Fact(Asked {
             fact,
             polarity: Polarity::No,
-            pattern: NO_PATTERN,
+            pattern: None,
             tokens: self.tokens.clone(),
             words: self.tokens.len(),
+            claimed: false,
         }))
     }
 }

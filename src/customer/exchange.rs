@@ -4,7 +4,7 @@ use crate::{
     acts::AgentAct,
     customer::{
         echo::echoes,
-        hearing::{Hearing, Situation, has_common_moves},
+        hearing::{Hearing, Situation},
         state::State,
     },
     ground::dice::Dice,
@@ -191,7 +191,7 @@ impl<'a> Exchange<'a> {
 
     pub(super) fn cue(&mut self, cue: CueName) -> bool {
         let scenario = self.scenario;
-        if !has_common_moves(scenario, self.state) {
+        if !self.state.has_common_moves(scenario) {
             return false;
         }
         scenario
@@ -257,10 +257,7 @@ impl<'a> Exchange<'a> {
 
     /// Whether the move may be made now, its condition aside.
     pub(super) fn is_free(&self, number: MoveId) -> bool {
-        let it = &self.scenario.moves[number];
-        let again = it.once && self.state.moves_made.contains(&number);
         let made = self.says(|topic| topic == Topic::Move(number));
-        let belongs = !it.common || has_common_moves(self.scenario, self.state);
-        !again && !made && belongs && self.state.is_here(&it.stages)
+        !made && self.state.may_make(number, self.scenario)
     }
 }

@@ -10,6 +10,7 @@ use crate::{
         read_back::misread,
         sentence::{ASKING, Asked, Offer, Phrase, SentenceMeaning},
         state::{State, WorryState},
+        weigh::Weighing,
     },
     ground::span::Span,
     scenario::{
@@ -81,6 +82,7 @@ impl<'a> Hearing<'a> {
                 }
             }
         }
+        hearing.take_weighed_offers(scenario, state);
         if !hearing.can_be_goodbye(state) {
             let stays = |it: &AgentAct| *it != AgentAct::Farewell;
             hearing.acts = hearing.acts.iter().filter(stays).collect();
@@ -88,6 +90,31 @@ impl<'a> Hearing<'a> {
         let at_once = hearing.at_once(scenario);
         hearing.desk_work = desk_work(scenario, language, state, reading, &hearing.heard, &at_once);
         hearing
+    }
+
+    /// Takes a sentence for an offer, too, if that is what most speaks for.
+    fn take_weighed_offers(&mut self, scenario: &Scenario, state: &State) {
+        let weighing = Weighing {
+            scenario,
+            hearing: self,
+            state,
+        };
+        let mut offered: Vec<(usize, SolutionId)> = Vec::new();
+        for (number, sentence) in self.sentences.iter().enumerate() {
+            if sentence.offers.is_empty() && sentence.reminds_of_an_offer() {
+                let likely = weighing.offered(sentence);
+                let likely = likely.filter(|it| sentence.can_offer(*it, scenario, state));
+                offered.extend(likely.map(|it| (number, it)));
+            }
+        }
+        for (number, solution) in offered {
+            let sentence = &mut self.sentences[number];
+            let tokens = sentence.tokens.clone();
+            sentence.offers.push(Offer { solution, tokens });
+            if !self.offered.contains(&solution) {
+                self.offered.push(solution);
+            }
+        }
     }
 
     /// The sentences that offer what works at once.
@@ -137,7 +164,7 @@ impl<'a> Hearing<'a> {
                     self.mentioned.push(fact);
                 }
                 let it = &scenario.facts[fact];
-                if state.is_here(&it.stages) && (!it.common || has_common_moves(scenario, state)) {
+                if state.is_here(&it.stages) && (!it.common || state.has_common_moves(scenario)) {
                     // "when", "who", "this or that" and "read it out, please" are answered with neither yes nor no
                     let polarity = if sentence.form.is_some() || sentence.bids() {
                         Polarity::Asked
@@ -147,9 +174,10 @@ impl<'a> Hearing<'a> {
                     sentence.asked.push(Asked {
                         fact,
                         polarity,
-                        pattern: hit.pattern,
+                        pattern: Some(hit.pattern),
                         tokens,
                         words: hit.words,
+                        claimed: false,
                     });
                 }
             }
@@ -194,11 +222,6 @@ impl<'a> Hearing<'a> {
     pub(super) fn does(&self, acts: &[AgentAct]) -> bool {
         acts.iter().any(|it| self.acts().contains(*it))
     }
-}
-
-/// Whether the common moves belong to the present stage.
-pub(super) fn has_common_moves(scenario: &Scenario, state: &State) -> bool {
-    scenario.stages.get(state.stage).is_none_or(|it| it.common)
 }
 
 /// Where the reply says `name`.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::{
     acts::Reader,
-    customer::{hearing::Hearing, sentence::SentenceMeaning, state::State},
+    customer::{alike::Alike, hearing::Hearing, sentence::SentenceMeaning, state::State},
     scenario::{Likely, Scenario, Whose},
     text::Utterance,
 };
@@ -76,7 +76,8 @@ impl Present<'_> {
                 && accounts.offered_elsewhere - accounts.here
                     >= it.offer_margin(utterance) + self.margin(utterance, it) + several
         };
-        !sentences.iter().any(SentenceMeaning::is_of_this_case) && sentences.iter().any(for_another)
+        let for_this_one = |it: &SentenceMeaning| it.is_of_this_case(self.scenario);
+        !sentences.iter().any(for_this_one) && sentences.iter().any(for_another)
     }
 
     /// Whether the words at `tokens` are likelier to be said to this customer, or to anyone, than to another.
@@ -123,9 +124,14 @@ impl Present<'_> {
 }
 
 impl SentenceMeaning {
-    /// Whether it asks for a fact of the case, or is like something that is said in it. What a pattern
-    /// takes for an offer may be one to anybody.
-    fn is_of_this_case(&self) -> bool {
-        !self.asked.is_empty() || self.alike().is_some()
+    /// Whether it asks for a fact of the case, or is like something that is said in it and not to everybody.
+    /// What a pattern takes for an offer may be one to anybody.
+    fn is_of_this_case(&self, scenario: &Scenario) -> bool {
+        let own = |it: Alike| match it.likely {
+            Likely::Asks(..) | Likely::Offers(_) => true,
+            Likely::Calls(made) => !scenario.moves[made].common,
+            Likely::Nothing => false,
+        };
+        !self.asked.is_empty() || self.alike().is_some_and(own)
     }
 }

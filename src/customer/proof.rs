@@ -5,7 +5,6 @@ use crate::{
     acts::Reader,
     customer::{
         exchange::Topic,
-        hearing::has_common_moves,
         state::{State, WorryState},
         turn::step,
     },
@@ -74,7 +73,7 @@ fn is_made(scenario: &Scenario, reader: &Reader, example: &Example, made: MoveId
         .first()
         .copied()
         .unwrap_or(state.stage);
-    if scenario.moves[made].common && !has_common_moves(scenario, &state) {
+    if scenario.moves[made].common && !state.has_common_moves(scenario) {
         // nobody is there to say it
         return true;
     }

@@ -5,6 +5,7 @@ use crate::{
     customer::{
         exchange::{Exchange, Topic, Verdict},
         hearing::FORMULAS,
+        sentence::SentenceMeaning,
         state::WorryState,
     },
     scenario::{CueName, MoveId, Part, WorryId},
@@ -12,6 +13,9 @@ use crate::{
 
 /// A reply of more words than this is a ramble.
 const RAMBLE_WORDS: usize = 120;
+
+/// Acts by which an agent shows to understand how somebody feels.
+const UNDERSTANDING: [AgentAct; 2] = [AgentAct::NameFeeling, AgentAct::Validate];
 
 /// Kind words of fewer words are said in passing.
 const A_KIND_WORD: usize = 2;
@@ -91,14 +95,16 @@ impl Exchange<'_> {
         self.parts.rotate_right(said);
     }
 
-    /// Whether it thanks for kind words that were but dropped in passing: an "oh" by itself, or a "sorry" in
-    /// the midst of a question.
+    /// Whether it thanks for kind words that were but dropped in passing: an "oh" by itself, a "sorry" or a
+    /// "don't worry" beside a question. An understanding that has a sentence to itself is more than that.
     fn is_for_words_in_passing(&self, reaction: MoveId) -> bool {
         let formulas = FORMULAS.into_iter().collect();
         let kind = self.scenario.moves[reaction].when.acts();
         let mut sentences = self.hearing.sentences.iter();
-        let meant =
-            sentences.any(|it| !it.asks && it.tokens.len() >= A_KIND_WORD && it.acts.meets(kind));
+        let understands = |it: &SentenceMeaning| {
+            it.does(&UNDERSTANDING) && it.acts.meets(kind) && it.tokens.len() >= A_KIND_WORD
+        };
+        let meant = sentences.any(|it| !it.asks && understands(it));
         kind.meets(formulas) && !meant
     }
 

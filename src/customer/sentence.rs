@@ -19,20 +19,19 @@ pub(super) const FOLLOW_UP: usize = 5;
 /// So many words of a pattern leave little doubt.
 const MANY_WORDS: usize = 3;
 
-/// Asked by no pattern, and so never asked before in the same words.
-pub(super) const NO_PATTERN: u32 = u32::MAX;
-
 /// A question about a fact, as found in a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Asked {
     pub(super) fact: FactId,
     pub(super) polarity: Polarity,
-    /// The pattern that asks it.
-    pub(super) pattern: u32,
+    /// The pattern that asks it; without one nobody can tell whether it was asked before in the same words.
+    pub(super) pattern: Option<u32>,
     /// Where it is asked.
     pub(super) tokens: Range<usize>,
     /// How many words of the pattern were found there.
     pub(super) words: usize,
+    /// Whether it is but said, as something that the agent knows.
+    pub(super) claimed: bool,
 }
 
 impl Asked {
@@ -69,10 +68,16 @@ pub(super) struct Offer {
 }
 
 /// What one sentence of the reply means.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent observations of one sentence"
+)]
 #[derive(Debug, Default)]
 pub(super) struct SentenceMeaning {
     pub(super) acts: ActSet<AgentAct>,
     pub(super) asks: bool,
+    /// Whether it asks nothing by its form: what it asks for all the same it claims.
+    pub(super) states: bool,
     /// What kind of answer it asks for, if it asks; `None` for yes or no.
     pub(super) form: Option<QuestionForm>,
     /// What it is about, if it wants yes or no.
@@ -116,6 +121,11 @@ impl SentenceMeaning {
             && self.tokens.len() > 1
             && !(self.asks && asks && short)
             && !self.does(&[AgentAct::Hold])
+    }
+
+    /// Whether it but asks whether what was said before is true: "is that right?"
+    pub(super) fn but_checks(&self) -> bool {
+        self.aim == Some(QuestionAim::Truth) && self.tokens.len() <= FOLLOW_UP
     }
 
     /// Whether it says that what it names is needed: a statement that asks for it.
@@ -175,6 +185,10 @@ impl SentenceMeaning {
             self.asked.retain(|it| {
                 false_claim(it) || wanted(it) || claims(it) && (fills(it) || leads(it))
             });
+            self.states = true;
+            for it in &mut self.asked {
+                it.claimed = it.polarity == Polarity::Yes;
+            }
             self.asks = !self.asked.is_empty();
         }
         // of two questions for one fact the surer counts; of equally sure ones yes or no

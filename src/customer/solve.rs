@@ -33,8 +33,9 @@ impl Exchange<'_> {
             self.drop_relief();
         }
         for other in &hearing.offered {
+            let takes = self.can_take(*other);
             self.state.offered_before[*other] = true;
-            if self.can_take(*other) {
+            if takes {
                 self.accept(*other);
                 let change = self.scenario.solutions[*other].mood;
                 self.feel(change, Cause::Solution(*other));
@@ -60,7 +61,7 @@ impl Exchange<'_> {
         !it.refused
             && !self.state.accepted(solution)
             && self.is_ripe(solution)
-            && self.replaced_by(solution).is_none()
+            && (self.replaced_by(solution).is_none() || self.gives_way(solution))
             && self.stands_in_the_way(solution).is_none()
     }
 
@@ -73,10 +74,20 @@ impl Exchange<'_> {
     }
 
     fn accept(&mut self, solution: SolutionId) {
+        if let Some(other) = self.replaced_by(solution) {
+            self.state.accepted[other] = false;
+        }
         self.state.accepted[solution] = true;
         for other in &self.scenario.solutions[solution].replaces {
             self.state.accepted[*other] = false;
+            self.state.offered_before[*other] = false;
         }
+    }
+
+    /// Whether they said already that they would rather have something else, and are offered it again: then
+    /// they take what they can get.
+    fn gives_way(&self, solution: SolutionId) -> bool {
+        self.state.offered_before[solution]
     }
 
     /// Whether all that must be known first was told.
@@ -101,7 +112,8 @@ impl Exchange<'_> {
         let scenario = self.scenario;
         let solution = &scenario.solutions[number];
         let topic = |verdict| Topic::Solution(number, verdict);
-        if let Some(other) = self.replaced_by(number) {
+        let preferred = self.replaced_by(number);
+        if let Some(other) = preferred.filter(|_| !self.gives_way(number)) {
             let Solution { instead, again, .. } = &scenario.solutions[other];
             let said = Topic::Solution(other, Verdict::Again);
             let _ = self.say(instead, said)

@@ -193,6 +193,19 @@ impl State {
         stages.is_empty() || stages.contains(&self.stage)
     }
 
+    /// Whether the common moves belong to the present stage.
+    pub(super) fn has_common_moves(&self, scenario: &Scenario) -> bool {
+        scenario.stages.get(self.stage).is_none_or(|it| it.common)
+    }
+
+    /// Whether the move may be made here and now, its condition aside.
+    pub(super) fn may_make(&self, number: MoveId, scenario: &Scenario) -> bool {
+        let it = &scenario.moves[number];
+        let again = it.once && self.moves_made.contains(&number);
+        let belongs = !it.common || self.has_common_moves(scenario);
+        !again && belongs && self.is_here(&it.stages)
+    }
+
     /// Draws a line for the present mood and marks it spoken: one that was never spoken, from the
     /// nearest mood that has one left, there one that `fits` if it can be, else the one spoken least.
     pub(super) fn draw(

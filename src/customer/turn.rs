@@ -94,7 +94,7 @@ pub fn weigh(
     let mut exchange = Exchange::new(scenario, &hearing, &mut state, Dice::new(0, 0));
     exchange.be_moved();
     let sentences = hearing.sentences.iter();
-    sentences.map(|it| exchange.named(it)).collect()
+    sentences.map(|it| exchange.weighing().named(it)).collect()
 }
 
 /// Reads a reply in its turn.

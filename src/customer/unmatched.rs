@@ -7,7 +7,7 @@ use crate::{
         alike::ALIKE,
         choose::Answer,
         exchange::Exchange,
-        sentence::{Asked, FOLLOW_UP, NO_PATTERN, SentenceMeaning},
+        sentence::{Asked, SentenceMeaning},
     },
     scenario::{CueName, HARDLY_ALIKE, Polarity},
 };
@@ -55,8 +55,7 @@ impl Exchange<'_> {
         if sentence.form == Some(QuestionForm::Choice) && sentence.does(&STEPS) {
             return Some(Answer::Unknown(CueName::LeaveChoice));
         }
-        let checks = sentence.aim == Some(QuestionAim::Truth) && sentence.tokens.len() <= FOLLOW_UP;
-        if checks || sentence.does(&[AgentAct::CheckAgreement]) {
+        if sentence.but_checks() || sentence.does(&[AgentAct::CheckAgreement]) {
             return Some(self.agreement(number));
         }
         if let Some(own_name) = self.own_name(sentence) {
@@ -122,9 +121,10 @@ impl Exchange<'_> {
             Answer::Fact(Asked {
                 fact,
                 polarity: Polarity::Yes,
-                pattern: NO_PATTERN,
+                pattern: None,
                 tokens: sentence.tokens.clone(),
                 words: sentence.tokens.len(),
+                claimed: false,
             })
         })
     }

@@ -4,31 +4,21 @@
 
 use crate::{
     customer::{
-        alike::{Near, SHORT, STRANGE_BUT_ALIKE},
         choose::Answer,
         exchange::Exchange,
+        found::{Found, NOT_CLOSE, NOWHERE, UNLIKELIEST},
+        hearing::{Hearing, Situation},
         sentence::{Asked, SentenceMeaning},
+        state::State,
     },
-    scenario::{FactId, Likely, MoveId, Part, Polarity, Sign, Signs},
+    scenario::{FactId, HeardId, Likely, MoveId, Part, Scenario, Sign, Signs, SolutionId},
 };
-
-/// Of what a sentence is like so many are weighed.
-const WEIGHED: usize = 24;
 
 /// More words of a pattern tell no more.
 const MANY_WORDS: usize = 5;
 
 /// More words of a sentence tell no more.
 const LONG: usize = 20;
-
-/// Nobody needs to be unlikelier, by powers of two.
-const UNLIKELIEST: f32 = 12.0;
-
-/// Where something stands that the sentence is not like at all …
-const NOWHERE: f32 = -1.5;
-
-/// … and how near its meaning is taken to be.
-const NOT_CLOSE: f32 = -0.2;
 
 /// From here on it is a wording itself, whatever its words …
 const VERBATIM: f32 = 0.95;
@@ -39,12 +29,6 @@ const CERTAINTY: f32 = 10.0;
 /// … and so much for what every customer would say, since the case's own comes first.
 const COMMON_CERTAINTY: f32 = 5.0;
 
-/// What is so like something would be the same, were it not that one of them denies.
-const BUT_FOR_THE_DENIAL: f32 = 0.5;
-
-/// … and what means so nearly the same.
-const MEANT_BUT_FOR_THE_DENIAL: f32 = 0.6;
-
 /// So few wordings tell nothing by their likeness …
 const FEW_WORDINGS: u32 = 8;
 
@@ -52,7 +36,18 @@ const FEW_WORDINGS: u32 = 8;
 const PATTERN_ALONE: f32 = 0.5;
 
 /// The odds, as a logarithm, from which on there is hardly a doubt.
-const SURE: f32 = 1.5;
+pub(super) const SURE: f32 = 1.5;
+
+/// The odds from which on a sentence is an offer though no pattern sees one in it.
+const OFFERED: f32 = -0.9;
+
+/// Weighs what the sentences of a reply may call for, as things stand.
+#[derive(Clone, Copy)]
+pub(super) struct Weighing<'w> {
+    pub(super) scenario: &'w Scenario,
+    pub(super) hearing: &'w Hearing<'w>,
+    pub(super) state: &'w State,
+}
 
 /// An answer that a sentence may call for.
 #[derive(Debug)]
@@ -64,67 +59,6 @@ pub(super) struct Candidate {
     pub(super) odds: f32,
     /// Whether a pattern found it.
     pub(super) by_pattern: bool,
-}
-
-/// What is known of a candidate before it is compared with the others.
-struct Found {
-    likely: Likely,
-    /// Words of the pattern that found it.
-    words: Option<usize>,
-    likeness: f32,
-    closeness: f32,
-    standing: f32,
-    unlikelier: f32,
-    meant: bool,
-    denied: bool,
-    /// Whether the sentence, short as it is, holds a word that nothing worded for this does.
-    foreign: bool,
-}
-
-impl Found {
-    const fn new(likely: Likely) -> Self {
-        Self {
-            likely,
-            words: None,
-            likeness: 0.0,
-            closeness: NOT_CLOSE,
-            standing: NOWHERE,
-            unlikelier: UNLIKELIEST,
-            meant: false,
-            denied: false,
-            foreign: false,
-        }
-    }
-
-    fn is_asked(&self) -> bool {
-        self.words.is_some() && matches!(self.likely, Likely::Asks(..))
-    }
-
-    fn is_called(&self) -> bool {
-        self.words.is_some() && matches!(self.likely, Likely::Calls(_))
-    }
-
-    fn by_pattern(&mut self, words: usize) {
-        self.words = self.words.max(Some(words));
-    }
-
-    fn by_likeness(&mut self, near: &Near, denied: bool) {
-        if near.like.likeness > self.likeness {
-            self.denied = near.like.denied != denied;
-        }
-        self.likeness = self.likeness.max(near.like.likeness);
-        self.closeness = self.closeness.max(near.like.closeness);
-        self.standing = self.standing.max(near.like.standing);
-        self.unlikelier = self.unlikelier.min(near.like.unlikelier);
-        self.meant |= near.meant;
-        self.foreign |= near.foreign.is_some();
-    }
-
-    /// "What colour is your bicycle" asks for another colour, however like it is to a question for one.
-    fn is_about_something_else(&self, sentence: &SentenceMeaning) -> bool {
-        let short = sentence.form.is_some() && sentence.tokens.len() <= SHORT;
-        short && self.foreign && self.words.is_none() && self.likeness < STRANGE_BUT_ALIKE
-    }
 }
 
 /// A sentence with all that it may call for, for whoever teaches or looks into the weighing.
@@ -164,7 +98,39 @@ impl Candidate {
     }
 }
 
-impl Exchange<'_> {
+impl<'w> Weighing<'w> {
+    pub(super) const fn situation(&self) -> Situation<'w> {
+        Situation {
+            hearing: self.hearing,
+            state: self.state,
+        }
+    }
+
+    /// The moves that answer phrases of this list.
+    pub(super) fn moves_for(self, list: HeardId) -> impl Iterator<Item = MoveId> {
+        let moves = self.scenario.moves.iter().enumerate();
+        moves
+            .filter(move |(number, it)| {
+                it.part == Part::Answer
+                    && it.when.heard_lists().any(|own| own == list)
+                    && self.state.may_make(*number, self.scenario)
+                    && it.when.holds_by(list, &self.situation())
+            })
+            .map(|(number, _)| number)
+    }
+
+    /// What a sentence offers, if that is what most speaks for.
+    pub(super) fn offered(&self, sentence: &SentenceMeaning) -> Option<SolutionId> {
+        let last = |it: &Candidate| matches!(it.likely, Likely::Calls(made) if self.scenario.moves[made].last);
+        let mut candidates = self.candidates(sentence);
+        candidates.retain(|it| !last(it));
+        let best = Candidate::best(&candidates).filter(|it| it.odds >= OFFERED)?;
+        match best.likely {
+            Likely::Offers(solution) => Some(solution),
+            _ => None,
+        }
+    }
+
     /// All that a sentence may call for, with what speaks for each.
     pub(super) fn candidates(&self, sentence: &SentenceMeaning) -> Vec<Candidate> {
         let found = self.found(sentence);
@@ -232,46 +198,6 @@ impl Exchange<'_> {
         }
     }
 
-    /// The answer that a sentence calls for with hardly a doubt.
-    pub(super) fn sure(&self, sentence: &SentenceMeaning) -> Option<Answer> {
-        let candidates = self.candidates(sentence);
-        let best = Candidate::best(&candidates);
-        // what patterns find true or false in it was looked at before
-        let best = best.filter(|it| it.odds >= SURE && !it.by_pattern)?;
-        sentence.answer_to(best)
-    }
-
-    /// What patterns find in a sentence and what it is like, of what may be said now.
-    fn found(&self, sentence: &SentenceMeaning) -> Vec<Found> {
-        let mut found: Vec<Found> = Vec::new();
-        for it in &sentence.asked {
-            let likely = Likely::Asks(it.fact, Polarity::Asked);
-            entry(&mut found, likely).by_pattern(it.words);
-        }
-        for phrase in &sentence.phrases {
-            for made in self.moves_for(phrase.list) {
-                entry(&mut found, Likely::Calls(made)).by_pattern(phrase.words);
-            }
-        }
-        let denied = sentence.denies(&self.hearing.reading.utterance);
-        let near = sentence.near.iter();
-        let named = near.filter(|it| it.likely != Likely::Nothing);
-        for near in named.take(WEIGHED) {
-            let likely = near.likely.without_polarity();
-            // "I understand" means not what "I don't understand" does; a question may be put either way
-            let reversed = near.like.denied != denied
-                && (near.like.likeness >= BUT_FOR_THE_DENIAL
-                    || near.like.closeness >= MEANT_BUT_FOR_THE_DENIAL)
-                && !matches!(likely, Likely::Asks(..));
-            let known = found.iter().any(|it| it.likely == likely);
-            if known || !reversed && !self.is_but_named(near) && self.is_possible(likely) {
-                entry(&mut found, likely).by_likeness(near, denied);
-            }
-        }
-        found.retain(|it| !it.is_about_something_else(sentence));
-        found
-    }
-
     /// What is added to the odds of something in whose very words it is said.
     fn certainty(&self, it: &Found) -> f32 {
         let common = match it.likely {
@@ -329,39 +255,29 @@ impl Exchange<'_> {
         signs
     }
 
-    /// Whether data are named without being asked for: nobody gives their number to whoever says that they
-    /// write it down.
-    fn is_but_named(&self, near: &Near) -> bool {
-        matches!(near.likely, Likely::Asks(fact, _) if self.scenario.facts[fact].identity)
-            && !near.meant
-    }
-
-    /// Whether it may be meant now, as things stand.
-    fn is_possible(&self, likely: Likely) -> bool {
-        match likely {
-            Likely::Asks(fact, _) => self.may_be_asked(fact),
-            Likely::Calls(made) => self.may_be_made(made),
-            Likely::Offers(solution) => {
-                let stages = &self.scenario.solutions[solution].stages;
-                self.state.is_here(stages)
-            }
-            Likely::Nothing => false,
-        }
-    }
-
     /// Whether so little is worded for it that likeness to that tells nothing: then its author's patterns
     /// speak for themselves.
     fn is_hardly_worded(&self, likely: Likely) -> bool {
         self.scenario.wordings.many(likely) < FEW_WORDINGS
     }
+}
 
-    fn may_be_asked(&self, fact: FactId) -> bool {
-        self.state.is_here(&self.scenario.facts[fact].stages)
+impl Exchange<'_> {
+    pub(super) fn weighing(&self) -> Weighing<'_> {
+        Weighing {
+            scenario: self.scenario,
+            hearing: self.hearing,
+            state: self.state,
+        }
     }
 
-    fn may_be_made(&self, made: MoveId) -> bool {
-        let it = &self.scenario.moves[made];
-        it.part == Part::Answer && self.is_free(made) && it.when.allows(&self.situation())
+    /// The answer that a sentence calls for with hardly a doubt.
+    pub(super) fn sure(&self, sentence: &SentenceMeaning) -> Option<Answer> {
+        let candidates = self.weighing().candidates(sentence);
+        let best = Candidate::best(&candidates);
+        // what patterns find true or false in it was looked at before
+        let best = best.filter(|it| it.odds >= SURE && !it.by_pattern)?;
+        sentence.answer_to(best)
     }
 }
 
@@ -381,16 +297,6 @@ impl SentenceMeaning {
         let pattern = self.asked.iter().find(|it| it.fact == fact).cloned();
         pattern.or_else(|| self.asked_by_likeness(fact))
     }
-}
-
-/// The one of this kind, new if there is none yet.
-fn entry(found: &mut Vec<Found>, likely: Likely) -> &mut Found {
-    let at = found.iter().position(|it| it.likely == likely);
-    let at = at.unwrap_or_else(|| {
-        found.push(Found::new(likely));
-        found.len() - 1
-    });
-    &mut found[at]
 }
 
 /// A number of few.
