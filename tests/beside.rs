@@ -121,3 +121,64 @@ fn what_is_but_said_back_alone_gets_a_yes_and_is_not_told_again() {
         let _ = case.says_nothing_of("fact:second-letter");
     }
 }
+
+#[test]
+fn a_question_about_what_was_told_is_answered_beside_another() {
+    for known in [
+        "Is het dertig euro per maand?",
+        "Staat er dertig euro in die tweede brief?",
+        "Gaat die tweede brief over dertig euro?",
+    ] {
+        let case = letters().says(&format!("{known} En wat is uw klantnummer?"));
+        let case = case.speaks_of("fact:customer-number");
+        assert!(case.line().starts_with("Ja"), "{case:?}");
+    }
+}
+
+#[test]
+fn a_check_of_a_summary_is_answered_beside_a_question() {
+    for check in ["Klopt dat?", "Is dat juist?", "Zeg ik dat zo goed?"] {
+        let summary = "Dus u kreeg twee brieven, een voor de tablet en een van dertig euro.";
+        let case = letters().says(&format!("{summary} {check} En wat is uw klantnummer?"));
+        let case = case.speaks_of("fact:customer-number");
+        let _ = case.speaks_of("cue:confirm-summary");
+    }
+}
+
+#[test]
+fn a_remark_silences_no_question() {
+    for remark in [
+        "Ik ben hier nog maar net begonnen.",
+        "Dertig euro per maand dus.",
+        "Het is druk vandaag.",
+    ] {
+        let case = letters().says(&format!("{remark} Waarover belt u?"));
+        let alone = letters().says("Waarover belt u?");
+        let told = |it: &Case| -> Vec<String> {
+            let topics = it.topics().into_iter();
+            topics.filter(|it| it.starts_with("fact:")).collect()
+        };
+        assert_eq!(told(&case), told(&alone), "{case:?}");
+    }
+}
+
+#[test]
+fn what_is_only_claimed_beside_a_summary_is_no_question() {
+    let summary = "Dus twee brieven, en de eerste is in orde. U hebt de tablet online besteld.";
+    let _ = letters().says(summary).speaks_of("cue:confirm-summary");
+}
+
+#[test]
+fn an_apology_that_has_a_sentence_to_itself_is_heard_beside_a_question() {
+    for apology in [
+        "Mijn oprechte excuses voor alle onrust die deze brief u heeft bezorgd.",
+        "Het spijt me zeer dat u zo'n brief van ons kreeg.",
+        "Ik wil u mijn verontschuldigingen aanbieden voor die brief.",
+    ] {
+        let case = letters().says(&format!("{apology} Wat is uw klantnummer?"));
+        let case = case.speaks_of("fact:customer-number");
+        let mut topics = case.topics().into_iter();
+        let reacts = topics.any(|it| it.starts_with("move:react-"));
+        assert!(reacts, "{case:?}");
+    }
+}

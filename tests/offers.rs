@@ -223,3 +223,16 @@ fn what_is_taken_in_place_of_something_puts_that_off() {
     let case = case.says("Ik zeg je abonnement op per 12 juni.");
     let _ = case.speaks_of("accepted:cancel");
 }
+
+#[test]
+fn who_was_offered_both_at_once_has_turned_nothing_down_yet() {
+    let case = Case::scenario("cancel-subscription").says("Hoi, je spreekt met Noor. Hoe heet je?");
+    let case = case.says("Waarom wil je stoppen?");
+    let both = "Je kunt ook gratis pauzeren tot september. Of zal ik het gewoon opzeggen?";
+    let case = case.says(both).speaks_of("accepted:pause");
+    let case = case.says("Ik zeg je abonnement op per 12 juni.");
+    let case = case.speaks_of("again:pause");
+    let again = "Dan wordt het een pauze tot september. Daarna kan ik het altijd nog opzeggen.";
+    let case = case.says(again).says_nothing_of("accepted:cancel");
+    let _ = case.says("Ik zet de pauze erin.").speaks_of("again:pause");
+}

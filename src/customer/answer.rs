@@ -66,6 +66,10 @@ impl Exchange<'_> {
                         same.answer = answer;
                     }
                     same.odds = surer(same.odds, odds);
+                    same.remarks &= remarks;
+                    if !same.sentence.is_question() {
+                        same.sentence = sentence;
+                    }
                     continue;
                 }
                 planned.push(Planned {

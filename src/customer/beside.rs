@@ -1,12 +1,9 @@
 //! What nobody says beside the rest of an answer.
 
-use crate::{
-    customer::{
-        choose::{Answer, EVEN},
-        exchange::{Exchange, Topic},
-        sentence::SentenceMeaning,
-    },
-    scenario::Polarity,
+use crate::customer::{
+    choose::{Answer, EVEN},
+    exchange::{Exchange, Topic},
+    sentence::SentenceMeaning,
 };
 
 /// An answer to a sentence of the reply.
@@ -21,13 +18,13 @@ pub(super) struct Planned<'h> {
 
 impl Planned<'_> {
     /// Whether it tells what was asked.
-    const fn answers_a_question(&self) -> bool {
-        self.sentence.asks && matches!(self.answer, Answer::Fact(_) | Answer::Move(_))
+    fn answers_a_question(&self) -> bool {
+        self.sentence.is_question() && matches!(self.answer, Answer::Fact(_) | Answer::Move(_))
     }
 
     /// Whether it but says that a summary is right which asks nothing itself.
     fn but_confirms(&self) -> bool {
-        self.answer == Answer::Confirm && !self.sentence.asks
+        self.answer == Answer::Confirm && !self.sentence.is_question()
     }
 
     /// Whether more speaks against it than for it.
@@ -52,24 +49,30 @@ impl Exchange<'_> {
         planned.retain(|it| !it.remarks || Some(&it.answer) == kept.as_ref());
     }
 
-    /// Whoever is sure of one question gives no answer to what may be none; of a list of data they leave
-    /// out nothing.
+    /// Whoever is sure of one question gives no answer to what may be none, and whoever is sure of anything
+    /// none to what asks nothing; of a list of data they leave out nothing.
     fn leave_out_what_is_doubtful(&self, planned: &mut Vec<Planned<'_>>) {
         let sure = planned
             .iter()
             .filter(|it| it.odds.is_some() && !it.is_doubtful());
+        let told = |it: &Planned<'_>| it.answers_a_question() && !self.is_known(&it.answer);
+        let tells = sure.clone().any(told);
         let sure: Vec<Answer> = sure.map(|it| it.answer.clone()).collect();
-        if sure.is_empty() {
-            return;
-        }
         let listed = |it: &Answer| sure.iter().any(|other| self.are_data(it, other));
-        planned.retain(|it| !it.is_doubtful() || listed(&it.answer));
+        planned.retain(|it| {
+            let outdone = if it.sentence.is_question() {
+                tells
+            } else {
+                !sure.is_empty()
+            };
+            !it.is_doubtful() || !outdone || listed(&it.answer)
+        });
     }
 
-    /// Whether it is a yes to what they have told already.
+    /// Whether it is a yes to what was but said, and what they have told already.
     fn is_known(&self, answer: &Answer) -> bool {
         matches!(answer, Answer::Fact(asked)
-            if asked.polarity == Polarity::Yes && self.state.told(asked.fact))
+            if asked.claimed && self.state.told(asked.fact))
     }
 
     /// Of the remarks among what is `planned` the one to make, the case's own before what every customer

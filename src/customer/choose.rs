@@ -43,7 +43,8 @@ pub(super) enum Answer {
 #[derive(Debug)]
 pub(super) struct Chosen {
     pub(super) answer: Answer,
-    /// The odds as a logarithm; `None` where nothing was weighed.
+    /// The odds as a logarithm; `None` where nothing was weighed, and for what stands in a list of data one of
+    /// which is likely.
     pub(super) odds: Option<f32>,
 }
 

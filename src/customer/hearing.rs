@@ -51,7 +51,7 @@ impl<'a> Hearing<'a> {
         state: &State,
         reading: &'a AgentReading,
     ) -> Self {
-        let findings = scenario.findings(&reading.utterance, language);
+        let findings = scenario.findings(&reading.utterance);
         let mut hearing = Self {
             reading,
             acts: reading.taken_as(),
@@ -110,9 +110,16 @@ impl<'a> Hearing<'a> {
         for (number, solution) in offered {
             let sentence = &mut self.sentences[number];
             let tokens = sentence.tokens.clone();
-            sentence.offers.push(Offer { solution, tokens });
-            if !self.offered.contains(&solution) {
-                self.offered.push(solution);
+            sentence.offers.push(Offer {
+                solution,
+                tokens,
+                weighed: true,
+            });
+        }
+        self.offered.clear();
+        for offer in self.sentences.iter().flat_map(|it| &it.offers) {
+            if !self.offered.contains(&offer.solution) {
+                self.offered.push(offer.solution);
             }
         }
     }
@@ -184,7 +191,11 @@ impl<'a> Hearing<'a> {
             Role::Mentions(fact) => self.mentioned.push(fact),
             Role::Offers(solution) => {
                 if sentence.can_offer(solution, scenario, state) {
-                    sentence.offers.push(Offer { solution, tokens });
+                    sentence.offers.push(Offer {
+                        solution,
+                        tokens,
+                        weighed: false,
+                    });
                 }
             }
             Role::Heard(list) => {

@@ -105,6 +105,7 @@ impl SentenceMeaning {
         self.offers.push(Offer {
             solution,
             tokens: self.tokens.clone(),
+            weighed: false,
         });
     }
 

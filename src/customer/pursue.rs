@@ -3,6 +3,7 @@
 use crate::{
     customer::{
         exchange::{Exchange, Topic},
+        sentence::SentenceMeaning,
         state::WorryState,
     },
     scenario::{Band, CueName, FactId, WorryId},
@@ -26,6 +27,8 @@ const PATIENCE_BETWEEN_WORRIES: u32 = 3;
 /// Which worries may be brought up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Which {
+    /// None of them.
+    Nothing,
     /// Those that cannot wait.
     Urgent,
     /// Those, and those of which the reply itself reminds.
@@ -36,7 +39,8 @@ enum Which {
 
 impl Exchange<'_> {
     /// Goes on by themselves: always with what is urgent; when tense with what the reply reminds of, in
-    /// fright with other worries too; with anything at all when the reply left a silence.
+    /// fright with other worries too, with less where the reply asks something; with anything at all when it
+    /// left a silence.
     pub(super) fn pursue(&mut self) {
         if self.bring_up(Which::Urgent) || !self.has_breath() {
             return;
@@ -82,12 +86,16 @@ impl Exchange<'_> {
             return None;
         }
         // beside what they were asked they speak of something else only when they must
-        let asked = self.hearing.sentences.iter().any(|it| it.asks);
+        let asked = self
+            .hearing
+            .sentences
+            .iter()
+            .any(SentenceMeaning::is_question);
         match self.band() {
             Band::Panicked if asked => Some(Which::Reminded),
             Band::Panicked => Some(Which::Any),
             Band::Tense if quiet_for(LONG_QUIET) => Some(Which::Any),
-            Band::Tense if asked => None,
+            Band::Tense if asked => Some(Which::Nothing),
             Band::Tense => Some(Which::Reminded),
             Band::Calm => None,
         }
@@ -154,6 +162,7 @@ impl Exchange<'_> {
     fn wants(&self, worry: WorryId, which: Which) -> bool {
         let worry = &self.scenario.worries[worry];
         match which {
+            Which::Nothing => false,
             Which::Urgent => worry.urgent,
             Which::Reminded => worry.urgent || worry.raise.hangs_on_the_reply(),
             Which::Any => true,

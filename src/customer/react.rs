@@ -17,8 +17,11 @@ const RAMBLE_WORDS: usize = 120;
 /// Acts by which an agent shows to understand how somebody feels.
 const UNDERSTANDING: [AgentAct; 2] = [AgentAct::NameFeeling, AgentAct::Validate];
 
-/// Kind words of fewer words are said in passing.
+/// Understanding of fewer words is shown in passing …
 const A_KIND_WORD: usize = 2;
+
+/// … and so is regret, and comfort.
+const KIND_WORDS: usize = 5;
 
 impl Exchange<'_> {
     /// Puts to rest every worry that the reply settles, and speaks of one that was open and that it is
@@ -65,10 +68,9 @@ impl Exchange<'_> {
             return;
         }
         let mut at = self.parts.len();
-        if let Some(number) = self.reaction() {
-            if self.has_told_what_was_asked() && self.is_for_words_in_passing(number) {
-                return;
-            }
+        let in_passing =
+            |it: &MoveId| self.has_told_what_was_asked() && self.is_for_words_in_passing(*it);
+        if let Some(number) = self.reaction().filter(|it| !in_passing(it)) {
             // the same words are acknowledged once: in the case's own way, if it has one
             let own = |it: &MoveId| !self.scenario.moves[*it].common;
             let blunder = |it: AgentAct| it.family() == Family::Blunder;
@@ -96,19 +98,20 @@ impl Exchange<'_> {
     }
 
     /// Whether it thanks for kind words that were but dropped in passing: an "oh" by itself, a "sorry" or a
-    /// "don't worry" beside a question. An understanding that has a sentence to itself is more than that.
+    /// "don't worry" beside a question. What has a sentence to itself is more than that, and so are words that wear out.
     fn is_for_words_in_passing(&self, reaction: MoveId) -> bool {
         let formulas = FORMULAS.into_iter().collect();
         let kind = self.scenario.moves[reaction].when.acts();
         let mut sentences = self.hearing.sentences.iter();
-        let understands = |it: &SentenceMeaning| {
-            it.does(&UNDERSTANDING) && it.acts.meets(kind) && it.tokens.len() >= A_KIND_WORD
+        let is_enough = |it: &SentenceMeaning| {
+            let words = it.tokens.len();
+            words >= KIND_WORDS || it.does(&UNDERSTANDING) && words >= A_KIND_WORD
         };
-        let meant = sentences.any(|it| !it.asks && understands(it));
-        kind.meets(formulas) && !meant
+        let meant = sentences.any(|it| !it.asks && it.acts.meets(kind) && is_enough(it));
+        kind.meets(formulas) && !meant && !self.hearing.worn
     }
 
-    /// Whether a question was answered with something of the case.
+    /// Whether something was asked, and something told that is more than a remark.
     fn has_told_what_was_asked(&self) -> bool {
         let asked = self.hearing.sentences.iter().any(|it| it.asks);
         asked

@@ -65,6 +65,8 @@ pub(super) struct Phrase {
 pub(super) struct Offer {
     pub(super) solution: SolutionId,
     pub(super) tokens: Range<usize>,
+    /// Whether only weighing found it.
+    pub(super) weighed: bool,
 }
 
 /// What one sentence of the reply means.
@@ -121,6 +123,11 @@ impl SentenceMeaning {
             && self.tokens.len() > 1
             && !(self.asks && asks && short)
             && !self.does(&[AgentAct::Hold])
+    }
+
+    /// Whether it asks or bids for something, other than what it claims.
+    pub(super) fn is_question(&self) -> bool {
+        self.asks && (!self.states || self.wants() || self.bids())
     }
 
     /// Whether it but asks whether what was said before is true: "is that right?"

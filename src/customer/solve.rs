@@ -32,10 +32,13 @@ impl Exchange<'_> {
         if self.is_relief_needless() {
             self.drop_relief();
         }
-        for other in &hearing.offered {
-            let takes = self.can_take(*other);
+        self.state.offered_before[offered] = true;
+        let one_or_the_other =
+            |other: &SolutionId| replaces(offered, other) || replaces(*other, &offered);
+        let others = hearing.offered.iter().filter(|it| **it != offered);
+        for other in others.filter(|it| !one_or_the_other(it)) {
             self.state.offered_before[*other] = true;
-            if takes {
+            if self.can_take(*other) {
                 self.accept(*other);
                 let change = self.scenario.solutions[*other].mood;
                 self.feel(change, Cause::Solution(*other));
@@ -74,20 +77,22 @@ impl Exchange<'_> {
     }
 
     fn accept(&mut self, solution: SolutionId) {
-        if let Some(other) = self.replaced_by(solution) {
+        while let Some(other) = self.replaced_by(solution) {
             self.state.accepted[other] = false;
         }
         self.state.accepted[solution] = true;
         for other in &self.scenario.solutions[solution].replaces {
             self.state.accepted[*other] = false;
-            self.state.offered_before[*other] = false;
+            self.state.turned_down.remove(other);
         }
     }
 
-    /// Whether they said already that they would rather have something else, and are offered it again: then
-    /// they take what they can get.
+    /// Whether they said already that they would rather have something else, and are offered this again and
+    /// not the other: then they take what they can get.
     fn gives_way(&self, solution: SolutionId) -> bool {
-        self.state.offered_before[solution]
+        let mut offered = self.hearing.offered.iter();
+        let other = offered.any(|it| self.scenario.solutions[*it].replaces.contains(&solution));
+        self.state.turned_down.contains(&solution) && !other
     }
 
     /// Whether all that must be known first was told.
@@ -114,6 +119,7 @@ impl Exchange<'_> {
         let topic = |verdict| Topic::Solution(number, verdict);
         let preferred = self.replaced_by(number);
         if let Some(other) = preferred.filter(|_| !self.gives_way(number)) {
+            self.state.turned_down.insert(number);
             let Solution { instead, again, .. } = &scenario.solutions[other];
             let said = Topic::Solution(other, Verdict::Again);
             let _ = self.say(instead, said)

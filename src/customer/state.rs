@@ -55,6 +55,8 @@ pub struct State {
     pub(super) worries: Vec<WorryState>,
     pub(super) accepted: Vec<bool>,
     pub(super) offered_before: Vec<bool>,
+    /// Solutions that they turned down for one that they had taken.
+    pub(super) turned_down: BTreeSet<SolutionId>,
     /// How often each line was spoken.
     pub(super) spoken: Vec<u16>,
     pub(super) moves_made: BTreeSet<MoveId>,
@@ -96,6 +98,7 @@ impl State {
             asked: BTreeSet::new(),
             worries: vec![WorryState::Dormant; scenario.worries.len()],
             accepted: vec![false; scenario.solutions.len()],
+            turned_down: BTreeSet::new(),
             offered_before: vec![false; scenario.solutions.len()],
             spoken: vec![0; scenario.line_count()],
             moves_made: BTreeSet::new(),

@@ -213,13 +213,14 @@ impl Exchange<'_> {
     fn meet_words(&mut self) {
         self.state.silent = 0;
         let before = self.state.progress();
+        let accepted = self.state.accepted.clone();
         self.be_relieved();
         self.answer();
         self.take_as_told();
         self.weigh();
         self.react();
         self.tell_what_it_is_about();
-        if self.state.progress() > before {
+        if self.state.progress() > before || self.state.accepted != accepted {
             self.state.quiet = 0;
         } else if !self.does(&MOVES_ON) {
             self.state.quiet += 1;

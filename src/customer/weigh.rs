@@ -235,7 +235,8 @@ impl<'w> Weighing<'w> {
                 signs.mark(Sign::OwnMove, !common);
             }
             Likely::Offers(solution) => {
-                let offered = sentence.offers.iter().any(|it| it.solution == solution);
+                let mut offers = sentence.offers.iter().filter(|it| !it.weighed);
+                let offered = offers.any(|it| it.solution == solution);
                 signs.mark(Sign::Offered, offered);
                 signs.mark(Sign::Solution, true);
             }

@@ -10,6 +10,9 @@ use rustc_hash::FxHashMap;
 /// When so many are kept, all are forgotten.
 const MOST: usize = 2048;
 
+/// What is made of a longer text, in bytes, is not kept.
+const LONGEST: usize = 2048;
+
 /// What a pure function made of texts. Rehearsals and explorations say the same things thousands of
 /// times over, from many threads.
 pub(crate) struct Memo<T>(RwLock<FxHashMap<Box<str>, Arc<T>>>);
@@ -23,6 +26,9 @@ impl<T> Memo<T> {
         }
         drop(kept);
         let new = Arc::new(make());
+        if text.len() > LONGEST {
+            return new;
+        }
         let mut kept = self.0.write().unwrap_or_else(PoisonError::into_inner);
         if kept.len() >= MOST {
             kept.clear();
@@ -54,6 +60,14 @@ mod tests {
         assert_eq!(*memo.of("one", || 1), 1);
         assert_eq!(*memo.of("one", || unreachable!("it is kept")), 1);
         assert_eq!(*memo.of("two", || 2), 2);
+    }
+
+    #[test]
+    fn what_is_made_of_a_long_text_is_not_kept() {
+        let memo = Memo::default();
+        let text = "a".repeat(LONGEST + 1);
+        assert_eq!(*memo.of(&text, || 1), 1);
+        assert_eq!(*memo.of(&text, || 2), 2);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    acts::{Language, QuestionShape},
+    acts::QuestionShape,
     scenario::model::Scenario,
     text::{Comparison, Hit, Utterance},
 };
@@ -26,8 +26,9 @@ pub(crate) struct Findings {
 
 impl Scenario {
     /// What is found in `utterance`. Kept for when the same is said again.
-    pub(crate) fn findings(&self, utterance: &Utterance, language: &Language) -> Arc<Findings> {
+    pub(crate) fn findings(&self, utterance: &Utterance) -> Arc<Findings> {
         self.found.of(utterance.text(), || {
+            let language = self.wordings.language();
             let told_apart = language.tell_apart(utterance);
             let likeness = self.wordings.likeness();
             let sentences = told_apart.sentences().iter();

@@ -114,6 +114,11 @@ impl Wordings {
         many.copied().unwrap_or_default()
     }
 
+    /// What they are read by.
+    pub(crate) fn language(&self) -> &Language {
+        &self.0.language
+    }
+
     /// How like a text is to each; the first call reads them all.
     pub(crate) fn likeness(&self) -> &Likeness {
         self.0.likeness.get_or_init(|| self.0.compile())

@@ -161,6 +161,16 @@ impl<'a> Assembler<'a> {
             self.example(item.source, Some(example), Shows::Offers(number));
         }
         self.likes(&table.examples, Likely::Offers(number));
+        let replaces: Box<[usize]> = self
+            .find_all(item.source, "solution", &table.replaces, |it| &it.solutions)
+            .into();
+        if replaces.contains(&number) {
+            let message = format!("the solution `{}` replaces itself", table.id.get_ref());
+            self.diagnostics.push(
+                Diagnostic::error("solution-replaces", message)
+                    .at(item.source, table.id.span().into()),
+            );
+        }
         let verdict = if table.refused {
             &table.refuses
         } else {
@@ -180,9 +190,7 @@ impl<'a> Assembler<'a> {
             verdict: self.required_lines(item.source, &table.id, verdict),
             early: self.lines(&table.early),
             again: self.lines(&table.again),
-            replaces: self
-                .find_all(item.source, "solution", &table.replaces, |it| &it.solutions)
-                .into(),
+            replaces,
             instead: self.lines(&table.instead),
             mood: change(table.mood),
             better: table.better.as_ref().map(|it| it.get_ref().as_str().into()),
