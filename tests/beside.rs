@@ -182,3 +182,10 @@ fn an_apology_that_has_a_sentence_to_itself_is_heard_beside_a_question() {
         assert!(reacts, "{case:?}");
     }
 }
+
+#[test]
+fn thanks_for_a_passing_sorry_are_left_out_only_beside_a_question() {
+    // nothing is asked here: what is claimed is no question
+    let claimed = "Sorry hoor. U hebt de tablet online besteld.";
+    let _ = letters().says(claimed).speaks_of("move:react-apology");
+}

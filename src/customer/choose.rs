@@ -16,7 +16,7 @@ use crate::{
 pub(super) const EVEN: f32 = 0.0;
 
 /// An answer with the words that call for it and how many of them the pattern asks for.
-type Found = (Range<usize>, usize, Answer);
+type Placed = (Range<usize>, usize, Answer);
 
 /// How a sentence is answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -118,7 +118,7 @@ impl Exchange<'_> {
             })
             .map(|it| (phrase.tokens.clone(), phrase.words, Answer::Move(it)))
         });
-        let mut found: Vec<Found> = asked.chain(moves).collect();
+        let mut found: Vec<Placed> = asked.chain(moves).collect();
         self.prefer_the_case(&mut found);
         // surest first; the scenario's own before the common, of its own a move before a fact, since its
         // author wrote it for particular circumstances
@@ -220,7 +220,7 @@ impl Exchange<'_> {
     }
 
     /// Where the words ask for a fact of the case, what every customer would say to them gives way.
-    fn prefer_the_case(&self, found: &mut Vec<Found>) {
+    fn prefer_the_case(&self, found: &mut Vec<Placed>) {
         let asked: Vec<Range<usize>> = found
             .iter()
             .filter(|(_, _, it)| matches!(it, Answer::Fact(asked) if asked.is_plain()))

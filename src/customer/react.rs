@@ -98,7 +98,8 @@ impl Exchange<'_> {
     }
 
     /// Whether it thanks for kind words that were but dropped in passing: an "oh" by itself, a "sorry" or a
-    /// "don't worry" beside a question. What has a sentence to itself is more than that, and so are words that wear out.
+    /// "don't worry" beside a question. What has a sentence to itself is more than that, and so are words that
+    /// wear out.
     fn is_for_words_in_passing(&self, reaction: MoveId) -> bool {
         let formulas = FORMULAS.into_iter().collect();
         let kind = self.scenario.moves[reaction].when.acts();
@@ -113,7 +114,8 @@ impl Exchange<'_> {
 
     /// Whether something was asked, and something told that is more than a remark.
     fn has_told_what_was_asked(&self) -> bool {
-        let asked = self.hearing.sentences.iter().any(|it| it.asks);
+        let mut sentences = self.hearing.sentences.iter();
+        let asked = sentences.any(SentenceMeaning::is_question);
         asked
             && self.says(|topic| match topic {
                 Topic::Fact(_) => true,

@@ -9,7 +9,7 @@ impl Exchange<'_> {
     /// Gives a verdict on what the reply offers: of several solutions one that they would rather have than
     /// another of them, else the first that they can take, else the first. Whatever else they can take is
     /// theirs too, without more words.
-    pub(super) fn weigh(&mut self) {
+    pub(super) fn judge_offers(&mut self) {
         let hearing = self.hearing;
         let replaces = &|one: SolutionId, other: &SolutionId| {
             let one = &self.scenario.solutions[one];

@@ -217,7 +217,7 @@ impl Exchange<'_> {
         self.be_relieved();
         self.answer();
         self.take_as_told();
-        self.weigh();
+        self.judge_offers();
         self.react();
         self.tell_what_it_is_about();
         if self.state.progress() > before || self.state.accepted != accepted {

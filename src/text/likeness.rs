@@ -123,7 +123,12 @@ impl Likeness {
     /// Whether a longer word stands at `tokens` that no example holds: then what is asked may be another
     /// thing.
     pub fn is_strange(&self, utterance: &Utterance, tokens: Range<usize>) -> bool {
-        long_words(utterance, tokens).any(|it| !self.features.contains_key(&it))
+        self.long_words(utterance, tokens).are_strange()
+    }
+
+    fn long_words(&self, utterance: &Utterance, tokens: Range<usize>) -> LongWords {
+        let words = long_words(utterance, tokens);
+        LongWords(words.map(|it| self.features.get(&it).copied()).collect())
     }
 
     /// Of the longer words of a text that no example of the label's topic holds, the rarest: the number of
@@ -145,8 +150,7 @@ impl Likeness {
     /// What the words at `tokens` are like, of the labels those that they are like by at least `least`
     /// (0–1).
     pub fn compare(&self, utterance: &Utterance, tokens: Range<usize>, least: f32) -> Comparison {
-        let words = long_words(utterance, tokens.clone());
-        let words = words.map(|it| self.features.get(&it).copied()).collect();
+        let words = self.long_words(utterance, tokens.clone());
         let features = Features::of_part(utterance, tokens);
         let text = self.known(&features);
         let likelihoods = self.topics.likelihoods(&text);
@@ -158,7 +162,7 @@ impl Likeness {
         Comparison {
             nearest,
             likelihoods,
-            words: LongWords(words),
+            words,
         }
     }
 
