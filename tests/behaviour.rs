@@ -364,7 +364,7 @@ fn a_summary_that_is_right_is_confirmed_and_nothing_more() {
                    een abonnement noemt dat u nooit besteld hebt. Klopt dat zo?";
     let case = Case::scenario("two-letters").says(WARM).says(summary);
     let _ = case
-        .speaks_of("cue:confirm-summary")
+        .confirms()
         .says_nothing_of("move:react-feeling")
         .says_nothing_of("move:react-acknowledge");
     let done = "Dan heb ik alles genoteerd. Kan ik verder nog iets voor u doen?";

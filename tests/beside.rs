@@ -141,7 +141,7 @@ fn a_check_of_a_summary_is_answered_beside_a_question() {
         let summary = "Dus u kreeg twee brieven, een voor de tablet en een van dertig euro.";
         let case = letters().says(&format!("{summary} {check} En wat is uw klantnummer?"));
         let case = case.speaks_of("fact:customer-number");
-        let _ = case.speaks_of("cue:confirm-summary");
+        let _ = case.confirms();
     }
 }
 

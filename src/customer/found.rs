@@ -21,7 +21,7 @@ pub(super) const NOWHERE: f32 = -1.5;
 /// … and how near its meaning is taken to be.
 pub(super) const NOT_CLOSE: f32 = -0.2;
 
-/// What is so like something would be the same, were it not that one of them denies.
+/// What is so like something would be the same, were it not that one of them denies …
 const BUT_FOR_THE_DENIAL: f32 = 0.5;
 
 /// … and what means so nearly the same.
@@ -106,18 +106,33 @@ impl Weighing<'_> {
         let named = near.filter(|it| it.likely != Likely::Nothing);
         for near in named.take(WEIGHED) {
             let likely = near.likely.without_polarity();
-            // "I understand" means not what "I don't understand" does; a question may be put either way
-            let reversed = near.like.denied != denied
-                && (near.like.likeness >= BUT_FOR_THE_DENIAL
-                    || near.like.closeness >= MEANT_BUT_FOR_THE_DENIAL)
-                && !matches!(likely, Likely::Asks(..));
             let known = found.iter().any(|it| it.likely == likely);
-            if known || !reversed && !self.is_but_named(near) && self.is_possible(likely) {
+            if known || self.may_mean(sentence, near) {
                 entry(&mut found, likely).by_likeness(near, denied);
             }
         }
         found.retain(|it| !it.is_about_something_else(sentence));
         found
+    }
+
+    /// Whether what it is like may be meant by a sentence that no pattern takes for it.
+    fn may_mean(&self, sentence: &SentenceMeaning, near: &Near) -> bool {
+        !self.is_but_named(near)
+            && !self.is_but_reversed(sentence, near)
+            && self.is_possible(near.likely.without_polarity())
+    }
+
+    /// Whether it would be the same, were it not that one of the two denies: "I understand" means not what "I
+    /// don't understand" does. Of a longer sentence that says little, since much else is said in it; a question
+    /// may be put either way.
+    fn is_but_reversed(&self, sentence: &SentenceMeaning, near: &Near) -> bool {
+        let denied = sentence.denies(&self.hearing.reading.utterance);
+        let alike = near.like.likeness >= BUT_FOR_THE_DENIAL
+            || near.like.closeness >= MEANT_BUT_FOR_THE_DENIAL;
+        near.like.denied != denied
+            && alike
+            && sentence.tokens.len() <= SHORT
+            && !matches!(near.likely, Likely::Asks(..))
     }
 
     /// Whether data are named without being asked for: nobody gives their number to whoever says that they

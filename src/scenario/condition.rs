@@ -132,10 +132,10 @@ impl Condition {
         self.any.is_empty()
     }
 
-    /// Whether it holds, whatever phrases it listens for; a condition without clauses does.
+    /// Whether it could hold, whatever phrases and acts it looks for: what its author foresaw may come in other
+    /// words, and be read as other acts. A condition without clauses could.
     pub fn allows(&self, facing: &impl Facing) -> bool {
-        let allows = |it: &Clause| it.allows_reply(facing) && it.holds_for_standing(facing);
-        self.any.is_empty() || self.any.iter().any(allows)
+        self.is_free() || self.any.iter().any(|it| it.allows(facing))
     }
 
     /// The clauses of which one must hold.
@@ -193,23 +193,34 @@ impl Clause {
     }
 
     fn holds_for_reply(&self, facing: &impl Facing) -> bool {
-        self.heard.is_none_or(|it| facing.heard(it)) && self.allows_reply(facing)
+        self.heard.is_none_or(|it| facing.heard(it))
+            && self.acts_fit(facing)
+            && self.circumstances_fit(facing)
     }
 
-    /// Whether it holds for the reply, whatever phrases it listens for.
-    fn allows_reply(&self, facing: &impl Facing) -> bool {
+    /// Whether it holds but for the phrases and acts that it looks for.
+    fn allows(&self, facing: &impl Facing) -> bool {
+        self.circumstances_fit(facing) && self.holds_for_standing(facing)
+    }
+
+    /// Whether the reply does what it asks for.
+    fn acts_fit(&self, facing: &impl Facing) -> bool {
         let acts = facing.acts();
         (self.acts.is_empty() || self.acts.meets(acts))
             && acts.covers(self.all_acts)
             && !self.no_acts.meets(acts)
-            && !self.not_heard.is_some_and(|it| facing.heard(it))
+    }
+
+    /// Whether it holds for the reply but for the words and acts that it looks for.
+    fn circumstances_fit(&self, facing: &impl Facing) -> bool {
+        !self.not_heard.is_some_and(|it| facing.heard(it))
             && (self.last.is_empty() || self.last.iter().any(|it| facing.told_last(*it)))
             && self.holds_at_desk(facing.desk_work())
             && (self.after.is_empty() || self.after.meets(facing.after()))
             && (self.offered.is_empty() || self.offered.iter().any(|it| facing.offered(*it)))
             && self
                 .farewell
-                .is_none_or(|it| it == acts.contains(AgentAct::Farewell))
+                .is_none_or(|it| it == facing.acts().contains(AgentAct::Farewell))
             && self.worn.is_none_or(|it| it == facing.worn())
     }
 

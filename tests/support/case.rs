@@ -134,6 +134,18 @@ impl Case {
         self
     }
 
+    /// The last line says that what was summed up is right, in words of every customer or of the case.
+    #[track_caller]
+    pub(crate) fn confirms(self) -> Self {
+        let confirming = ["cue:confirm-summary", "move:understood-right"];
+        let topics = self.topics();
+        assert!(
+            topics.iter().any(|it| confirming.contains(&it.as_ref())),
+            "{self:?}"
+        );
+        self
+    }
+
     /// The last line does not speak of this.
     #[track_caller]
     pub(crate) fn says_nothing_of(self, topic: &str) -> Self {
