@@ -27,6 +27,7 @@ mod layers;
 mod misreadings;
 mod mix_ups;
 mod models;
+mod not_asked;
 mod offers;
 mod privacy;
 mod properties;

@@ -291,18 +291,25 @@ fn codes_in_capitals_are_no_shouting() {
 }
 
 #[test]
-fn who_answers_or_consents_does_not_say_that_they_have_no_idea() {
+fn who_answers_or_consents_says_only_of_what_is_asked_last_that_they_have_no_idea() {
     let odd = "Welke kleur heeft uw fiets?";
-    let also = [
+    for sentence in [
         "Mag ik uw naam en uw geboortedatum?",
         "Ik annuleer het abonnement meteen voor u.",
         "Dus u kreeg vanmorgen twee brieven die elkaar tegenspreken, klopt dat?",
-    ];
-    for sentence in also {
-        for reply in [format!("{sentence} {odd}"), format!("{odd} {sentence}")] {
-            let case = Case::scenario("two-letters").says(WARM).says(&reply);
-            let _ = case.says_nothing_of("cue:unknown-question");
-        }
+    ] {
+        let reply = format!("{odd} {sentence}");
+        let case = Case::scenario("two-letters").says(WARM).says(&reply);
+        let _ = case.says_nothing_of("cue:unknown-question");
+    }
+    for question in [
+        "Mag ik uw naam en uw geboortedatum?",
+        "Wat is uw klantnummer?",
+        "Bent u Henk Verhagen?",
+    ] {
+        let reply = format!("{question} {odd}");
+        let case = Case::scenario("two-letters").says(WARM).says(&reply);
+        let _ = case.speaks_of("cue:unknown-question");
     }
 }
 

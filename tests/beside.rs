@@ -189,3 +189,66 @@ fn thanks_for_a_passing_sorry_are_left_out_only_beside_a_question() {
     let claimed = "Sorry hoor. U hebt de tablet online besteld.";
     let _ = letters().says(claimed).speaks_of("move:react-apology");
 }
+
+/// A call in which the customer has taken what was offered.
+fn solved() -> Case {
+    let case = letters().says("U hebt dat tweede abonnement dus nooit besteld?");
+    let case = case.says("Ik haal Compleet Plus er meteen voor u af, u betaalt er niets voor.");
+    case.speaks_of("accepted:withdraw")
+}
+
+#[test]
+fn what_is_taken_already_gets_no_second_yes_beside_an_answer() {
+    for (promise, question, asked) in [
+        (
+            "Dat abonnement van dertig euro haal ik er dus af.",
+            "Wat is uw klantnummer?",
+            "fact:customer-number",
+        ),
+        (
+            "Ik schrap dat Compleet Plus dus voor u.",
+            "En welk kenmerk staat er op die brief?",
+            "fact:letter-reference",
+        ),
+        (
+            "Zoals gezegd trek ik dat tweede abonnement in.",
+            "Wat is uw postcode?",
+            "fact:postcode",
+        ),
+    ] {
+        let case = solved().says(&format!("{promise} {question}"));
+        let case = case.speaks_of(asked);
+        let _ = case.says_nothing_of("again:withdraw");
+    }
+    let _ = solved()
+        .says("Ik haal dat tweede abonnement er dus af.")
+        .speaks_of("again:withdraw");
+}
+
+#[test]
+fn nobody_says_yes_and_no_in_one_breath() {
+    for reply in [
+        "Aha, dus toch. U heeft dat tweede abonnement gewoon zelf besteld.",
+        "Dus u heeft twee brieven gekregen en u heeft Compleet Plus zelf aangevraagd?",
+        "U kreeg twee brieven, en dat van dertig euro heeft u zelf afgesloten, dat klopt toch?",
+    ] {
+        let case = letters().says(reply);
+        let says = |wanted: &str| case.topics().iter().any(|it| it == wanted);
+        let no = says("cue:no");
+        assert!(
+            !(no && (says("cue:yes") || says("cue:confirm-summary"))),
+            "{case:?}"
+        );
+    }
+}
+
+#[test]
+fn whoever_explains_does_not_repeat_it_all() {
+    for reply in [
+        "Hoe bedoelt u? Wat staat er dan in de tweede brief?",
+        "Wat bedoelt u? Welk bedrag staat er in de tweede brief?",
+    ] {
+        let case = letters().says(reply);
+        let _ = case.says_nothing_of("move:what-do-you-mean");
+    }
+}

@@ -1,7 +1,7 @@
 //! Answering what was asked, every question of it, sentence by sentence.
 
 use crate::{
-    acts::{AgentAct, Family},
+    acts::{AgentAct, Family, QuestionForm},
     customer::{
         beside::Planned,
         choose::{Answer, Chosen},
@@ -10,7 +10,7 @@ use crate::{
         sentence::Asked,
         unmatched::STEPS,
     },
-    scenario::{Band, CueName, Part, Polarity},
+    scenario::{Band, CueName, Part, Polarity, SolutionId},
 };
 
 /// In fright or haste nobody answers more questions at once.
@@ -24,11 +24,16 @@ const TELLING: [AgentAct; 4] = [
     AgentAct::Correct,
 ];
 
-impl Exchange<'_> {
+impl<'a> Exchange<'a> {
     /// Answers the sentences of the reply in order.
     pub(super) fn answer(&mut self) {
-        let mut answers = self.planned();
-        self.narrow(&mut answers);
+        let mut planned = self.planned();
+        self.narrow(&mut planned);
+        self.spoken_for = self.offers_answered(&planned);
+        let mut answers: Vec<Answer> = planned.into_iter().map(|it| it.answer).collect();
+        if answers.is_empty() && self.hearing.offered.is_empty() {
+            answers.extend(self.remark());
+        }
         self.answered |= !answers.is_empty();
         let overwhelmed = answers.len() > QUESTIONS_AT_ONCE && self.band() != Band::Calm;
         if overwhelmed {
@@ -47,9 +52,9 @@ impl Exchange<'_> {
     }
 
     /// What the sentences ask for, one by one; of what is only remarked on one thing.
-    fn planned(&mut self) -> Vec<Answer> {
+    fn planned(&mut self) -> Vec<Planned<'a>> {
         let hearing = self.hearing;
-        let mut planned: Vec<Planned<'_>> = Vec::new();
+        let mut planned: Vec<Planned<'a>> = Vec::new();
         for (number, sentence) in hearing.sentences.iter().enumerate() {
             for Chosen { answer, odds } in self.plan(number) {
                 let remarks = self.is_remark_on(number, &answer);
@@ -67,7 +72,7 @@ impl Exchange<'_> {
                     }
                     same.odds = surer(same.odds, odds);
                     same.remarks &= remarks;
-                    if !same.sentence.is_question() {
+                    if !same.sentence.is_question() || same.answer.is_unsure() {
                         same.sentence = sentence;
                     }
                     continue;
@@ -91,7 +96,20 @@ impl Exchange<'_> {
             self.met |=
                 !self.is_common(&it.answer) && it.sentence.acts.iter().any(may_be_meant_well);
         }
-        planned.into_iter().map(|it| it.answer).collect()
+        planned
+    }
+
+    /// What is offered in choices that the case has a move of its own for: "by mail or by post?"
+    fn offers_answered(&self, planned: &[Planned<'_>]) -> Vec<SolutionId> {
+        let own = |it: &&Planned<'_>| {
+            it.sentence.form == Some(QuestionForm::Choice)
+                && matches!(it.answer, Answer::Move(made) if !self.scenario.moves[made].common)
+        };
+        let offers = planned
+            .iter()
+            .filter(own)
+            .flat_map(|it| &it.sentence.offers);
+        offers.map(|it| it.solution).collect()
     }
 
     /// Whether it is a remark on a sentence that asks nothing.
@@ -162,7 +180,7 @@ impl Exchange<'_> {
                 let _ = self.say(&fact.again, topic) || own(self);
             }
         } else if known {
-            if asked_before && !fact.common {
+            if asked_before && !fact.common && !self.hearing.rejects {
                 self.cue(CueName::RepeatQuestion);
             }
             let _ = self.say(&fact.again, topic) || self.say(&fact.says, topic);

@@ -1,10 +1,17 @@
 //! What nobody says beside the rest of an answer.
 
-use crate::customer::{
-    choose::{Answer, EVEN},
-    exchange::{Exchange, Topic},
-    sentence::SentenceMeaning,
+use crate::{
+    acts::PolarKind,
+    customer::{
+        choose::{Answer, EVEN},
+        exchange::{Exchange, Topic},
+        sentence::SentenceMeaning,
+    },
+    scenario::{Follows, Polarity},
 };
+
+/// A question of fewer words may hang on what is asked before it: "and why?"
+const PLAIN_QUESTION: usize = 4;
 
 /// An answer to a sentence of the reply.
 pub(super) struct Planned<'h> {
@@ -20,6 +27,30 @@ impl Planned<'_> {
     /// Whether it tells what was asked.
     fn answers_a_question(&self) -> bool {
         self.sentence.is_question() && matches!(self.answer, Answer::Fact(_) | Answer::Move(_))
+    }
+
+    /// Whether it answers what was said, rather than going on or saying that they do not know.
+    fn is_real(&self) -> bool {
+        !self.answer.is_unsure() && !matches!(self.answer, Answer::Story | Answer::AgreeToWhat)
+    }
+
+    /// Whether it is the best they can say to a question.
+    fn makes_something_of_a_question(&self) -> bool {
+        let guess = matches!(self.answer, Answer::Guess(_) | Answer::Story);
+        guess && self.sentence.is_question()
+    }
+
+    /// Whether a question is plain enough that nobody would leave it lying.
+    fn is_plainly_asked(&self) -> bool {
+        let sentence = self.sentence;
+        let polar = matches!(
+            sentence.kind,
+            Some(PolarKind::Have | PolarKind::Know | PolarKind::Exist)
+        );
+        (sentence.form.is_some() || polar)
+            && sentence.is_question()
+            && !sentence.bids()
+            && sentence.tokens.len() >= PLAIN_QUESTION
     }
 
     /// Whether it but says that a summary is right which asks nothing itself.
@@ -69,6 +100,14 @@ impl Exchange<'_> {
         });
     }
 
+    /// Whether it only tells once more what they told last, to whoever asks what they mean. Who did not hear it
+    /// wants it in any case.
+    fn tells_again(&self, planned: &Planned<'_>) -> bool {
+        planned.sentence.form.is_some()
+            && matches!(planned.answer, Answer::Move(made)
+                if self.scenario.moves[made].follows == Some(Follows::LastLine))
+    }
+
     /// Whether it is a yes to what was but said, and what they have told already.
     fn is_known(&self, answer: &Answer) -> bool {
         matches!(answer, Answer::Fact(asked)
@@ -82,7 +121,7 @@ impl Exchange<'_> {
         let offered = !self.hearing.offered.is_empty();
         if planned
             .iter()
-            .any(|it| !it.remarks && !it.answer.is_unsure())
+            .any(|it| !it.remarks && (!it.answer.is_unsure() || it.makes_something_of_a_question()))
         {
             return None;
         }
@@ -97,26 +136,76 @@ impl Exchange<'_> {
     }
 
     /// Leaves out what nobody would say beside the rest.
-    pub(super) fn narrow(&self, answers: &mut Vec<Answer>) {
-        if answers.iter().any(|it| matches!(it, Answer::Fact(_))) {
-            answers.retain(|it| !self.tells_on(it));
+    pub(super) fn narrow(&self, planned: &mut Vec<Planned<'_>>) {
+        if is_any(planned, |it| matches!(it, Answer::Fact(_))) {
+            keep(planned, |it| !self.tells_on(it));
         }
-        if answers.len() > 1 || self.says_more() {
+        if planned.len() > 1 || self.says_more() {
             // "I don't know" to a question says more than "I see" to the sentence beside it
-            answers.retain(|it| !self.is_last_resort(it));
+            keep(planned, |it| !self.is_last_resort(it));
         }
-        drop_needless(answers);
+        drop_contradictions(planned);
+        if planned
+            .iter()
+            .any(|it| it.answers_a_question() && !self.tells_again(it))
+        {
+            // what is explained need not be told again
+            planned.retain(|it| !self.tells_again(it));
+        }
+        self.drop_needless(planned);
         if self.says_more() {
             // who takes an offer or is relieved has understood
-            answers.retain(|it| !it.is_unsure());
+            keep(planned, |it| !it.is_unsure());
         }
         if !self.has_told_what_it_is_about() {
             // they say that first; "I don't know" would be a strange way to begin
-            answers.retain(|it| !it.is_unsure() && *it != Answer::AgreeToWhat);
+            keep(planned, |it| !it.is_unsure() && *it != Answer::AgreeToWhat);
         }
-        if answers.is_empty() && self.hearing.offered.is_empty() {
-            answers.extend(self.remark());
+    }
+
+    /// "I don't know" and going on with the story are needless beside a true answer: whoever answers has
+    /// understood, and people answer what they can of two questions. But what is asked last is waited for, and
+    /// what they make of a question is not left lying where nothing else answers one.
+    fn drop_needless(&self, planned: &mut Vec<Planned<'_>>) {
+        if planned.iter().any(Planned::is_real) {
+            let answers = planned
+                .iter()
+                .any(|it| it.is_real() && it.sentence.is_question());
+            planned.retain(|it| {
+                let missed = if answers {
+                    it.is_plainly_asked() && self.is_asked_last(it)
+                } else {
+                    it.makes_something_of_a_question()
+                };
+                it.is_real() || missed
+            });
         }
+        if is_any(planned, |it| *it == Answer::AnythingElse) {
+            // "then that is settled; anything else?" asks for no word on what was settled
+            keep(planned, |it| *it != Answer::Confirm);
+        }
+        if is_any(planned, |it| *it == Answer::Confirm) {
+            keep(planned, |it| *it != Answer::Agree);
+        }
+    }
+
+    /// Whether it is to what is asked last. What an agent asks leave to tell is not asked: "shall I explain how
+    /// this came about, and how it can be avoided?"
+    fn is_asked_last(&self, planned: &Planned<'_>) -> bool {
+        let sentences = self.hearing.sentences.iter();
+        let mut asking = sentences.filter(|it| it.is_question()).rev();
+        let last = asking.next().map(|it| it.tokens.start);
+        let told_with = |it: &SentenceMeaning| {
+            it.kind == Some(PolarKind::Leave) && self.are_of_one_sentence(it, planned.sentence)
+        };
+        last == Some(planned.sentence.tokens.start) && !asking.next().is_some_and(told_with)
+    }
+
+    /// Whether both were written as one sentence.
+    fn are_of_one_sentence(&self, one: &SentenceMeaning, other: &SentenceMeaning) -> bool {
+        let mut written = self.hearing.reading.utterance.sentences().iter();
+        let both = [one.tokens.start, other.tokens.start];
+        written.any(|it| both.iter().all(|start| it.tokens.contains(start)))
     }
 
     /// Whether something is said beside the answers: a verdict on an offer, or relief.
@@ -125,18 +214,30 @@ impl Exchange<'_> {
     }
 }
 
-/// "I don't know" and going on with the story are needless beside a true answer: whoever answers
-/// has understood, and people answer what they can of two questions.
-fn drop_needless(answers: &mut Vec<Answer>) {
-    let real = |it: &Answer| !it.is_unsure() && !matches!(it, Answer::Story | Answer::AgreeToWhat);
-    if answers.iter().any(real) {
-        answers.retain(real);
+fn is_any(planned: &[Planned<'_>], wanted: impl Fn(&Answer) -> bool) -> bool {
+    planned.iter().any(|it| wanted(&it.answer))
+}
+
+fn keep(planned: &mut Vec<Planned<'_>>, wanted: impl Fn(&Answer) -> bool) {
+    planned.retain(|it| wanted(&it.answer));
+}
+
+/// Whoever denies what an agent but says confirms nothing beside it, nor says yes to something else in the same
+/// breath: that they tell without.
+fn drop_contradictions(planned: &mut Vec<Planned<'_>>) {
+    let denies = |it: &Planned<'_>| {
+        !it.sentence.is_question()
+            && matches!(&it.answer, Answer::Fact(asked) if asked.polarity == Polarity::No)
+    };
+    if !planned.iter().any(denies) {
+        return;
     }
-    if answers.contains(&Answer::AnythingElse) {
-        // "then that is settled; anything else?" asks for no word on what was settled
-        answers.retain(|it| *it != Answer::Confirm);
-    }
-    if answers.contains(&Answer::Confirm) {
-        answers.retain(|it| *it != Answer::Agree);
+    keep(planned, |it| *it != Answer::Confirm);
+    for it in planned {
+        if let Answer::Fact(asked) = &mut it.answer
+            && asked.polarity == Polarity::Yes
+        {
+            asked.polarity = Polarity::Asked;
+        }
     }
 }

@@ -146,7 +146,8 @@ impl Exchange<'_> {
     fn weighed(&self, matched: Vec<Answer>, sentence: &SentenceMeaning) -> Vec<Chosen> {
         let mut likely = self.weighing().candidates(sentence);
         let enough = self.enough(sentence);
-        likely.retain(|it| it.odds >= enough);
+        let weighing = self.weighing();
+        likely.retain(|it| it.odds >= enough && !(sentence.asks && weighing.is_last(it)));
         let answers = self.likeliest(matched, sentence, &likely).into_iter();
         let chosen = answers.map(|answer| {
             let odds = likely.iter().filter(|it| it.is_answered_by(&answer));
@@ -245,7 +246,7 @@ impl Exchange<'_> {
     }
 
     /// Whether it moves the mood or leads to another stage.
-    fn has_consequences(&self, made: MoveId) -> bool {
+    pub(super) fn has_consequences(&self, made: MoveId) -> bool {
         let it = &self.scenario.moves[made];
         it.to.is_some() || it.mood != MoodChange::default()
     }

@@ -3,8 +3,12 @@
 /// What has more words says something of its own.
 const SHORT: usize = 6;
 
-/// Whether `new` says nothing beside what was `said`: it is a piece of it of more than a word, or both are
-/// short and share at least two words in three of the shorter one, and more than one.
+/// From so many digits on a word is a number that is told once.
+const DIGITS: usize = 3;
+
+/// Whether `new` says nothing beside what was `said`, or tells a number again: it is a piece of it of more than a
+/// word, both hold the same long number, or both are short and share at least two words in three of the shorter
+/// one, and more than one.
 pub(super) fn echoes(said: &str, new: &str) -> bool {
     let (said, new) = (words(said), words(new));
     if new.is_empty() {
@@ -12,6 +16,11 @@ pub(super) fn echoes(said: &str, new: &str) -> bool {
     }
     let piece = said.windows(new.len()).any(|it| it == new);
     if piece && (new.len() > 1 || said.len() == 1) {
+        return true;
+    }
+    let long = |it: &&String| it.chars().filter(char::is_ascii_digit).count() >= DIGITS;
+    let number = new.iter().filter(long).any(|it| said.contains(it));
+    if number {
         return true;
     }
     let shorter = said.len().min(new.len());

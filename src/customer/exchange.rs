@@ -124,6 +124,8 @@ pub(super) struct Exchange<'a> {
     pub(super) met: bool,
     /// Facts that moves of this turn have told already.
     pub(super) told_now: Vec<FactId>,
+    /// Solutions offered in a choice for which the case has a move of its own: that says what they think.
+    pub(super) spoken_for: Vec<SolutionId>,
     dice: Dice,
     before: Mood,
     change: MoodChange,
@@ -149,6 +151,7 @@ impl<'a> Exchange<'a> {
             remarks: Vec::new(),
             met: false,
             told_now: Vec::new(),
+            spoken_for: Vec::new(),
             dice,
             before,
             change: MoodChange::default(),
@@ -176,17 +179,38 @@ impl<'a> Exchange<'a> {
         self.causes.push(cause);
     }
 
-    /// Says one of these lines, if there are any.
+    /// Says one of these lines, if there are any. What can be left out is, where all of them would say again
+    /// what was said in this turn.
     pub(super) fn say(&mut self, lines: &Lines, topic: Topic) -> bool {
         let scenario = self.scenario;
+        let needed = !self.can_be_left_out(topic);
         let said = &self.parts;
         let fits = |line: LineId| {
             let line = scenario.line(line);
             !said.iter().any(|it| echoes(scenario.line(it.line), line))
         };
         let line = self.state.draw(lines, &mut self.dice, fits);
-        self.parts.extend(line.map(|line| Spoken { line, topic }));
-        line.is_some()
+        let Some(line) = line else { return false };
+        if needed || fits(line) {
+            self.parts.push(Spoken { line, topic });
+            true
+        } else {
+            self.state.take_back(line);
+            false
+        }
+    }
+
+    /// Whether nothing is lost if it is not said: relief, a yes to an offer, a remark of which nothing comes.
+    fn can_be_left_out(&self, topic: Topic) -> bool {
+        match topic {
+            Topic::Settled(_) | Topic::Solution(_, Verdict::Accepted) => true,
+            Topic::Move(made) => {
+                let it = &self.scenario.moves[made];
+                let answers = it.part == Part::Answer && !it.once && it.counts.is_empty();
+                answers && !self.leads_somewhere(made) && !self.has_consequences(made)
+            }
+            _ => false,
+        }
     }
 
     pub(super) fn cue(&mut self, cue: CueName) -> bool {

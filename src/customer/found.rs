@@ -3,6 +3,7 @@
 use crate::{
     customer::{
         alike::{Near, SHORT, STRANGE_BUT_ALIKE},
+        exchange::Topic,
         sentence::SentenceMeaning,
         weigh::Weighing,
     },
@@ -156,12 +157,14 @@ impl Weighing<'_> {
     }
 
     fn may_be_asked(&self, fact: FactId) -> bool {
-        self.state.is_here(&self.scenario.facts[fact].stages)
+        !self.hearing.rejects_fact(fact, self.state)
+            && self.state.is_here(&self.scenario.facts[fact].stages)
     }
 
     fn may_be_made(&self, made: MoveId) -> bool {
         let it = &self.scenario.moves[made];
         it.part == Part::Answer
+            && !self.is_rejected(Topic::Move(made))
             && self.state.may_make(made, self.scenario)
             && it.when.allows(&self.situation())
     }

@@ -42,6 +42,8 @@ pub(super) struct Hearing<'a> {
     pub(super) desk_work: DeskWork,
     /// Whether all its empathy is formula used before.
     pub(super) worn: bool,
+    /// Whether it says that what the customer told last is not what was asked.
+    pub(super) rejects: bool,
 }
 
 impl<'a> Hearing<'a> {
@@ -61,6 +63,7 @@ impl<'a> Hearing<'a> {
             heard: vec![false; scenario.heard],
             desk_work: DeskWork::default(),
             worn: is_worn(state, reading),
+            rejects: false,
         };
         let company = mentions(&scenario.company, reading);
         for hit in &findings.hits {
@@ -71,6 +74,7 @@ impl<'a> Hearing<'a> {
                 hearing.take_in(scenario, state, hit);
             }
         }
+        hearing.reject(scenario, state);
         let utterance = &findings.told_apart;
         for (sentence, alike) in hearing.sentences.iter_mut().zip(&findings.alike) {
             sentence.settle_what_is_meant(scenario, utterance);
@@ -90,6 +94,40 @@ impl<'a> Hearing<'a> {
         let at_once = hearing.at_once(scenario);
         hearing.desk_work = desk_work(scenario, language, state, reading, &hearing.heard, &at_once);
         hearing
+    }
+
+    /// Takes no sentence for a question about what the customer told last, if the agent says that they asked
+    /// for something else, unless it plainly asks for that: "that is your customer number; I mean the number in
+    /// the corner".
+    fn reject(&mut self, scenario: &Scenario, state: &State) {
+        self.rejects = self.means_something_else(scenario, state);
+        if !self.rejects {
+            return;
+        }
+        for sentence in &mut self.sentences {
+            // "I asked on which day" asks it again
+            sentence.asks |= sentence.form.is_some();
+            let plainly = sentence.asks;
+            sentence
+                .asked
+                .retain(|it| plainly && it.is_plain() || !state.told_last.contains(&it.fact));
+        }
+    }
+
+    fn means_something_else(&self, scenario: &Scenario, state: &State) -> bool {
+        let weighing = Weighing {
+            scenario,
+            hearing: self,
+            state,
+        };
+        let phrases = self.sentences.iter().flat_map(|it| &it.phrases);
+        let mut called_for = phrases.flat_map(|it| weighing.moves_for(it.list));
+        called_for.any(|it| scenario.moves[it].rejects)
+    }
+
+    /// Whether the customer told it last and the agent says that they asked for something else.
+    pub(super) fn rejects_fact(&self, fact: FactId, state: &State) -> bool {
+        self.rejects && state.told_last.contains(&fact)
     }
 
     /// Takes a sentence for an offer, too, if that is what most speaks for.
@@ -218,6 +256,14 @@ impl<'a> Hearing<'a> {
                 .sentences
                 .iter()
                 .any(|it| !it.asked.is_empty() || it.alike().is_some())
+    }
+
+    /// Whether an entry of the lexicon finds the act in this sentence.
+    pub(super) fn is_worded(&self, sentence: &SentenceMeaning, act: AgentAct) -> bool {
+        let utterance = &self.reading.utterance;
+        let span = utterance.span_of(sentence.tokens.clone());
+        let mut evidence = self.reading.evidence.iter();
+        evidence.any(|it| it.act == act && it.entry.is_some() && it.span.overlaps(span))
     }
 
     /// Whether something is to be done, whatever it is for.

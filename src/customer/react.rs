@@ -17,6 +17,13 @@ const RAMBLE_WORDS: usize = 120;
 /// Acts by which an agent shows to understand how somebody feels.
 const UNDERSTANDING: [AgentAct; 2] = [AgentAct::NameFeeling, AgentAct::Validate];
 
+/// … and acts for which they are thanked beside an answer.
+const HEARTFELT: [AgentAct; 3] = [
+    AgentAct::NameFeeling,
+    AgentAct::Validate,
+    AgentAct::Apologise,
+];
+
 /// Understanding of fewer words is shown in passing …
 const A_KIND_WORD: usize = 2;
 
@@ -68,9 +75,7 @@ impl Exchange<'_> {
             return;
         }
         let mut at = self.parts.len();
-        let in_passing =
-            |it: &MoveId| self.has_told_what_was_asked() && self.is_for_words_in_passing(*it);
-        if let Some(number) = self.reaction().filter(|it| !in_passing(it)) {
+        if let Some(number) = self.reaction() {
             // the same words are acknowledged once: in the case's own way, if it has one
             let own = |it: &MoveId| !self.scenario.moves[*it].common;
             let blunder = |it: AgentAct| it.family() == Family::Blunder;
@@ -98,8 +103,8 @@ impl Exchange<'_> {
     }
 
     /// Whether it thanks for kind words that were but dropped in passing: an "oh" by itself, a "sorry" or a
-    /// "don't worry" beside a question. What has a sentence to itself is more than that, and so are words that
-    /// wear out.
+    /// "don't worry" beside a question. Understanding and regret in a sentence of their own, in words that are
+    /// known to show them, are more than that, and so are words that wear out.
     fn is_for_words_in_passing(&self, reaction: MoveId) -> bool {
         let formulas = FORMULAS.into_iter().collect();
         let kind = self.scenario.moves[reaction].when.acts();
@@ -108,8 +113,23 @@ impl Exchange<'_> {
             let words = it.tokens.len();
             words >= KIND_WORDS || it.does(&UNDERSTANDING) && words >= A_KIND_WORD
         };
-        let meant = sentences.any(|it| !it.asks && it.acts.meets(kind) && is_enough(it));
+        let meant = sentences.any(|it| {
+            let shown = HEARTFELT.iter().filter(|act| kind.contains(**act));
+            !it.asks && is_enough(it) && shown.clone().any(|act| self.hearing.is_worded(it, *act))
+        });
         kind.meets(formulas) && !meant && !self.hearing.worn
+    }
+
+    /// Whether so much is said already, or something so unwelcome, that thanks for a kind word in passing would
+    /// be out of place.
+    fn says_enough(&self) -> bool {
+        let refuses = |it| {
+            matches!(
+                it,
+                Topic::Solution(_, Verdict::Refused | Verdict::Early) | Topic::Pressed(_)
+            )
+        };
+        !self.has_breath() || self.says(refuses)
     }
 
     /// Whether something was asked, and something told that is more than a remark.
@@ -127,7 +147,18 @@ impl Exchange<'_> {
     fn reaction(&self) -> Option<MoveId> {
         let moves = self.scenario.moves.iter().enumerate();
         let mut reactions = moves.filter(|(_, it)| it.part == Part::Reaction);
-        let made = reactions.find(|(number, it)| self.is_free(*number) && self.holds(&it.when));
+        let told = self.has_told_what_was_asked();
+        let full = self.says_enough();
+        let made = reactions.find(|(number, it)| {
+            let acts = it.when.acts();
+            let needless = told || full && !acts.contains(AgentAct::Apologise);
+            // whoever is told that they answered the wrong question thanks nobody for that
+            let misheard = self.hearing.rejects && acts.contains(AgentAct::Correct);
+            self.is_free(*number)
+                && self.holds(&it.when)
+                && !misheard
+                && !(needless && self.is_for_words_in_passing(*number))
+        });
         made.map(|(number, _)| number)
     }
 }

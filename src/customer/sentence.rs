@@ -114,14 +114,13 @@ impl SentenceMeaning {
         words.iter().any(|it| it.negation)
     }
 
-    /// Whether it holds a summary: not in a word ("so?"), nor where in a few words it asks something ("so, since when?", "may I sum
-    /// up?"), nor where it but bids them wait.
+    /// Whether it holds a summary: not in a word ("so?"), nor where it asks for more than yes or no ("so, since
+    /// when?") or for leave ("may I sum up?"), nor where it but bids them wait.
     pub(super) fn sums_up(&self) -> bool {
         let asks = self.form.is_some() || self.kind == Some(PolarKind::Leave);
-        let short = self.tokens.len() <= FOLLOW_UP;
         self.does(&[AgentAct::Summarise])
             && self.tokens.len() > 1
-            && !(self.asks && asks && short)
+            && !(self.asks && asks)
             && !self.does(&[AgentAct::Hold])
     }
 

@@ -23,6 +23,9 @@ impl Exchange<'_> {
         let Some(offered) = preferred.or(hearing.offered.first()).copied() else {
             return;
         };
+        if self.is_verdict_needless(offered) {
+            return;
+        }
         self.answered = true;
         if let Some(worry) = self.stands_in_the_way(offered) {
             self.press(worry);
@@ -44,6 +47,16 @@ impl Exchange<'_> {
                 self.feel(change, Cause::Solution(*other));
             }
         }
+    }
+
+    /// Whether a word on what is offered is too much beside what is said already: once more that they want what
+    /// they have taken, or that something comes too early which may be no offer.
+    fn is_verdict_needless(&self, offered: SolutionId) -> bool {
+        let mut said = self.parts.iter().filter(|it| !it.topic.is_relief());
+        let offers = self.hearing.sentences.iter().flat_map(|it| &it.offers);
+        let mut plainly = offers.filter(|it| it.solution == offered && !it.weighed);
+        let early = !self.is_ripe(offered) && plainly.next().is_none();
+        said.next().is_some() && (self.state.accepted(offered) || early)
     }
 
     /// Whether a word of relief is too much: nobody is relieved by what they turn down, and an answer and a
@@ -138,7 +151,9 @@ impl Exchange<'_> {
             self.feel(solution.mood, Cause::Solution(number));
         } else {
             self.accept(number);
-            self.say(&solution.verdict, topic(Verdict::Accepted));
+            if !self.spoken_for.contains(&number) {
+                self.say(&solution.verdict, topic(Verdict::Accepted));
+            }
             self.feel(solution.mood, Cause::Solution(number));
         }
     }

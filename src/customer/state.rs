@@ -209,6 +209,13 @@ impl State {
         !again && belongs && self.is_here(&it.stages)
     }
 
+    /// A line that was drawn is not said after all.
+    pub(super) fn take_back(&mut self, line: LineId) {
+        if let Some(count) = self.spoken.get_mut(line as usize) {
+            *count = count.saturating_sub(1);
+        }
+    }
+
     /// Draws a line for the present mood and marks it spoken: one that was never spoken, from the
     /// nearest mood that has one left, there one that `fits` if it can be, else the one spoken least.
     pub(super) fn draw(

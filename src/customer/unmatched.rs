@@ -94,6 +94,9 @@ impl Exchange<'_> {
     /// guess.
     fn guess(&self, sentence: &SentenceMeaning, least: f32) -> Option<Answer> {
         let asked = sentence.faintly_asked(least)?;
+        if self.hearing.rejects_fact(asked.fact, self.state) {
+            return None;
+        }
         let identity = self.scenario.facts[asked.fact].identity;
         (!identity).then_some(Answer::Guess(asked))
     }

@@ -5,7 +5,7 @@
 use crate::{
     customer::{
         choose::Answer,
-        exchange::Exchange,
+        exchange::{Exchange, Topic},
         found::{Found, NOT_CLOSE, NOWHERE, UNLIKELIEST},
         hearing::{Hearing, Situation},
         sentence::{Asked, SentenceMeaning},
@@ -106,12 +106,18 @@ impl<'w> Weighing<'w> {
         }
     }
 
+    /// Whether the customer said it last and the agent says that it is not what they asked for.
+    pub(super) fn is_rejected(&self, topic: Topic) -> bool {
+        self.hearing.rejects && self.state.said.iter().any(|it| it.topic == topic)
+    }
+
     /// The moves that answer phrases of this list.
     pub(super) fn moves_for(self, list: HeardId) -> impl Iterator<Item = MoveId> {
         let moves = self.scenario.moves.iter().enumerate();
         moves
             .filter(move |(number, it)| {
                 it.part == Part::Answer
+                    && !self.is_rejected(Topic::Move(*number))
                     && it.when.heard_lists().any(|own| own == list)
                     && self.state.may_make(*number, self.scenario)
                     && it.when.holds_by(list, &self.situation())
@@ -121,14 +127,18 @@ impl<'w> Weighing<'w> {
 
     /// What a sentence offers, if that is what most speaks for.
     pub(super) fn offered(&self, sentence: &SentenceMeaning) -> Option<SolutionId> {
-        let last = |it: &Candidate| matches!(it.likely, Likely::Calls(made) if self.scenario.moves[made].last);
         let mut candidates = self.candidates(sentence);
-        candidates.retain(|it| !last(it));
+        candidates.retain(|it| !self.is_last(it));
         let best = Candidate::best(&candidates).filter(|it| it.odds >= OFFERED)?;
         match best.likely {
             Likely::Offers(solution) => Some(solution),
             _ => None,
         }
+    }
+
+    /// Whether it is said only where nothing else answers.
+    pub(super) fn is_last(&self, candidate: &Candidate) -> bool {
+        matches!(candidate.likely, Likely::Calls(made) if self.scenario.moves[made].last)
     }
 
     /// All that a sentence may call for, with what speaks for each.

@@ -283,6 +283,8 @@ pub(super) struct MoveTable {
     #[serde(default)]
     pub(super) repeats: bool,
     #[serde(default)]
+    pub(super) rejects: bool,
+    #[serde(default)]
     pub(super) once: bool,
     #[serde(default, rename = "final")]
     pub(super) is_final: bool,

@@ -225,6 +225,8 @@ pub struct Move {
     pub tells: Box<[FactId]>,
     /// What the customer says after it.
     pub follows: Option<Follows>,
+    /// Whether whoever calls for it says that what the customer told last is not what was asked.
+    pub rejects: bool,
     /// The stage that it leads to.
     pub to: Option<StageId>,
     /// What it adds to the counts.

@@ -236,6 +236,7 @@ impl<'a> Assembler<'a> {
             },
             mood: change(table.mood),
             follows,
+            rejects: table.rejects,
             to: self
                 .find_all(item.source, "stage", table.to.as_slice(), |it| &it.stages)
                 .first()
