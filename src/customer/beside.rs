@@ -1,7 +1,7 @@
 //! What nobody says beside the rest of an answer.
 
 use crate::{
-    acts::PolarKind,
+    acts::{PolarKind, QuestionForm},
     customer::{
         choose::{Answer, EVEN},
         exchange::{Exchange, Topic},
@@ -12,6 +12,14 @@ use crate::{
 
 /// A question of fewer words may hang on what is asked before it: "and why?"
 const PLAIN_QUESTION: usize = 4;
+
+/// What may be asked about what was asked before: "or do you no longer want it?", "then I know which one it is".
+const UNCLEAR: [QuestionForm; 4] = [
+    QuestionForm::Choice,
+    QuestionForm::Which,
+    QuestionForm::What,
+    QuestionForm::How,
+];
 
 /// An answer to a sentence of the reply.
 pub(super) struct Planned<'h> {
@@ -40,14 +48,16 @@ impl Planned<'_> {
         guess && self.sentence.is_question()
     }
 
-    /// Whether a question is plain enough that nobody would leave it lying.
+    /// Whether a question is plain enough that nobody would leave it lying, and that "I don't know" would not be
+    /// taken for an answer to what was asked before it.
     fn is_plainly_asked(&self) -> bool {
         let sentence = self.sentence;
+        let open = sentence.form.is_some_and(|it| !UNCLEAR.contains(&it));
         let polar = matches!(
             sentence.kind,
             Some(PolarKind::Have | PolarKind::Know | PolarKind::Exist)
         );
-        (sentence.form.is_some() || polar)
+        (open || sentence.form.is_none() && polar)
             && sentence.is_question()
             && !sentence.bids()
             && sentence.tokens.len() >= PLAIN_QUESTION
