@@ -52,6 +52,14 @@ impl Topic {
         matches!(self, Self::Settled(_))
     }
 
+    /// Whether it turns something down, or comes back to a fear instead of taking it.
+    pub(super) const fn declines(self) -> bool {
+        matches!(
+            self,
+            Self::Solution(_, Verdict::Refused | Verdict::Early) | Self::Pressed(_)
+        )
+    }
+
     /// Whether it tells or asks something of the case: what somebody wants to hear again who did not
     /// catch it.
     pub(super) fn tells(self, scenario: &Scenario) -> bool {

@@ -17,7 +17,7 @@ const RAMBLE_WORDS: usize = 120;
 /// Acts by which an agent shows to understand how somebody feels.
 const UNDERSTANDING: [AgentAct; 2] = [AgentAct::NameFeeling, AgentAct::Validate];
 
-/// … and acts for which they are thanked beside an answer.
+/// Acts for which they are thanked beside an answer.
 const HEARTFELT: [AgentAct; 3] = [
     AgentAct::NameFeeling,
     AgentAct::Validate,
@@ -114,8 +114,8 @@ impl Exchange<'_> {
             words >= KIND_WORDS || it.does(&UNDERSTANDING) && words >= A_KIND_WORD
         };
         let meant = sentences.any(|it| {
-            let shown = HEARTFELT.iter().filter(|act| kind.contains(**act));
-            !it.asks && is_enough(it) && shown.clone().any(|act| self.hearing.is_worded(it, *act))
+            let mut shown = HEARTFELT.iter().filter(|act| kind.contains(**act));
+            !it.asks && is_enough(it) && shown.any(|act| self.hearing.is_worded(it, *act))
         });
         kind.meets(formulas) && !meant && !self.hearing.worn
     }
@@ -123,13 +123,7 @@ impl Exchange<'_> {
     /// Whether so much is said already, or something so unwelcome, that thanks for a kind word in passing would
     /// be out of place.
     fn says_enough(&self) -> bool {
-        let refuses = |it| {
-            matches!(
-                it,
-                Topic::Solution(_, Verdict::Refused | Verdict::Early) | Topic::Pressed(_)
-            )
-        };
-        !self.has_breath() || self.says(refuses)
+        !self.has_breath() || self.says(Topic::declines)
     }
 
     /// Whether something was asked, and something told that is more than a remark.

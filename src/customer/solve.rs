@@ -62,14 +62,8 @@ impl Exchange<'_> {
     /// Whether a word of relief is too much: nobody is relieved by what they turn down, and an answer and a
     /// verdict are enough.
     fn is_relief_needless(&self) -> bool {
-        let declines = |topic| {
-            matches!(
-                topic,
-                Topic::Solution(_, Verdict::Refused | Verdict::Early) | Topic::Pressed(_)
-            )
-        };
         let said = self.parts.iter().filter(|it| !it.topic.is_relief());
-        self.says(declines) || said.count() > 1
+        self.says(Topic::declines) || said.count() > 1
     }
 
     fn can_take(&self, solution: SolutionId) -> bool {
