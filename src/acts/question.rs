@@ -92,8 +92,10 @@ pub(super) enum QuestionRole {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum QuestionSign {
-    /// It names examples, or leaves more open than one of two: no choice.
+    /// It names examples, or leaves more open than one of two: no choice …
     Open,
+    /// … unless it goes on as only a choice does: "have you got an account or do you order as a guest?"
+    Either,
     /// Its first word joins a second question to a first one, or an offer to a refusal: "… and when was
     /// that?", "… but I can …"
     Joint,
@@ -214,7 +216,7 @@ impl Questions {
     pub(super) fn shapes(&self, utterance: &Utterance) -> Vec<QuestionShape> {
         let hits = self.patterns.find(utterance);
         let mut shapes = vec![QuestionShape::default(); utterance.sentences().len()];
-        let mut open = vec![false; shapes.len()];
+        let (mut open, mut either) = (vec![false; shapes.len()], vec![false; shapes.len()]);
         let mut embedded: Vec<Range<usize>> = Vec::new();
         for hit in &hits {
             let shape = &mut shapes[hit.sentence];
@@ -224,6 +226,7 @@ impl Questions {
                     shape.aim = Some(shape.aim.map_or(aim, |it| it.min(aim)));
                 }
                 QuestionRole::Sign(QuestionSign::Open) => open[hit.sentence] = true,
+                QuestionRole::Sign(QuestionSign::Either) => either[hit.sentence] = true,
                 QuestionRole::Sign(QuestionSign::Embedded) => embedded.push(hit.tokens.clone()),
                 QuestionRole::Sign(
                     QuestionSign::Joint | QuestionSign::AfterComma | QuestionSign::Condition,
@@ -250,7 +253,8 @@ impl Questions {
             let choice = form == QuestionForm::Choice;
             let asked_by = hit.tokens.end.saturating_sub(1);
             let hidden = !choice && embedded.iter().any(|it| it.contains(&asked_by));
-            if choice && open[hit.sentence] || hidden {
+            let open = open[hit.sentence] && !either[hit.sentence];
+            if choice && open || hidden {
                 continue;
             }
             let shape = &mut shapes[hit.sentence];
