@@ -18,6 +18,7 @@ mod hearing;
 mod likely_offer;
 mod mix_up;
 mod needs;
+mod planned;
 mod promise;
 mod proof;
 mod pursue;

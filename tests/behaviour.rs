@@ -255,14 +255,14 @@ fn a_short_question_in_other_words_is_answered_rather_than_not_known() {
         (
             "blocked-gate",
             "Wat zeiden die andere vier?",
-            "fact:called-around",
+            "fact:what-they-said",
         ),
         (
             "code-fails",
             "Hoe laat moet het klaar zijn?",
             "fact:time-he-has",
         ),
-        ("late-reply", "Kleur?", "fact:colour"),
+        ("late-reply", "Kleur?", "fact:colour-then"),
     ] {
         let case = Case::scenario(name).says(WARM).says(question);
         let _ = case.speaks_of(topic);

@@ -37,6 +37,76 @@ fn what_is_but_said_back_gets_no_yes_beside_a_question() {
 }
 
 #[test]
+fn what_an_agent_has_read_gets_no_yes_beside_a_question_about_it() {
+    let case = || Case::scenario("missing-contacts").says(WARM);
+    for reply in [
+        "U heeft vanmorgen al met een collega gechat. Wat zei die?",
+        "Ik zie hier dat u vanmorgen met een collega gechat heeft. Wat raadde die u aan?",
+        "Ik lees dat u vanochtend al een collega in de chat had. Wat liet die u doen?",
+    ] {
+        let case = case().says(reply);
+        let told = case.topics().iter().any(|it| it.starts_with("fact:chat-"));
+        assert!(told, "{case:?}");
+        let _ = case.says_nothing_of("cue:yes");
+    }
+}
+
+#[test]
+fn what_is_asked_of_them_is_no_summary() {
+    let case = || Case::scenario("missing-contacts").says(WARM);
+    for question in [
+        "Is er tussen gisteravond en vandaag iets gebeurd met de laptop, een update of zo?",
+        "Is er tussendoor iets gebeurd, een update of een melding?",
+        "Hebt u sinds gisteravond nog iets met de laptop gedaan of zelf iets gewist?",
+    ] {
+        let case = case().says(question);
+        let _ = case.says_nothing_of("cue:confirm-summary");
+    }
+}
+
+#[test]
+fn whoever_takes_an_offer_consents_to_it_once() {
+    for check in ["Is dat goed?", "Is dat oké voor u?", "Akkoord?"] {
+        let offer = "Ik haal Compleet Plus er meteen voor u af, u betaalt er niets voor.";
+        let case = letters().says("U hebt dat tweede abonnement dus nooit besteld?");
+        let case = case.says(&format!("{offer} {check}"));
+        let case = case.speaks_of("accepted:withdraw");
+        let _ = case.says_nothing_of("cue:agree-step");
+    }
+}
+
+#[test]
+fn an_either_or_question_is_answered_without_yes_or_no() {
+    let case = || Case::scenario("code-fails").says("Hallo, met Noor. Welke code gebruikt u?");
+    for question in [
+        "Heeft u een account of bestelt u als gast?",
+        "Hebt u een account bij ons of doet u het als gast?",
+        "Nog een ding: is dat de letter O of het cijfer nul?",
+    ] {
+        let case = case().says(question);
+        let told = case.topics().iter().any(|it| it.starts_with("fact:"));
+        assert!(told, "{case:?}");
+        let _ = case.says_nothing_of("cue:yes").says_nothing_of("cue:no");
+    }
+}
+
+#[test]
+fn what_is_asked_for_is_not_taken_for_an_offer_by_its_words_alone() {
+    for question in [
+        "En welke dag was dat, weet u dat nog?",
+        "Wist u dat u dat abonnement zelf kunt laten stoppen?",
+        "Wat betaalt u nu elke maand voor de tablet?",
+    ] {
+        let case = letters().says(question);
+        let offered = case.topics().iter().any(|it| {
+            let verdicts = ["accepted:", "refused:", "early:", "again:"];
+            verdicts.iter().any(|verdict| it.starts_with(verdict))
+        });
+        assert!(!offered, "{case:?}");
+    }
+}
+
+#[test]
 fn a_summary_that_asks_nothing_gets_no_yes_beside_a_question() {
     for (summary, question) in [
         (

@@ -1,12 +1,12 @@
 //! Answering what was asked, every question of it, sentence by sentence.
 
 use crate::{
-    acts::{AgentAct, Family, QuestionForm},
+    acts::{AgentAct, Family},
     customer::{
-        beside::Planned,
         choose::{Answer, Chosen},
         exchange::{Exchange, Topic},
         hearing::FORMULAS,
+        planned::Planned,
         sentence::Asked,
         unmatched::STEPS,
     },
@@ -99,17 +99,18 @@ impl<'a> Exchange<'a> {
         planned
     }
 
-    /// What is offered in choices that the case has a move of its own for: "by mail or by post?"
+    /// What is offered where the case chooses in words of its own: "by mail or by post?" Where the choice offers
+    /// nothing itself it is between what was offered before it: "… or would you rather stop?"
     fn offers_answered(&self, planned: &[Planned<'_>]) -> Vec<SolutionId> {
-        let own = |it: &&Planned<'_>| {
-            it.sentence.form == Some(QuestionForm::Choice)
-                && matches!(it.answer, Answer::Move(made) if !self.scenario.moves[made].common)
-        };
-        let offers = planned
-            .iter()
-            .filter(own)
-            .flat_map(|it| &it.sentence.offers);
-        offers.map(|it| it.solution).collect()
+        let own = |it: &&Planned<'_>| it.chooses() && !self.is_common(&it.answer);
+        let chosen = planned.iter().filter(own).flat_map(|it| {
+            if it.sentence.offers() {
+                it.sentence.offers.iter().map(|it| it.solution).collect()
+            } else {
+                self.hearing.offered.clone()
+            }
+        });
+        chosen.collect()
     }
 
     /// Whether it is a remark on a sentence that asks nothing.

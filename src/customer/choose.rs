@@ -235,7 +235,7 @@ impl Exchange<'_> {
     }
 
     /// Whether it is what every customer would say to these words.
-    fn is_general(&self, answer: &Answer) -> bool {
+    pub(super) fn is_general(&self, answer: &Answer) -> bool {
         matches!(answer, Answer::Move(_)) && self.is_common(answer)
     }
 

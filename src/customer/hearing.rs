@@ -139,7 +139,8 @@ impl<'a> Hearing<'a> {
         };
         let mut offered: Vec<(usize, SolutionId)> = Vec::new();
         for (number, sentence) in self.sentences.iter().enumerate() {
-            if sentence.offers.is_empty() && sentence.reminds_of_an_offer() {
+            let may_offer = sentence.reminds_of_an_offer() && !sentence.but_inquires();
+            if sentence.offers.is_empty() && may_offer {
                 let likely = weighing.offered(sentence);
                 let likely = likely.filter(|it| sentence.can_offer(*it, scenario, state));
                 offered.extend(likely.map(|it| (number, it)));

@@ -25,7 +25,7 @@ const HEARTFELT: [AgentAct; 3] = [
 ];
 
 /// Understanding of fewer words is shown in passing …
-const A_KIND_WORD: usize = 2;
+const A_KIND_WORD: usize = 4;
 
 /// … and so is regret, and comfort.
 const KIND_WORDS: usize = 5;
@@ -138,10 +138,18 @@ impl Exchange<'_> {
             })
     }
 
+    /// Whether the case has answered in its own way what was but said.
+    fn has_answered_what_was_said(&self) -> bool {
+        self.says(|topic| {
+            matches!(topic, Topic::Move(made)
+                if !self.scenario.moves[made].common && !self.remarks.contains(&made))
+        })
+    }
+
     fn reaction(&self) -> Option<MoveId> {
         let moves = self.scenario.moves.iter().enumerate();
         let mut reactions = moves.filter(|(_, it)| it.part == Part::Reaction);
-        let told = self.has_told_what_was_asked();
+        let told = self.has_told_what_was_asked() || self.has_answered_what_was_said();
         let full = self.says_enough();
         let made = reactions.find(|(number, it)| {
             let acts = it.when.acts();

@@ -16,6 +16,28 @@ pub(super) const ASKING: [AgentAct; 3] = [AgentAct::AskOpen, AgentAct::AskClosed
 /// A sentence of no more words hangs on what was said before it: "since when?"
 pub(super) const FOLLOW_UP: usize = 5;
 
+/// Questions that ask what is so: nobody sums up with them.
+const INQUIRING: [PolarKind; 5] = [
+    PolarKind::Know,
+    PolarKind::Have,
+    PolarKind::Exist,
+    PolarKind::Be,
+    PolarKind::Use,
+];
+
+/// Those with which nobody offers anything either; "have you tried …" and "do you go to the shop" may.
+const IDLE: [PolarKind; 3] = [PolarKind::Know, PolarKind::Exist, PolarKind::Be];
+
+/// Questions for a thing: with few words are they an offer ("what about a break?").
+const FOR_A_THING: [QuestionForm; 6] = [
+    QuestionForm::When,
+    QuestionForm::Where,
+    QuestionForm::Who,
+    QuestionForm::HowMuch,
+    QuestionForm::HowLong,
+    QuestionForm::What,
+];
+
 /// So many words of a pattern leave little doubt.
 const MANY_WORDS: usize = 3;
 
@@ -115,13 +137,28 @@ impl SentenceMeaning {
     }
 
     /// Whether it holds a summary: not in a word ("so?"), nor where it asks for more than yes or no ("so, since
-    /// when?") or for leave ("may I sum up?"), nor where it but bids them wait.
+    /// when?") or for leave ("may I sum up?") or what they have or know, unless it asks whether it is right, nor
+    /// where it but bids them wait.
     pub(super) fn sums_up(&self) -> bool {
         let asks = self.form.is_some() || self.kind == Some(PolarKind::Leave);
         self.does(&[AgentAct::Summarise])
             && self.tokens.len() > 1
-            && !(self.asks && asks)
+            && !(self.asks && asks || self.asks_what_is_so(&INQUIRING))
             && !self.does(&[AgentAct::Hold])
+    }
+
+    /// Whether it asks for yes or no in one of these ways, and not for their consent.
+    fn asks_what_is_so(&self, kinds: &[PolarKind]) -> bool {
+        self.asks
+            && self.form.is_none()
+            && self.kind.is_some_and(|it| kinds.contains(&it))
+            && !self.does(&[AgentAct::CheckAgreement])
+    }
+
+    /// Whether it but asks for something, so that it is no offer unless its words are those of one.
+    pub(super) fn but_inquires(&self) -> bool {
+        let thing = self.asks && self.form.is_some_and(|it| FOR_A_THING.contains(&it));
+        (thing || self.asks_what_is_so(&IDLE)) && !self.bids()
     }
 
     /// Whether it asks or bids for something, other than what it claims.
@@ -150,8 +187,8 @@ impl SentenceMeaning {
     }
 
     /// Whether words for a solution can be meant as an offer of it now: not where something is refused,
-    /// nor where the agent but repeats what the customer wants, nor, for what the customer would
-    /// never accept, where the agent asks about it without asking them to do it.
+    /// nor where the agent but repeats what the customer wants or asks what is so, nor, for what the customer
+    /// would never accept, where the agent asks about it without asking them to do it.
     pub(super) fn can_offer(
         &self,
         solution: SolutionId,
@@ -162,7 +199,7 @@ impl SentenceMeaning {
             refused, stages, ..
         } = &scenario.solutions[solution];
         let acts_itself = self.does(&[AgentAct::Own, AgentAct::Propose, AgentAct::Goodwill]);
-        let repeats = self.does(&[AgentAct::Summarise]);
+        let repeats = self.does(&[AgentAct::Summarise]) || self.asks_what_is_so(&IDLE);
         let asks = *refused && self.does(&ASKING) && !self.bids();
         let declined = self.does(&[AgentAct::Decline, AgentAct::Dismiss]);
         // "you must write a letter" may well come as a refusal

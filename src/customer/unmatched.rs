@@ -18,8 +18,8 @@ const STATEMENT_WORDS: usize = 4;
 /// A question of more words than this is about more than a name.
 const NAME_QUESTION: usize = 6;
 
-/// Shorter parts of a name are words of their own: "de", "van".
-const LONG_NAME: usize = 4;
+/// Shorter words say little, and as parts of a name are words of their own: "de", "van".
+const LONG_WORD: usize = 4;
 
 /// The fact that tells the customer's name.
 const NAME: &str = "name";
@@ -132,12 +132,14 @@ impl Exchange<'_> {
         })
     }
 
-    /// How a customer says that they do not know; asked whether what they said is really so, they do.
+    /// How a customer says that they do not know; asked whether what they said is really so, they do. A word or two
+    /// that say back nothing of it they do not understand.
     fn unknown(&self, sentence: &SentenceMeaning) -> CueName {
         match sentence.form {
             None if !sentence.fragment => unknown_yes_or_no(sentence.kind),
             None if sentence.denies(&self.hearing.reading.utterance) => CueName::EchoNo,
-            None => CueName::EchoYes,
+            None if self.says_back(sentence) => CueName::EchoYes,
+            None => CueName::Unclear,
             Some(QuestionForm::When) => CueName::UnknownWhen,
             Some(QuestionForm::Where) => CueName::UnknownWhere,
             Some(QuestionForm::Who) => CueName::UnknownWho,
@@ -148,6 +150,16 @@ impl Exchange<'_> {
                 CueName::UnknownQuestion
             }
         }
+    }
+
+    /// Whether a longer word of it stands in what the customer said last.
+    fn says_back(&self, sentence: &SentenceMeaning) -> bool {
+        let utterance = &self.hearing.reading.utterance;
+        let lines = self.state.said.iter().map(|it| self.scenario.line(it.line));
+        let said: Vec<String> = lines.map(str::to_lowercase).collect();
+        let words = sentence.tokens.clone().map(|it| utterance.word_at(it));
+        let mut long = words.filter(|it| it.chars().count() >= LONG_WORD);
+        long.any(|word| said.iter().any(|it| it.contains(word)))
     }
 
     /// What "klopt dat?" or "is dat goed?" asks about.
@@ -179,7 +191,7 @@ impl Exchange<'_> {
 
 /// Whether `word`, folded, is one of the longer words of `name`.
 fn is_part_of(name: &str, word: &str) -> bool {
-    let long = |it: &&str| it.chars().count() >= LONG_NAME;
+    let long = |it: &&str| it.chars().count() >= LONG_WORD;
     let mut parts = name.split_whitespace().filter(long);
     parts.any(|it| it.to_lowercase() == word)
 }

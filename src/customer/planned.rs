@@ -1,0 +1,98 @@
+//! An answer that a sentence calls for, before it is settled what is said of all that a reply calls for.
+
+use crate::{
+    acts::{AgentAct, PolarKind, QuestionAim, QuestionForm},
+    customer::{
+        choose::{Answer, EVEN},
+        sentence::{FOLLOW_UP, SentenceMeaning},
+    },
+    scenario::Polarity,
+};
+
+/// A question of fewer words may hang on what is asked before it: "and why?"
+const PLAIN_QUESTION: usize = 4;
+
+/// What may be asked about what was asked before: "or do you no longer want it?", "then I know which one it is".
+const UNCLEAR: [QuestionForm; 4] = [
+    QuestionForm::Choice,
+    QuestionForm::Which,
+    QuestionForm::What,
+    QuestionForm::How,
+];
+
+/// An answer to a sentence of the reply.
+pub(super) struct Planned<'h> {
+    pub(super) answer: Answer,
+    /// The odds that it is the one that was called for, as a logarithm; `None` where nothing was weighed.
+    pub(super) odds: Option<f32>,
+    /// Whether it but remarks on a sentence that asks nothing.
+    pub(super) remarks: bool,
+    pub(super) sentence: &'h SentenceMeaning,
+}
+
+impl Planned<'_> {
+    /// Whether it tells what was asked.
+    pub(super) fn answers_a_question(&self) -> bool {
+        self.sentence.is_question() && matches!(self.answer, Answer::Fact(_) | Answer::Move(_))
+    }
+
+    /// Whether it answers what was said, rather than going on or saying that they do not know.
+    pub(super) fn is_real(&self) -> bool {
+        !self.answer.is_unsure() && !matches!(self.answer, Answer::Story | Answer::AgreeToWhat)
+    }
+
+    /// Whether it is the best they can say to a question.
+    pub(super) fn makes_something_of_a_question(&self) -> bool {
+        let guess = matches!(self.answer, Answer::Guess(_) | Answer::Story);
+        guess && self.sentence.is_question()
+    }
+
+    /// Whether a question is plain enough that nobody would leave it lying, and that "I don't know" would not be
+    /// taken for an answer to what was asked before it.
+    pub(super) fn is_plainly_asked(&self) -> bool {
+        let sentence = self.sentence;
+        let open = sentence.form.is_some_and(|it| !UNCLEAR.contains(&it));
+        let polar = matches!(
+            sentence.kind,
+            Some(PolarKind::Have | PolarKind::Know | PolarKind::Exist)
+        );
+        (open || sentence.form.is_none() && polar)
+            && sentence.is_question()
+            && !sentence.bids()
+            && sentence.tokens.len() >= PLAIN_QUESTION
+    }
+
+    /// Whether it but says that a summary is right which does not ask whether it is.
+    pub(super) fn but_confirms(&self) -> bool {
+        let checks = self.sentence.aim == Some(QuestionAim::Truth)
+            || self.sentence.does(&[AgentAct::CheckAgreement]);
+        self.answer == Answer::Confirm && !checks
+    }
+
+    /// Whether it answers a question that but asks for their consent: "is that all right?"
+    pub(super) fn but_consents(&self) -> bool {
+        let sentence = self.sentence;
+        let checks = sentence.does(&[AgentAct::CheckAgreement]) && sentence.form.is_none();
+        checks && sentence.tokens.len() <= FOLLOW_UP
+    }
+
+    /// Whether it is written for a choice between the things that a question names.
+    pub(super) fn chooses(&self) -> bool {
+        let choice = self.sentence.form == Some(QuestionForm::Choice);
+        choice && matches!(self.answer, Answer::Move(_))
+    }
+
+    /// Whether more speaks against it than for it.
+    pub(super) fn is_doubtful(&self) -> bool {
+        self.odds.is_some_and(|it| it < EVEN)
+    }
+
+    /// Tells a fact that an agent but names without saying yes first.
+    pub(super) fn tell_without_yes(&mut self) {
+        if let Answer::Fact(asked) = &mut self.answer
+            && asked.polarity == Polarity::Yes
+        {
+            asked.polarity = Polarity::Asked;
+        }
+    }
+}
