@@ -131,7 +131,11 @@ fn a_question_that_the_customer_cannot_answer_gets_a_human_dont_know() {
             "cue:unknown-question",
         ),
         ("two-letters", "Wie is uw huisarts?", "cue:unknown-who"),
-        ("file-number", "Welke auto hebt u?", "cue:unknown-question"),
+        (
+            "file-number",
+            "Welke schoenmaat hebt u?",
+            "cue:unknown-question",
+        ),
         (
             "file-number",
             "Hoe oud is uw schuur?",

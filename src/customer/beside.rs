@@ -56,8 +56,8 @@ impl Exchange<'_> {
     }
 
     /// From which odds on something is worth saying beside an answer to a question, as a logarithm: higher for what
-    /// they told before and for what every customer would say (raters of answers struck out 20 of 32 of those and
-    /// 7 of 8 of these that had less).
+    /// they told before and for what every customer would say. Raters of 643 answers, language models, struck out
+    /// 20 of 32 of those, and 7 of 8 of these that were doubtful.
     fn worth_saying(&self, planned: &Planned<'_>) -> f32 {
         let answer = &planned.answer;
         if self.was_told(answer) && !planned.sentence.is_question() {

@@ -120,6 +120,21 @@ impl Exchange<'_> {
         kind.meets(formulas) && !meant && !self.hearing.worn
     }
 
+    /// Whether it takes offence at a slip of which no entry of the lexicon knows the words: beside an answer to what
+    /// was asked nobody does.
+    fn is_for_a_doubtful_slip(&self, reaction: MoveId) -> bool {
+        let slips = self.scenario.moves[reaction].when.acts();
+        let mut slips = slips
+            .iter()
+            .filter(|it| it.family() == Family::Blunder)
+            .peekable();
+        let worded = |act: AgentAct| {
+            let mut sentences = self.hearing.sentences.iter();
+            sentences.any(|it| self.hearing.is_worded(it, act))
+        };
+        slips.peek().is_some() && !slips.any(worded)
+    }
+
     /// Whether so much is said already, or something so unwelcome, that thanks for a kind word in passing would
     /// be out of place.
     fn says_enough(&self) -> bool {
@@ -149,7 +164,8 @@ impl Exchange<'_> {
     fn reaction(&self) -> Option<MoveId> {
         let moves = self.scenario.moves.iter().enumerate();
         let mut reactions = moves.filter(|(_, it)| it.part == Part::Reaction);
-        let told = self.has_told_what_was_asked() || self.has_answered_what_was_said();
+        let asked = self.has_told_what_was_asked();
+        let told = asked || self.has_answered_what_was_said();
         let full = self.says_enough();
         let made = reactions.find(|(number, it)| {
             let acts = it.when.acts();
@@ -160,6 +176,7 @@ impl Exchange<'_> {
                 && self.holds(&it.when)
                 && !misheard
                 && !(needless && self.is_for_words_in_passing(*number))
+                && !(asked && self.is_for_a_doubtful_slip(*number))
         });
         made.map(|(number, _)| number)
     }

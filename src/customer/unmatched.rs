@@ -42,6 +42,9 @@ const TAKEN_ON: [AgentAct; 4] = [
     AgentAct::Hold,
 ];
 
+/// Turning the customer down.
+const REFUSING: [AgentAct; 2] = [AgentAct::Decline, AgentAct::Dismiss];
+
 impl Exchange<'_> {
     /// The answer to a sentence that nothing in the scenario knows in so many words.
     pub(super) fn unmatched(&self, number: usize) -> Option<Answer> {
@@ -56,7 +59,7 @@ impl Exchange<'_> {
             return Some(Answer::Unknown(CueName::LeaveChoice));
         }
         if sentence.but_checks() || sentence.does(&[AgentAct::CheckAgreement]) {
-            return Some(self.agreement(number));
+            return self.agreement(number);
         }
         if let Some(own_name) = self.own_name(sentence) {
             return Some(own_name);
@@ -162,30 +165,34 @@ impl Exchange<'_> {
         long.any(|word| said.iter().any(|it| it.contains(word)))
     }
 
-    /// What "klopt dat?" or "is dat goed?" asks about.
-    fn agreement(&self, number: usize) -> Answer {
+    /// What "klopt dat?" or "is dat goed?" asks about: nobody agrees to being refused something.
+    fn agreement(&self, number: usize) -> Option<Answer> {
         let sentence = &self.hearing.sentences[number];
         if sentence.aim == Some(QuestionAim::Truth) {
-            return Answer::Confirm;
+            return Some(Answer::Confirm);
         }
         let so_far = &self.hearing.sentences[..=number];
         let does = |acts: &[AgentAct]| so_far.iter().any(|it| it.does(acts));
         let asks_leave = sentence.kind == Some(PolarKind::Leave);
-        if asks_leave || !self.hearing.offered.is_empty() || does(&STEPS) {
-            return Answer::Agree;
+        if asks_leave || !self.hearing.offered.is_empty() {
+            return Some(Answer::Agree);
+        }
+        if does(&REFUSING) {
+            return None;
         }
         let before = &so_far[..number];
         let stated = |it: &SentenceMeaning| !it.asks && it.tokens.len() >= STATEMENT_WORDS;
         let long = sentence.tokens.len() > 3 * STATEMENT_WORDS;
-        if so_far.iter().any(SentenceMeaning::sums_up) {
-            Answer::Confirm
-        } else if does(&[AgentAct::Explain]) || self.state.any_accepted() {
+        let agreed = does(&STEPS)
+            || !so_far.iter().any(SentenceMeaning::sums_up)
+                && (does(&[AgentAct::Explain]) || self.state.any_accepted());
+        Some(if agreed {
             Answer::Agree
-        } else if before.iter().any(stated) || long {
+        } else if so_far.iter().any(SentenceMeaning::sums_up) || before.iter().any(stated) || long {
             Answer::Confirm
         } else {
             Answer::AgreeToWhat
-        }
+        })
     }
 }
 
