@@ -97,12 +97,71 @@ fn what_is_asked_for_is_not_taken_for_an_offer_by_its_words_alone() {
         "Wist u dat u dat abonnement zelf kunt laten stoppen?",
         "Wat betaalt u nu elke maand voor de tablet?",
     ] {
-        let case = letters().says(question);
+        let case = letters().says("U hebt dat tweede abonnement dus nooit besteld?");
+        let case = case.says(question);
         let offered = case.topics().iter().any(|it| {
             let verdicts = ["accepted:", "refused:", "early:", "again:"];
             verdicts.iter().any(|verdict| it.starts_with(verdict))
         });
         assert!(!offered, "{case:?}");
+        // nor was it taken without a word
+        let case = case.says("Ik haal Compleet Plus er meteen voor u af, u betaalt er niets voor.");
+        let _ = case.speaks_of("accepted:withdraw");
+    }
+}
+
+#[test]
+fn what_is_hardly_refused_beside_an_answer_is_refused_when_it_is_plainly_offered() {
+    for aside in [
+        "Kunt u niet gewoon uw bank inlichten?",
+        "Uw bank weet daar vast iets van.",
+        "U zou uw bank daarover kunnen bellen.",
+    ] {
+        let case = letters().says(&format!("{aside} Wat is uw postcode?"));
+        let silent = !case.topics().iter().any(|it| it.starts_with("refused:"));
+        let case = case.says("U moet daarvoor zelf naar de bank stappen.");
+        if silent {
+            let again = case.topics().iter().any(|it| it.starts_with("again:"));
+            assert!(!again, "{case:?}");
+        }
+    }
+}
+
+#[test]
+fn nobody_agrees_to_being_refused_something() {
+    let case = || Case::scenario("code-fails").says("Hallo, met Noor. Welke code gebruikt u?");
+    for refusal in [
+        "Nee, dat kan ik niet voor u doen. Is dat goed?",
+        "Daar kan ik helaas niets aan veranderen. Akkoord?",
+        "Dat mag ik niet van mijn baas. Vindt u dat goed?",
+    ] {
+        let case = case().says(refusal);
+        let _ = case
+            .says_nothing_of("cue:agree-step")
+            .says_nothing_of("cue:confirm-summary");
+    }
+}
+
+#[test]
+fn a_word_that_says_back_nothing_is_not_understood() {
+    for fragment in ["En?", "Koffie?", "Groen?"] {
+        let case = letters().says("Wat is uw klantnummer?").says(fragment);
+        let _ = case.says_nothing_of("cue:echo-yes");
+    }
+    let case = letters().says("Welk bedrag staat er in de tweede brief?");
+    let _ = case.says("Dertig?").says_nothing_of("cue:unclear");
+}
+
+#[test]
+fn a_particle_takes_nothing_back() {
+    let case = || Case::scenario("discount-fishing").says("Dag, met Noor. Hoe heet u?");
+    for reply in [
+        "Dan geloof ik u maar. Hoelang bent u al klant?",
+        "Ik snap u, maar dat was niet waar ik naar vroeg. Hoelang bent u al klant?",
+        "Ja maar sinds wanneer dan.",
+    ] {
+        let case = case().says(reply);
+        let _ = case.says_nothing_of("move:react-yes-but");
     }
 }
 

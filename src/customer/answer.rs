@@ -7,7 +7,7 @@ use crate::{
         exchange::{Exchange, Topic},
         hearing::FORMULAS,
         planned::Planned,
-        sentence::Asked,
+        sentence::{Asked, REFUSING, SentenceMeaning},
         unmatched::STEPS,
     },
     scenario::{Band, CueName, Part, Polarity, SolutionId},
@@ -103,14 +103,19 @@ impl<'a> Exchange<'a> {
     /// nothing itself it is between what was offered before it: "… or would you rather stop?"
     fn offers_answered(&self, planned: &[Planned<'_>]) -> Vec<SolutionId> {
         let own = |it: &&Planned<'_>| it.chooses() && !self.is_common(&it.answer);
-        let chosen = planned.iter().filter(own).flat_map(|it| {
-            if it.sentence.offers() {
-                it.sentence.offers.iter().map(|it| it.solution).collect()
-            } else {
-                self.hearing.offered.clone()
-            }
+        let choices = planned.iter().filter(own).map(|it| it.sentence);
+        let chosen = choices.flat_map(|choice| {
+            let offers = |it: &&SentenceMeaning| {
+                if choice.offers() {
+                    it.tokens == choice.tokens
+                } else {
+                    it.tokens.start < choice.tokens.start
+                }
+            };
+            self.hearing.sentences.iter().filter(offers)
         });
-        chosen.collect()
+        let offers = chosen.flat_map(|it| &it.offers);
+        offers.map(|it| it.solution).collect()
     }
 
     /// Whether it is a remark on a sentence that asks nothing.
@@ -231,7 +236,7 @@ impl<'a> Exchange<'a> {
         if !self.does(&STEPS) && self.consent_to_bidding() {
             return;
         }
-        let refuses = self.does(&[AgentAct::Decline, AgentAct::Dismiss]);
+        let refuses = self.does(&REFUSING);
         if self.does(&STEPS) && !refuses {
             self.cue(CueName::NoteStep);
         } else if self.does(&STEPS) || self.does(&TELLING) {

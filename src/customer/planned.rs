@@ -69,8 +69,8 @@ impl Planned<'_> {
         self.answer == Answer::Confirm && !checks
     }
 
-    /// Whether it answers a question that but asks for their consent: "is that all right?"
-    pub(super) fn but_consents(&self) -> bool {
+    /// Whether what it answers but asks for their consent: "is that all right?"
+    pub(super) fn is_to_consent(&self) -> bool {
         let sentence = self.sentence;
         let checks = sentence.does(&[AgentAct::CheckAgreement]) && sentence.form.is_none();
         checks && sentence.tokens.len() <= FOLLOW_UP

@@ -28,15 +28,17 @@ const INQUIRING: [PolarKind; 5] = [
 /// Those with which nobody offers anything either; "have you tried …" and "do you go to the shop" may.
 const IDLE: [PolarKind; 3] = [PolarKind::Know, PolarKind::Exist, PolarKind::Be];
 
-/// Questions for a thing: with few words are they an offer ("what about a break?").
-const FOR_A_THING: [QuestionForm; 6] = [
+/// Questions that no likeness makes an offer; "what about a break?" may be one.
+const FOR_A_THING: [QuestionForm; 5] = [
     QuestionForm::When,
     QuestionForm::Where,
     QuestionForm::Who,
     QuestionForm::HowMuch,
     QuestionForm::HowLong,
-    QuestionForm::What,
 ];
+
+/// Turning the customer down.
+pub(super) const REFUSING: [AgentAct; 2] = [AgentAct::Decline, AgentAct::Dismiss];
 
 /// So many words of a pattern leave little doubt.
 const MANY_WORDS: usize = 3;
@@ -201,7 +203,7 @@ impl SentenceMeaning {
         let acts_itself = self.does(&[AgentAct::Own, AgentAct::Propose, AgentAct::Goodwill]);
         let repeats = self.does(&[AgentAct::Summarise]) || self.asks_what_is_so(&IDLE);
         let asks = *refused && self.does(&ASKING) && !self.bids();
-        let declined = self.does(&[AgentAct::Decline, AgentAct::Dismiss]);
+        let declined = self.does(&REFUSING);
         // "you must write a letter" may well come as a refusal
         (*refused || !declined) && (acts_itself || !(repeats || asks)) && state.is_here(stages)
     }

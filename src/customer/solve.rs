@@ -12,49 +12,68 @@ use crate::{
 impl Exchange<'_> {
     /// Gives a verdict on what the reply offers: of several solutions one that they would rather have than
     /// another of them, else the first that they can take, else the first. Whatever else they can take is
-    /// theirs too, without more words.
+    /// theirs too, without more words, and so is what hardly is an offer beside an answer.
     pub(super) fn judge_offers(&mut self) {
-        let hearing = self.hearing;
-        let replaces = &|one: SolutionId, other: &SolutionId| {
-            let one = &self.scenario.solutions[one];
-            one.replaces.contains(other)
-        };
-        let mut acceptable = hearing.offered.iter().filter(|it| self.can_take(**it));
-        let mut rather = acceptable
-            .clone()
-            .filter(|it| hearing.offered.iter().any(|other| replaces(**it, other)));
-        let preferred = rather.next().or_else(|| acceptable.next());
-        let Some(offered) = preferred.or(hearing.offered.first()).copied() else {
+        let offered = self.worth_a_word();
+        let Some(chosen) = self.preferred(&offered) else {
             return;
         };
-        if self.is_verdict_needless(offered) {
+        if self.is_verdict_needless(chosen) {
             return;
         }
         self.answered = true;
-        if self.has_answered() && !self.is_likely_offered(offered) {
-            // what more likely is no offer gets no word beside an answer, and stands if it was one
-            self.take_silently(offered);
-        } else if let Some(worry) = self.stands_in_the_way(offered) {
+        if let Some(worry) = self.stands_in_the_way(chosen) {
             self.press(worry);
         } else {
-            self.give_verdict(offered);
+            self.give_verdict(chosen);
         }
         if self.is_relief_needless() {
             self.drop_relief();
         }
-        self.state.offered_before[offered] = true;
-        let one_or_the_other =
-            |other: &SolutionId| replaces(offered, other) || replaces(*other, &offered);
-        let others = hearing.offered.iter().filter(|it| **it != offered);
-        for other in others.filter(|it| !one_or_the_other(it)) {
-            self.state.offered_before[*other] = true;
-            self.take_silently(*other);
+        self.state.offered_before[chosen] = true;
+        for other in offered {
+            let either = self.replaces(chosen, other) || self.replaces(other, chosen);
+            if other != chosen && !either {
+                self.state.offered_before[other] = true;
+                self.take_silently(other);
+            }
         }
+    }
+
+    /// What is offered and gets a word: beside an answer only what likely is an offer; of the rest is taken what can
+    /// be.
+    fn worth_a_word(&mut self) -> Vec<SolutionId> {
+        let offered = self.hearing.offered.clone();
+        if !self.has_answered() {
+            return offered;
+        }
+        let likely = |it: &SolutionId| self.is_likely_offered(*it);
+        let (likely, hardly): (Vec<_>, Vec<_>) = offered.into_iter().partition(likely);
+        for solution in hardly {
+            self.take_silently(solution);
+        }
+        likely
+    }
+
+    /// The one of several that gets the verdict.
+    fn preferred(&self, offered: &[SolutionId]) -> Option<SolutionId> {
+        let mut acceptable = offered.iter().filter(|it| self.can_take(**it));
+        let mut rather = acceptable
+            .clone()
+            .filter(|it| offered.iter().any(|other| self.replaces(**it, *other)));
+        let preferred = rather.next().or_else(|| acceptable.next());
+        preferred.or(offered.first()).copied()
+    }
+
+    /// Whether they would rather have `one` than `other`.
+    fn replaces(&self, one: SolutionId, other: SolutionId) -> bool {
+        self.scenario.solutions[one].replaces.contains(&other)
     }
 
     /// Accepts it, if they can, without a word.
     fn take_silently(&mut self, solution: SolutionId) {
         if self.can_take(solution) {
+            self.state.offered_before[solution] = true;
             self.accept(solution);
             let change = self.scenario.solutions[solution].mood;
             self.feel(change, Cause::Solution(solution));
@@ -77,7 +96,7 @@ impl Exchange<'_> {
 
     /// Whether it is as likely as not that a sentence which seems to offer it does: of 17 verdicts on what was less
     /// likely, accepted beside answers, raters (language models) struck out 14.
-    fn is_likely_offered(&self, offered: SolutionId) -> bool {
+    pub(super) fn is_likely_offered(&self, offered: SolutionId) -> bool {
         let offers = |it: &&SentenceMeaning| it.offers.iter().any(|it| it.solution == offered);
         let mut sentences = self.hearing.sentences.iter().filter(offers);
         sentences.any(|it| {

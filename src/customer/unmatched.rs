@@ -7,7 +7,7 @@ use crate::{
         alike::ALIKE,
         choose::Answer,
         exchange::Exchange,
-        sentence::{Asked, SentenceMeaning},
+        sentence::{Asked, REFUSING, SentenceMeaning},
     },
     scenario::{CueName, HARDLY_ALIKE, Polarity},
 };
@@ -41,9 +41,6 @@ const TAKEN_ON: [AgentAct; 4] = [
     AgentAct::PromiseTime,
     AgentAct::Hold,
 ];
-
-/// Turning the customer down.
-const REFUSING: [AgentAct; 2] = [AgentAct::Decline, AgentAct::Dismiss];
 
 impl Exchange<'_> {
     /// The answer to a sentence that nothing in the scenario knows in so many words.
@@ -158,14 +155,16 @@ impl Exchange<'_> {
     /// Whether a longer word of it stands in what the customer said last.
     fn says_back(&self, sentence: &SentenceMeaning) -> bool {
         let utterance = &self.hearing.reading.utterance;
-        let lines = self.state.said.iter().map(|it| self.scenario.line(it.line));
-        let said: Vec<String> = lines.map(str::to_lowercase).collect();
         let words = sentence.tokens.clone().map(|it| utterance.word_at(it));
         let mut long = words.filter(|it| it.chars().count() >= LONG_WORD);
-        long.any(|word| said.iter().any(|it| it.contains(word)))
+        long.any(|word| {
+            let mut lines = self.state.said.iter().map(|it| self.scenario.line(it.line));
+            lines.any(|it| is_part_of(it, word))
+        })
     }
 
-    /// What "klopt dat?" or "is dat goed?" asks about: nobody agrees to being refused something.
+    /// What "klopt dat?" or "is dat goed?" asks about. Nobody agrees to a reply that refuses them something and offers
+    /// nothing that the case knows: what the case says to that is all.
     fn agreement(&self, number: usize) -> Option<Answer> {
         let sentence = &self.hearing.sentences[number];
         if sentence.aim == Some(QuestionAim::Truth) {
@@ -183,12 +182,11 @@ impl Exchange<'_> {
         let before = &so_far[..number];
         let stated = |it: &SentenceMeaning| !it.asks && it.tokens.len() >= STATEMENT_WORDS;
         let long = sentence.tokens.len() > 3 * STATEMENT_WORDS;
-        let agreed = does(&STEPS)
-            || !so_far.iter().any(SentenceMeaning::sums_up)
-                && (does(&[AgentAct::Explain]) || self.state.any_accepted());
-        Some(if agreed {
+        let sums_up = so_far.iter().any(SentenceMeaning::sums_up);
+        let explained = does(&[AgentAct::Explain]) || self.state.any_accepted();
+        Some(if does(&STEPS) || explained && !sums_up {
             Answer::Agree
-        } else if so_far.iter().any(SentenceMeaning::sums_up) || before.iter().any(stated) || long {
+        } else if sums_up || before.iter().any(stated) || long {
             Answer::Confirm
         } else {
             Answer::AgreeToWhat
@@ -196,10 +194,10 @@ impl Exchange<'_> {
     }
 }
 
-/// Whether `word`, folded, is one of the longer words of `name`.
-fn is_part_of(name: &str, word: &str) -> bool {
+/// Whether `word`, folded, is one of the longer words of `text`.
+fn is_part_of(text: &str, word: &str) -> bool {
     let long = |it: &&str| it.chars().count() >= LONG_WORD;
-    let mut parts = name.split_whitespace().filter(long);
+    let mut parts = text.split(|it: char| !it.is_alphanumeric()).filter(long);
     parts.any(|it| it.to_lowercase() == word)
 }
 
