@@ -558,3 +558,13 @@ fn a_threat_to_end_the_call_does_not_end_it() {
         assert!(case.turn().ended.is_some(), "{name}");
     }
 }
+
+#[test]
+fn a_greeting_that_is_only_that_is_answered_with_one() {
+    for name in ["code-fails", "cancel-subscription", "late-reply"] {
+        for greeting in ["Hallo!", "hoi", "Dag!", "Goedemiddag"] {
+            let case = Case::scenario(name).says(greeting);
+            let _ = case.speaks_of("cue:greet-back");
+        }
+    }
+}

@@ -187,8 +187,8 @@ impl Exchange<'_> {
     /// From which odds on a sentence is answered so.
     fn enough(&self, sentence: &SentenceMeaning) -> f32 {
         let enough = self.scenario.weights.enough(sentence.asks);
-        if sentence.but_checks() {
-            // "is that right?" is about what was said before it
+        if sentence.but_checks() || sentence.but_greets() {
+            // "is that right?" is about what was said before it, and "hello" about nothing
             enough.max(SURE)
         } else if sentence.kind == Some(PolarKind::Agree) {
             // "…, don't you think?" wants a yes rather than anything in particular

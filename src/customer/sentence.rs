@@ -40,6 +40,9 @@ const FOR_A_THING: [QuestionForm; 5] = [
 /// Turning the customer down.
 pub(super) const REFUSING: [AgentAct; 2] = [AgentAct::Decline, AgentAct::Dismiss];
 
+/// A greeting of no more words is but that: "good morning".
+const GREETING: usize = 2;
+
 /// So many words of a pattern leave little doubt.
 const MANY_WORDS: usize = 3;
 
@@ -171,6 +174,12 @@ impl SentenceMeaning {
     /// Whether it but asks whether what was said before is true: "is that right?"
     pub(super) fn but_checks(&self) -> bool {
         self.aim == Some(QuestionAim::Truth) && self.tokens.len() <= FOLLOW_UP
+    }
+
+    /// Whether it is a word of greeting and no more.
+    pub(super) fn but_greets(&self) -> bool {
+        let greets = self.acts.contains(AgentAct::Greet) && self.acts.iter().count() == 1;
+        greets && self.tokens.len() <= GREETING
     }
 
     /// Whether it says that what it names is needed: a statement that asks for it.
