@@ -130,6 +130,35 @@ fn dutch_times_are_read_as_they_are_said() {
 }
 
 #[test]
+fn dutch_dates_and_months_are_read_as_they_are_said() {
+    let reader = library().reader("nl").unwrap();
+    for (text, said) in [
+        (
+            "Het loopt tot eind volgende maand.",
+            SaidTime::InMonth(1, WeekPart::End),
+        ),
+        (
+            "Aan het eind van de maand staat het geld erop.",
+            SaidTime::InMonth(0, WeekPart::End),
+        ),
+        (
+            "Volgende maand gaat het in.",
+            SaidTime::InMonth(1, WeekPart::Whole),
+        ),
+        ("Het gaat in op 1 mei.", on(Day::Dated { month: 5, day: 1 })),
+        (
+            "U hoort dinsdag 3 maart voor twaalf uur van mij.",
+            at(Day::Dated { month: 3, day: 3 }, None, Bound::Before, 12, 0),
+        ),
+    ] {
+        assert_eq!(told(&reader, text), [said], "{text}");
+    }
+    for text in ["U bent een maand klant.", "Mei was een natte maand."] {
+        assert_eq!(told(&reader, text), [], "{text}");
+    }
+}
+
+#[test]
 fn english_times_are_read_as_they_are_said() {
     let reader = library().reader("en").unwrap();
     for (text, said) in [
@@ -152,6 +181,11 @@ fn english_times_are_read_as_they_are_said() {
         (
             "Expect an answer early next week.",
             SaidTime::InWeek(1, WeekPart::Begin),
+        ),
+        ("It starts on 1 May.", on(Day::Dated { month: 5, day: 1 })),
+        (
+            "You have it by the end of next month.",
+            SaidTime::InMonth(1, WeekPart::End),
         ),
         ("We will do it as soon as possible.", SaidTime::Vague),
     ] {

@@ -44,15 +44,15 @@ pub enum DayPart {
     End,
 }
 
-/// A part of the week.
+/// A part of a week or a month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum WeekPart {
-    /// Its first two working days.
+    /// Of a week the first two working days, of a month the first third.
     Begin,
-    /// Its third.
+    /// The third working day, the second third.
     Middle,
-    /// Its last two.
+    /// The last two working days, the last third.
     End,
     /// All of it.
     Whole,
@@ -65,6 +65,13 @@ pub enum Day {
     Ahead(u8),
     /// The next day of this name.
     Named(Weekday),
+    /// The next day of this date.
+    Dated {
+        /// 1–12.
+        month: i8,
+        /// 1–31.
+        day: i8,
+    },
 }
 
 /// How a time of day bounds what is said.
@@ -96,6 +103,8 @@ pub enum SaidTime {
     },
     /// In a week: 0 this one, 1 the next.
     InWeek(u8, WeekPart),
+    /// In a month: 0 this one, 1 the next.
+    InMonth(u8, WeekPart),
     /// No moment can be told from it.
     Vague,
 }

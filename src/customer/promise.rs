@@ -15,6 +15,9 @@ use crate::{
 /// Beyond the latest moment by so many days, what is promised is later than it needs to be.
 const GRACE_DAYS: i32 = 5;
 
+/// The 29th of February comes again within so many years.
+const LEAP: i16 = 8;
+
 /// The stretch of time that was promised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Window {
@@ -92,6 +95,7 @@ fn window(desk: &Desk, said: SaidTime) -> Option<Window> {
             bound,
         } => on(now, day_of(now.date(), day), part, time, bound),
         SaidTime::InWeek(weeks, part) => week(now.date(), weeks, part),
+        SaidTime::InMonth(months, part) => month(now.date(), months, part),
         SaidTime::Vague => return None,
     })
 }
@@ -135,7 +139,15 @@ fn day_of(today: Date, day: Day) -> Date {
     match day {
         Day::Ahead(days) => later(today.to_datetime(Time::MIN), i32::from(days)).date(),
         Day::Named(weekday) => today.nth_weekday(1, weekday).unwrap_or(today),
+        Day::Dated { month, day } => dated(today, month, day).unwrap_or(today),
     }
+}
+
+/// The next day of this date, today included; `None` if no year has it.
+fn dated(today: Date, month: i8, day: i8) -> Option<Date> {
+    let years = today.year()..=today.year().saturating_add(LEAP);
+    let mut days = years.filter_map(|year| Date::new(year, month, day).ok());
+    days.find(|it| *it >= today)
 }
 
 fn on(
@@ -177,6 +189,25 @@ fn week(today: Date, weeks: u8, part: WeekPart) -> Window {
     Window {
         from: later(start, monday + first).max(start),
         until: later(start, monday + last).date().to_datetime(Time::MAX),
+    }
+}
+
+fn month(today: Date, months: u8, part: WeekPart) -> Window {
+    let first = today.first_of_month();
+    let first = first
+        .checked_add(i64::from(months).months())
+        .unwrap_or(first);
+    let last = first.last_of_month();
+    let (from, until) = match part {
+        WeekPart::Begin => (1, 10),
+        WeekPart::Middle => (11, 20),
+        WeekPart::End => (21, last.day()),
+        WeekPart::Whole => (1, last.day()),
+    };
+    let day = |number| Date::new(first.year(), first.month(), number).unwrap_or(last);
+    Window {
+        from: day(from).max(today).to_datetime(Time::MIN),
+        until: day(until).max(today).to_datetime(Time::MAX),
     }
 }
 
@@ -238,6 +269,14 @@ mod tests {
             (on(Day::Named(Weekday::Monday)), Promise::Fits),
             (before(Day::Named(Weekday::Tuesday), 12), Promise::Fits),
             (before(Day::Named(Weekday::Monday), 8), Promise::TooSoon),
+            (on(Day::Dated { month: 3, day: 17 }), Promise::Fits),
+            (on(Day::Dated { month: 3, day: 14 }), Promise::Closed),
+            (on(Day::Dated { month: 3, day: 12 }), Promise::Late),
+            (on(Day::Dated { month: 2, day: 29 }), Promise::Late),
+            (on(Day::Dated { month: 5, day: 1 }), Promise::Late),
+            (SaidTime::InMonth(0, WeekPart::Middle), Promise::Fits),
+            (SaidTime::InMonth(0, WeekPart::End), Promise::Late),
+            (SaidTime::InMonth(1, WeekPart::Begin), Promise::Late),
             (on(Day::Named(Weekday::Thursday)), Promise::Late),
             (SaidTime::Vague, Promise::Vague),
         ] {

@@ -76,7 +76,7 @@ impl<'t> Cursor<'t> {
         })
     }
 
-    /// "early next week", "after the weekend", "before the weekend".
+    /// "early next week", "at the end of the month", "after the weekend", "before the weekend".
     fn week(&mut self) -> Option<SaidTime> {
         let around = self.next_if(|it| match it {
             Term::After => Some(SaidTime::InWeek(1, WeekPart::Begin)),
@@ -97,8 +97,16 @@ impl<'t> Cursor<'t> {
         });
         let next = self.skip(Term::Next);
         let named = next || self.skip(Term::This) || part.is_some();
-        (self.skip(Term::Week) && named)
-            .then(|| SaidTime::InWeek(u8::from(next), part.unwrap_or(WeekPart::Whole)))
+        if !named {
+            return None;
+        }
+        let part = part.unwrap_or(WeekPart::Whole);
+        if self.skip(Term::Week) {
+            Some(SaidTime::InWeek(u8::from(next), part))
+        } else {
+            let month = self.skip(Term::Unit(Unit::Month));
+            month.then_some(SaidTime::InMonth(u8::from(next), part))
+        }
     }
 
     /// "Tuesday before noon", "no later than tomorrow".
@@ -107,12 +115,32 @@ impl<'t> Cursor<'t> {
         let early = self.attempt(Self::time_of_day);
         self.skip(Term::Next);
         self.skip(Term::This);
-        let day = self.next_if(|it| match it {
+        let named = self.next_if(|it| match it {
             Term::Weekday(day) => Some(Day::Named(day)),
             Term::Ahead(days) => Some(Day::Ahead(days)),
             _ => None,
-        })?;
+        });
+        // "Tuesday 3 May" is what the date says
+        let day = self.attempt(Self::date).or(named)?;
         Some(self.rest_of_day(day, None, bound, early))
+    }
+
+    /// "3 May", "May 3".
+    fn date(&mut self) -> Option<Day> {
+        let day = |it: &mut Self| it.number().and_then(|it| i8::try_from(it).ok());
+        let month = |it: &mut Self| {
+            it.next_if(|it| match it {
+                Term::Month(month) => Some(month),
+                _ => None,
+            })
+        };
+        let (day, month) = if let Some(first) = day(self) {
+            (first, month(self)?)
+        } else {
+            let first = month(self)?;
+            (day(self)?, first)
+        };
+        (1..=31).contains(&day).then_some(Day::Dated { month, day })
     }
 
     /// "this afternoon", "before four", "at the end of the day".

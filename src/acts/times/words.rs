@@ -19,6 +19,7 @@ pub(super) enum Term {
     Clock(Time),
     Unit(Unit),
     Weekday(Weekday),
+    Month(i8),
     Ahead(u8),
     TodayPart(DayPart),
     Part(DayPart),
@@ -48,6 +49,7 @@ pub(in crate::acts) struct TimesTable {
     hours: BTreeMap<String, u8>,
     units: BTreeMap<String, Unit>,
     weekdays: BTreeMap<String, WeekdayName>,
+    months: BTreeMap<String, i8>,
     days: BTreeMap<String, u8>,
     today_parts: BTreeMap<String, DayPart>,
     day_parts: BTreeMap<String, DayPart>,
@@ -157,6 +159,10 @@ impl Times {
             .for_each(|it| map(it.0, Term::Unit(*it.1)));
         let weekdays = table.weekdays.iter();
         weekdays.for_each(|it| map(it.0, Term::Weekday((*it.1).into())));
+        table
+            .months
+            .iter()
+            .for_each(|it| map(it.0, Term::Month(*it.1)));
         table
             .days
             .iter()
