@@ -148,6 +148,16 @@ impl Condition {
         self.any.iter().filter_map(|it| it.heard)
     }
 
+    /// Whether every clause asks for what was told last.
+    pub fn hangs_on_the_last(&self) -> bool {
+        !self.is_free() && self.any.iter().all(|it| !it.last.is_empty())
+    }
+
+    /// Whether some clause holds whatever the reply says and does.
+    pub fn is_deaf(&self) -> bool {
+        self.any.iter().any(Clause::is_deaf)
+    }
+
     /// Whether it holds by a clause that listens for no phrase.
     pub fn holds_unheard(&self, facing: &impl Facing) -> bool {
         self.any
@@ -222,6 +232,20 @@ impl Clause {
                 .farewell
                 .is_none_or(|it| it == facing.acts().contains(AgentAct::Farewell))
             && self.worn.is_none_or(|it| it == facing.worn())
+    }
+
+    /// Whether it holds whatever the reply says and does.
+    fn is_deaf(&self) -> bool {
+        self.acts.union(self.all_acts).is_empty()
+            && self.heard.is_none()
+            && self.offered.is_empty()
+            && self.promised.is_empty()
+            && self.transfer.is_none()
+            && self.goodwill_over.is_none()
+            && self.leaked.is_none()
+            && self.worn.is_none()
+            && self.farewell.is_none()
+            && self.quiet_from == 0
     }
 
     fn hangs_on_the_reply(&self) -> bool {

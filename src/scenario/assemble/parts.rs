@@ -213,6 +213,23 @@ impl<'a> Assembler<'a> {
         for example in &table.examples {
             self.example(item.source, Some(example), Shows::Calls(number));
         }
+        let when = table
+            .when
+            .as_ref()
+            .map(|it| self.condition(item.source, it));
+        let when = when.unwrap_or_default();
+        let fallback = table.last || table.story || table.repeats;
+        if table.part == Part::Answer && table.examples.is_empty() && !fallback && when.is_deaf() {
+            let message = format!(
+                "the move `{}` answers whatever nothing else answers: its `when` asks neither for words nor for acts",
+                table.id.get_ref()
+            );
+            self.diagnostics.push(
+                Diagnostic::warning("deaf-move", message)
+                    .at(item.source, table.id.span().into())
+                    .help("give it `heard` or `examples`, or `last = true` if that is meant"),
+            );
+        }
         self.likes(&table.examples, Likely::Calls(number));
         let follows = if table.story {
             Some(Follows::Story)
@@ -224,11 +241,7 @@ impl<'a> Assembler<'a> {
             part: table.part,
             last: table.last,
             by_example: !table.examples.is_empty(),
-            when: table
-                .when
-                .as_ref()
-                .map(|it| self.condition(item.source, it))
-                .unwrap_or_default(),
+            when,
             says: if follows.is_some() {
                 self.lines(&table.says)
             } else {
