@@ -44,5 +44,6 @@ mod shared_content;
 mod store;
 mod terminal;
 mod times;
+mod unforeseen;
 mod unwritable;
 mod xapi;

@@ -266,7 +266,7 @@ fn a_short_question_in_other_words_is_answered_rather_than_not_known() {
             "Hoe laat moet het klaar zijn?",
             "fact:time-he-has",
         ),
-        ("late-reply", "Kleur?", "fact:colour-then"),
+        ("late-reply", "Welk model?", "fact:model"),
     ] {
         let case = Case::scenario(name).says(WARM).says(question);
         let _ = case.speaks_of(topic);

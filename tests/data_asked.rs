@@ -166,7 +166,7 @@ fn what_was_not_caught_is_told_again_whatever_was_said_since() {
         "Nog een keer alstublieft, ik was u kwijt.",
     ] {
         let case = letters().says("Wat is uw geboortedatum?");
-        let case = case.says("Een momentje, mijn pen valt.").says(ask);
+        let case = case.says("Een ogenblikje geduld, mijn pen valt.").says(ask);
         let _ = case.speaks_of("fact:birth-date");
     }
 }

@@ -45,6 +45,10 @@ pub enum QuestionForm {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PolarKind {
+    /// Whether the hearer wants to be told something: "would you like to know how …?"
+    Hear,
+    /// Whether the hearer means what it names.
+    Mean,
     /// What the hearer knows or remembers.
     Know,
     /// What the hearer has, or has done.
@@ -96,6 +100,12 @@ pub(super) enum QuestionSign {
     Open,
     /// … unless it goes on as only a choice does: "have you got an account or do you order as a guest?"
     Either,
+    /// At its end it names what to choose from, whatever it asks: "what do you drink, tea or coffee?"
+    Alternatives,
+    /// It asks whether what the speaker said just before is so: "did you do that?"
+    Back,
+    /// It goes on with the question before it and is no choice by itself: "… or did you go there?"
+    GoesOn,
     /// Its first word joins a second question to a first one, or an offer to a refusal: "… and when was
     /// that?", "… but I can …"
     Joint,
@@ -121,6 +131,10 @@ pub struct QuestionShape {
     pub inverted: bool,
     /// What it is after, beside an answer.
     pub aim: Option<QuestionAim>,
+    /// Whether it names at its end what to choose from.
+    pub alternatives: bool,
+    /// Whether it asks about what the speaker said just before.
+    pub back: bool,
 }
 
 /// What a question is after, whatever it is about; of several the first counts.
@@ -216,17 +230,21 @@ impl Questions {
     pub(super) fn shapes(&self, utterance: &Utterance) -> Vec<QuestionShape> {
         let hits = self.patterns.find(utterance);
         let mut shapes = vec![QuestionShape::default(); utterance.sentences().len()];
-        let (mut open, mut either) = (vec![false; shapes.len()], vec![false; shapes.len()]);
+        let none = || vec![false; shapes.len()];
+        let (mut open, mut either, mut goes_on) = (none(), none(), none());
         let mut embedded: Vec<Range<usize>> = Vec::new();
         for hit in &hits {
             let shape = &mut shapes[hit.sentence];
             match self.roles[hit.pattern as usize] {
                 QuestionRole::Sign(QuestionSign::Polar) => shape.inverted = true,
+                QuestionRole::Sign(QuestionSign::Alternatives) => shape.alternatives = true,
+                QuestionRole::Sign(QuestionSign::Back) => shape.back = true,
                 QuestionRole::Aim(aim) => {
                     shape.aim = Some(shape.aim.map_or(aim, |it| it.min(aim)));
                 }
                 QuestionRole::Sign(QuestionSign::Open) => open[hit.sentence] = true,
                 QuestionRole::Sign(QuestionSign::Either) => either[hit.sentence] = true,
+                QuestionRole::Sign(QuestionSign::GoesOn) => goes_on[hit.sentence] = true,
                 QuestionRole::Sign(QuestionSign::Embedded) => embedded.push(hit.tokens.clone()),
                 QuestionRole::Sign(
                     QuestionSign::Joint | QuestionSign::AfterComma | QuestionSign::Condition,
@@ -253,7 +271,7 @@ impl Questions {
             let choice = form == QuestionForm::Choice;
             let asked_by = hit.tokens.end.saturating_sub(1);
             let hidden = !choice && embedded.iter().any(|it| it.contains(&asked_by));
-            let open = open[hit.sentence] && !either[hit.sentence];
+            let open = open[hit.sentence] && !either[hit.sentence] || goes_on[hit.sentence];
             if choice && open || hidden {
                 continue;
             }

@@ -55,8 +55,14 @@ impl<'a> Exchange<'a> {
     fn planned(&mut self) -> Vec<Planned<'a>> {
         let hearing = self.hearing;
         let mut planned: Vec<Planned<'a>> = Vec::new();
+        let summary = hearing.summary();
         for (number, sentence) in hearing.sentences.iter().enumerate() {
             for Chosen { answer, odds } in self.plan(number) {
+                let summed_up = summary.contains(&number) && !sentence.is_question();
+                if summed_up && answer != Answer::Confirm && !self.is_false_claim(&answer) {
+                    // a summary is right as a whole, or wrong in what is not so
+                    continue;
+                }
                 let remarks = self.is_remark_on(number, &answer);
                 if remarks && !self.has_told_what_it_is_about() {
                     // they have not even said why they call
@@ -148,6 +154,9 @@ impl<'a> Exchange<'a> {
             }
             Answer::Agree => {
                 self.cue(CueName::AgreeStep);
+            }
+            Answer::Choose => {
+                self.cue(CueName::UnknownChoice);
             }
             Answer::AgreeToWhat => {
                 self.cue(CueName::OrderedOffer);

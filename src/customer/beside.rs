@@ -7,6 +7,7 @@ use crate::{
         exchange::{Exchange, Topic},
         planned::Planned,
         sentence::SentenceMeaning,
+        unmatched::STEPS,
         weigh::SURE,
     },
     scenario::{Follows, Polarity},
@@ -130,15 +131,19 @@ impl Exchange<'_> {
         self.drop_needless(planned);
         if self.takes_an_offer() {
             // the verdict on what is offered says it
-            planned.retain(|it| !(it.is_to_consent() && self.but_consents(&it.answer)));
+            planned.retain(|it| {
+                let sums_up = it.answer == Answer::Confirm && it.sentence.offers();
+                let consents = it.sentence.but_asks_consent() && self.but_consents(&it.answer);
+                !sums_up && !consents
+            });
         }
         if self.says_more() {
-            // who takes an offer or is relieved has understood
-            keep(planned, |it| !it.is_unsure());
+            // who takes an offer or is relieved has understood, and has chosen
+            planned.retain(|it| !it.is_makeshift());
         }
         if !self.has_told_what_it_is_about() {
             // they say that first; "I don't know" would be a strange way to begin
-            keep(planned, |it| !it.is_unsure() && *it != Answer::AgreeToWhat);
+            planned.retain(|it| !it.is_makeshift() && it.answer != Answer::AgreeToWhat);
         }
     }
 
@@ -159,11 +164,24 @@ impl Exchange<'_> {
                 it.is_real() || missed
             });
         }
+        let answered: Vec<usize> = planned
+            .iter()
+            .filter(|it| it.answers_a_question())
+            .map(|it| it.sentence.tokens.start)
+            .collect();
+        planned.retain(|it| {
+            let before = answered
+                .iter()
+                .any(|start| *start < it.sentence.tokens.start);
+            !(before && it.chooses_in_passing())
+        });
         if is_any(planned, |it| *it == Answer::AnythingElse) {
             // "then that is settled; anything else?" asks for no word on what was settled
             keep(planned, |it| *it != Answer::Confirm);
         }
-        if is_any(planned, |it| *it == Answer::Confirm) {
+        let taken = |it: &Planned<'_>| it.sentence.does(&STEPS) && self.tells_something(&it.answer);
+        if is_any(planned, |it| *it == Answer::Confirm) || planned.iter().any(taken) {
+            // what they say to the step itself is enough
             keep(planned, |it| *it != Answer::Agree);
         }
     }

@@ -3,10 +3,11 @@
 use std::{cmp::Reverse, ops::Range};
 
 use crate::{
-    acts::{AgentAct, PolarKind},
+    acts::AgentAct,
     customer::{
         exchange::Exchange,
         sentence::{Asked, SentenceMeaning, overlap},
+        unmatched::STEPS,
         weigh::{Candidate, SURE},
     },
     scenario::{CueName, Follows, Likely, MoodChange, MoveId, Polarity},
@@ -14,6 +15,9 @@ use crate::{
 
 /// As likely as not, as the logarithm of the odds.
 pub(super) const EVEN: f32 = 0.0;
+
+/// Two answers whose odds, as a logarithm, are no further apart may both be meant.
+const NEARBY: f32 = 3.0;
 
 /// An answer with the words that call for it and how many of them the pattern asks for.
 type Placed = (Range<usize>, usize, Answer);
@@ -33,6 +37,8 @@ pub(super) enum Answer {
     AgreeToWhat,
     /// Whether there is anything else.
     AnythingElse,
+    /// They choose between two things of which the case knows nothing.
+    Choose,
     /// They go on with their story.
     Story,
     /// They do not know what was asked.
@@ -71,14 +77,7 @@ impl Exchange<'_> {
             // "may I look anything else up for you" asks no leave
             matched.retain(|it| !self.is_general(it));
         }
-        let words = hearing.reading.utterance.tokens();
-        // "you never ordered it" is no false claim that it was ordered
-        let negated = |it: &Asked| words[it.tokens.clone()].iter().any(|it| it.negation);
-        let false_claim = |it: &Answer| {
-            matches!(it, Answer::Fact(asked)
-                if asked.polarity == Polarity::No && !negated(asked))
-        };
-        if sentence.sums_up() && !matched.iter().any(false_claim) {
+        if sentence.sums_up() && !matched.iter().any(|it| self.is_false_claim(it)) {
             // what the case has words of its own for is answered with those, and what is wrong is put right
             let own = self
                 .sure(sentence)
@@ -86,6 +85,13 @@ impl Exchange<'_> {
             return vec![own.unwrap_or(Answer::Confirm).into()];
         }
         let matched = self.weighed(matched, sentence);
+        let sure = |it: &Chosen| it.odds.is_some_and(|odds| odds >= SURE);
+        if sentence.points_back && self.follows_a_statement(number) && !matched.iter().any(sure) {
+            // "did you do that?" is answered by what is said to the statement before it, else by no
+            let unknown = || Answer::Unknown(self.unknown(sentence)).into();
+            let said_before = self.calls_for_something(number);
+            return (!said_before).then(unknown).into_iter().collect();
+        }
         if !matched.is_empty() {
             return matched;
         }
@@ -93,6 +99,29 @@ impl Exchange<'_> {
             .map(Chosen::from)
             .into_iter()
             .collect()
+    }
+
+    /// Whether the sentence before this one asks nothing.
+    fn follows_a_statement(&self, number: usize) -> bool {
+        let before = number.checked_sub(1).map(|it| &self.hearing.sentences[it]);
+        before.is_some_and(|it| !it.is_question())
+    }
+
+    /// Whether the sentence before this one most likely calls for an answer.
+    fn calls_for_something(&self, number: usize) -> bool {
+        let before = number.checked_sub(1).map(|it| &self.hearing.sentences[it]);
+        before.is_some_and(|it| {
+            let candidates = self.weighing().candidates(it);
+            let best = Candidate::best(&candidates).filter(|best| best.odds >= EVEN);
+            best.is_some_and(|best| it.answer_to(best).is_some())
+        })
+    }
+
+    /// Whether it puts right what the agent claims: "you never ordered it" is no false claim that it was ordered.
+    pub(super) fn is_false_claim(&self, answer: &Answer) -> bool {
+        let words = self.hearing.reading.utterance.tokens();
+        let negated = |it: &Asked| words[it.tokens.clone()].iter().any(|it| it.negation);
+        matches!(answer, Answer::Fact(asked) if asked.polarity == Polarity::No && !negated(asked))
     }
 
     /// Whether a sentence asks whether there is anything else: said in passing ("I must look that up in some
@@ -175,7 +204,7 @@ impl Exchange<'_> {
             return matched;
         };
         let says_so = |it: &Answer| it.says_the_same(&answer);
-        if matched.iter().any(says_so) || self.has_more_to_it(&matched, best) {
+        if matched.iter().any(says_so) || self.has_more_to_it(&matched, best, likely) {
             return matched;
         }
         let beside = matched.into_iter().filter(|it| self.are_data(it, &answer));
@@ -190,12 +219,18 @@ impl Exchange<'_> {
         if sentence.but_checks() || sentence.but_greets() {
             // "is that right?" is about what was said before it, and "hello" about nothing
             enough.max(SURE)
-        } else if sentence.kind == Some(PolarKind::Agree) {
-            // "…, don't you think?" wants a yes rather than anything in particular
+        } else if sentence.wants_a_yes() || self.asks_consent_to_a_step(sentence) {
+            // "…, don't you think?" wants that rather than anything in particular
             enough.max(EVEN)
         } else {
             enough
         }
+    }
+
+    /// Whether it but asks whether a step that the reply proposes suits them.
+    fn asks_consent_to_a_step(&self, sentence: &SentenceMeaning) -> bool {
+        let proposed = self.does(&STEPS) || !self.hearing.offered.is_empty();
+        proposed && sentence.but_asks_consent() && sentence.asked.is_empty()
     }
 
     /// Those of the answers that are likely; of the data of a list all, if one is.
@@ -209,12 +244,18 @@ impl Exchange<'_> {
         answers
     }
 
-    /// Whether patterns that found the best found a move, too, to which its author gave consequences: then it
-    /// has them, though the other fits as well.
-    fn has_more_to_it(&self, matched: &[Answer], best: &Candidate) -> bool {
-        let mut weighty = matched
-            .iter()
-            .filter(|it| matches!(it, Answer::Move(made) if self.has_consequences(*made)));
+    /// Whether patterns that found the best found a move, too, to which its author gave consequences, and which is
+    /// not much less likely: then it has them, though the other fits as well.
+    fn has_more_to_it(&self, matched: &[Answer], best: &Candidate, likely: &[Candidate]) -> bool {
+        let near = |it: &&Answer| {
+            let mut close = likely
+                .iter()
+                .filter(|it| best.odds_by_signs - it.odds_by_signs < NEARBY);
+            close.any(|other| other.is_answered_by(it))
+        };
+        let weighty =
+            |it: &&Answer| matches!(it, Answer::Move(made) if self.has_consequences(*made));
+        let mut weighty = matched.iter().filter(weighty).filter(near);
         let own = |made: MoveId| !self.scenario.moves[made].common;
         let called = matches!(best.likely, Likely::Calls(made) if own(made));
         called && best.by_pattern && weighty.next().is_some()

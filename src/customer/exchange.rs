@@ -273,18 +273,31 @@ impl<'a> Exchange<'a> {
         }
     }
 
-    /// Says once more, part by part, what they told last; the last line where they told nothing yet.
+    /// Says once more, part by part, what they told last; the last line where they told nothing yet. What they have
+    /// other words for they put in those.
     fn say_again(&mut self) {
         let told = &self.state.told_parts;
         let again = if told.is_empty() {
-            &self.state.said
+            self.state.said.clone()
         } else {
-            told
+            told.clone()
         };
-        self.parts.extend(again.iter().filter(|it| {
-            !matches!(it.topic, Topic::Move(number)
-                if self.scenario.moves[number].follows == Some(Follows::LastLine))
-        }));
+        let scenario = self.scenario;
+        for it in again {
+            let lines = match it.topic {
+                Topic::Move(number)
+                    if scenario.moves[number].follows == Some(Follows::LastLine) =>
+                {
+                    continue;
+                }
+                Topic::Move(number) => Some(&scenario.moves[number].says),
+                Topic::Fact(fact) => Some(&scenario.facts[fact].says),
+                _ => None,
+            };
+            let other = lines.and_then(|it| self.state.draw_new(it, &mut self.dice));
+            let line = other.unwrap_or(it.line);
+            self.parts.push(Spoken { line, ..it });
+        }
     }
 
     /// Whether the move may be made now, its condition aside.

@@ -29,6 +29,10 @@ const BUT_FOR_THE_DENIAL: f32 = 0.5;
 const MEANT_BUT_FOR_THE_DENIAL: f32 = 0.6;
 
 /// What is known of a candidate before it is compared with the others.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent observations of one sentence"
+)]
 pub(super) struct Found {
     pub(super) likely: Likely,
     /// Words of the pattern that found it.
@@ -39,6 +43,8 @@ pub(super) struct Found {
     pub(super) unlikelier: f32,
     pub(super) meant: bool,
     pub(super) denied: bool,
+    /// Whether a pattern found it in all of the sentence.
+    pub(super) whole: bool,
     /// Whether the sentence, short as it is, holds a word that nothing worded for this does.
     foreign: bool,
 }
@@ -54,6 +60,7 @@ impl Found {
             unlikelier: UNLIKELIEST,
             meant: false,
             denied: false,
+            whole: false,
             foreign: false,
         }
     }
@@ -99,7 +106,9 @@ impl Weighing<'_> {
         }
         for phrase in &sentence.phrases {
             for made in self.moves_for(phrase.list) {
-                entry(&mut found, Likely::Calls(made)).by_pattern(phrase.words);
+                let entry = entry(&mut found, Likely::Calls(made));
+                entry.by_pattern(phrase.words);
+                entry.whole |= phrase.tokens == sentence.tokens;
             }
         }
         let denied = sentence.denies(&self.hearing.reading.utterance);

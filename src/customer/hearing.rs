@@ -146,6 +146,11 @@ impl<'a> Hearing<'a> {
                 offered.extend(likely.map(|it| (number, it)));
             }
         }
+        let outweighed = weighing.outweighed_offers();
+        for (number, solution) in outweighed {
+            let sentence = &mut self.sentences[number];
+            sentence.offers.retain(|it| it.solution != solution);
+        }
         for (number, solution) in offered {
             let sentence = &mut self.sentences[number];
             let tokens = sentence.tokens.clone();
@@ -180,20 +185,25 @@ impl<'a> Hearing<'a> {
             |it: &SentenceMeaning| it.asks && it.does(&ASKING) || it.does(&[AgentAct::OfferHelp]);
         state.turn > state.stage_since + 1
             && !self.sentences.iter().any(asks)
-            && self.is_last_word()
+            && self.is_last_word(state)
     }
 
-    /// Whether a goodbye in it is the last word: it has the words of one or ends the reply, and nothing after
-    /// it turns to the customer again ("Good day, sir. I hear that something went wrong.").
-    fn is_last_word(&self) -> bool {
+    /// Whether a goodbye in it is the last word: it has the words of one, or ends the reply where the customer has
+    /// said thanks or goodbye, since a kind wish may sound like one; and nothing after it turns to the customer again
+    /// ("Good day, sir. I hear that something went wrong.").
+    fn is_last_word(&self, state: &State) -> bool {
         let says_goodbye = |it: &SentenceMeaning| it.does(&[AgentAct::Farewell]);
         let before = self.sentences.iter().position(says_goodbye);
         let mut after = self.sentences.iter().skip(before.unwrap_or_default());
         let turns = |it: &SentenceMeaning| !says_goodbye(it) && it.does(&TURNING_TO_THEM);
         let mut evidence = self.reading.evidence.iter();
         let worded = evidence.any(|it| it.act == AgentAct::Farewell && it.entry.is_some());
+        let parting = state
+            .history
+            .customer_acts()
+            .meets(PARTING.into_iter().collect());
         let ends = self.sentences.last().is_some_and(says_goodbye);
-        (worded || ends) && !after.any(turns)
+        (worded || parting && ends) && !after.any(turns)
     }
 
     fn take_in(&mut self, scenario: &Scenario, state: &State, hit: &Hit) {
@@ -257,6 +267,17 @@ impl<'a> Hearing<'a> {
                 .sentences
                 .iter()
                 .any(|it| !it.asked.is_empty() || it.alike().is_some())
+    }
+
+    /// The sentences from one that sums up to one that only asks whether all that is so; none without such a
+    /// check.
+    pub(super) fn summary(&self) -> Range<usize> {
+        let check = self.sentences.iter().rposition(SentenceMeaning::but_checks);
+        let from = self.sentences.iter().position(SentenceMeaning::sums_up);
+        match (from, check) {
+            (Some(from), Some(to)) if from < to => from..to,
+            _ => 0..0,
+        }
     }
 
     /// Whether an entry of the lexicon finds the act in this sentence.
@@ -325,6 +346,8 @@ fn meanings(reading: &AgentReading, findings: &Findings) -> Vec<SentenceMeaning>
             form: shape.form,
             kind: shape.kind,
             aim: shape.aim,
+            alternatives: shape.alternatives,
+            points_back: shape.back,
             tokens,
             ..SentenceMeaning::default()
         });
@@ -344,6 +367,9 @@ fn asks_before_it_states(reading: &AgentReading, sentence: Span) -> bool {
         _ => false,
     }
 }
+
+/// What customers do who are about to leave.
+const PARTING: [CustomerAct; 2] = [CustomerAct::Thanks, CustomerAct::Farewell];
 
 /// What nobody does who has just said goodbye.
 const TURNING_TO_THEM: [AgentAct; 6] = [

@@ -5,9 +5,11 @@ use crate::{
     acts::{AgentAct, Family},
     customer::{
         alike::Alike,
+        choose::EVEN,
         sentence::{ASKING, Offer, SentenceMeaning},
         state::State,
         unmatched::STEPS,
+        weigh::Weighing,
     },
     scenario::{Likely, Scenario, SolutionId},
     text::{Comparison, Utterance},
@@ -31,6 +33,9 @@ const DENIAL_MARGIN: f32 = 1.0;
 
 /// … and by so many likelier than another offer.
 const LEAD: f32 = 0.5;
+
+/// Of two offers in one sentence the one whose odds, as a logarithm, are so much lower is none.
+const FAR_BEHIND: f32 = 3.0;
 
 /// Hardly a word.
 const SHORT: usize = 3;
@@ -126,6 +131,23 @@ impl SentenceMeaning {
             margin += DENIAL_MARGIN;
         }
         margin
+    }
+}
+
+impl Weighing<'_> {
+    /// Of several offers that patterns see in a sentence, those that are hardly meant beside another: by number of
+    /// the sentence.
+    pub(super) fn outweighed_offers(&self) -> Vec<(usize, SolutionId)> {
+        let sentences = self.hearing.sentences.iter().enumerate();
+        let several = sentences.filter(|(_, it)| it.offers.len() > 1);
+        let outweighed = several.flat_map(|(number, sentence)| {
+            let odds = |it: &Offer| (it.solution, self.odds_of_offer(sentence, it.solution));
+            let odds: Vec<(SolutionId, f32)> = sentence.offers.iter().map(odds).collect();
+            let best = odds.iter().map(|it| it.1).fold(EVEN, f32::max);
+            let hardly = odds.into_iter().filter(move |it| best - it.1 > FAR_BEHIND);
+            hardly.map(move |it| (number, it.0))
+        });
+        outweighed.collect()
     }
 }
 

@@ -69,17 +69,21 @@ impl Planned<'_> {
         self.answer == Answer::Confirm && !checks
     }
 
-    /// Whether what it answers but asks for their consent: "is that all right?"
-    pub(super) fn is_to_consent(&self) -> bool {
-        let sentence = self.sentence;
-        let checks = sentence.does(&[AgentAct::CheckAgreement]) && sentence.form.is_none();
-        checks && sentence.tokens.len() <= FOLLOW_UP
-    }
-
     /// Whether it is written for a choice between the things that a question names.
     pub(super) fn chooses(&self) -> bool {
         let choice = self.sentence.form == Some(QuestionForm::Choice);
         choice && matches!(self.answer, Answer::Move(_))
+    }
+
+    /// Whether they choose between things that are only the possible answers to what was asked before: "congresses
+    /// or parties?"
+    pub(super) fn chooses_in_passing(&self) -> bool {
+        self.answer == Answer::Choose && self.sentence.tokens.len() <= FOLLOW_UP
+    }
+
+    /// Whether it is said for want of an answer of the case's own.
+    pub(super) fn is_makeshift(&self) -> bool {
+        self.answer.is_unsure() || self.answer == Answer::Choose
     }
 
     /// Whether more speaks against it than for it.

@@ -37,6 +37,9 @@ const FOR_A_THING: [QuestionForm; 5] = [
     QuestionForm::HowLong,
 ];
 
+/// Questions after which the possible answers may be named: "what do you drink, tea or coffee?"
+const NAMING: [QuestionForm; 3] = [QuestionForm::What, QuestionForm::Which, QuestionForm::Who];
+
 /// Turning the customer down.
 pub(super) const REFUSING: [AgentAct; 2] = [AgentAct::Decline, AgentAct::Dismiss];
 
@@ -111,6 +114,10 @@ pub(super) struct SentenceMeaning {
     pub(super) form: Option<QuestionForm>,
     /// What it is about, if it wants yes or no.
     pub(super) kind: Option<PolarKind>,
+    /// Whether it names at its end what to choose from.
+    pub(super) alternatives: bool,
+    /// Whether it asks about what the agent said just before.
+    pub(super) points_back: bool,
     /// Whether it is a word or two without a verb of its own that only what was said before explains.
     pub(super) fragment: bool,
     /// Its words.
@@ -173,7 +180,27 @@ impl SentenceMeaning {
 
     /// Whether it but asks whether what was said before is true: "is that right?"
     pub(super) fn but_checks(&self) -> bool {
-        self.aim == Some(QuestionAim::Truth) && self.tokens.len() <= FOLLOW_UP
+        self.aim == Some(QuestionAim::Truth)
+            && self.form.is_none()
+            && self.tokens.len() <= FOLLOW_UP
+    }
+
+    /// Whether it but asks for their consent to what was said before: "is that all right?"
+    pub(super) fn but_asks_consent(&self) -> bool {
+        let checks = self.does(&[AgentAct::CheckAgreement]) && self.form.is_none();
+        checks && self.tokens.len() <= FOLLOW_UP
+    }
+
+    /// Whether it asks them to agree, or that they meant what it names.
+    pub(super) fn wants_a_yes(&self) -> bool {
+        let agrees = matches!(self.kind, Some(PolarKind::Agree | PolarKind::Mean));
+        self.asks && self.form.is_none() && agrees
+    }
+
+    /// Whether it names what to choose from.
+    pub(super) fn leaves_a_choice(&self) -> bool {
+        let named = || self.alternatives && self.form.is_some_and(|it| NAMING.contains(&it));
+        self.form == Some(QuestionForm::Choice) || named()
     }
 
     /// Whether it is a word of greeting and no more.

@@ -1,17 +1,19 @@
 //! What they think of what is offered.
 
 use crate::{
+    acts::PolarKind,
     customer::{
         choose::EVEN,
         exchange::{Cause, Exchange, Topic, Verdict},
         sentence::SentenceMeaning,
+        weigh::OFFERED,
     },
-    scenario::{CueName, Likely, Solution, SolutionId, WorryId},
+    scenario::{CueName, Solution, SolutionId, WorryId},
 };
 
 impl Exchange<'_> {
     /// Gives a verdict on what the reply offers: of several solutions one that they would rather have than
-    /// another of them, else the first that they can take, else the first. Whatever else they can take is
+    /// another of them, else the first that they can take, else one that is likely offered. Whatever else they can take is
     /// theirs too, without more words, and so is what hardly is an offer beside an answer.
     pub(super) fn judge_offers(&mut self) {
         let offered = self.worth_a_word();
@@ -41,7 +43,7 @@ impl Exchange<'_> {
     }
 
     /// What is offered and gets a word: beside an answer only what likely is an offer; of the rest is taken what can
-    /// be.
+    /// be and may well be one.
     fn worth_a_word(&mut self) -> Vec<SolutionId> {
         let offered = self.hearing.offered.clone();
         if !self.has_answered() {
@@ -50,7 +52,9 @@ impl Exchange<'_> {
         let likely = |it: &SolutionId| self.is_likely_offered(*it);
         let (likely, hardly): (Vec<_>, Vec<_>) = offered.into_iter().partition(likely);
         for solution in hardly {
-            self.take_silently(solution);
+            if self.odds_of_offer(solution) >= OFFERED {
+                self.take_silently(solution);
+            }
         }
         likely
     }
@@ -62,7 +66,8 @@ impl Exchange<'_> {
             .clone()
             .filter(|it| offered.iter().any(|other| self.replaces(**it, *other)));
         let preferred = rather.next().or_else(|| acceptable.next());
-        preferred.or(offered.first()).copied()
+        let likely = || offered.iter().find(|it| self.is_likely_offered(**it));
+        preferred.or_else(likely).or(offered.first()).copied()
     }
 
     /// Whether they would rather have `one` than `other`.
@@ -86,24 +91,33 @@ impl Exchange<'_> {
     }
 
     /// Whether a word on what is offered is too much beside what is said already: once more that they want what
-    /// they have taken, or that something comes too early which may be no offer.
+    /// they have taken, unless they are asked whether they do, or that something comes too early which may be no
+    /// offer.
     fn is_verdict_needless(&self, offered: SolutionId) -> bool {
-        let offers = self.hearing.sentences.iter().flat_map(|it| &it.offers);
-        let mut plainly = offers.filter(|it| it.solution == offered && !it.weighed);
-        let early = !self.is_ripe(offered) && plainly.next().is_none();
-        self.has_answered() && (self.state.accepted(offered) || early)
+        let offers = |it: &&SentenceMeaning| it.offers.iter().any(|it| it.solution == offered);
+        let sentences = self.hearing.sentences.iter().filter(offers);
+        let asked = sentences
+            .clone()
+            .any(|it| it.kind == Some(PolarKind::Leave) && it.asks);
+        let mut plainly = sentences.flat_map(|it| &it.offers);
+        let plainly = plainly.any(|it| it.solution == offered && !it.weighed);
+        let again = self.state.accepted(offered) && !asked;
+        let early = !self.is_ripe(offered) && !plainly;
+        self.has_answered() && (again || early)
     }
 
     /// Whether it is as likely as not that a sentence which seems to offer it does: of 17 verdicts on what was less
     /// likely, accepted beside answers, raters (language models) struck out 14.
     pub(super) fn is_likely_offered(&self, offered: SolutionId) -> bool {
+        self.odds_of_offer(offered) >= EVEN
+    }
+
+    /// The odds, as a logarithm, that a sentence which seems to offer it does.
+    fn odds_of_offer(&self, offered: SolutionId) -> f32 {
         let offers = |it: &&SentenceMeaning| it.offers.iter().any(|it| it.solution == offered);
-        let mut sentences = self.hearing.sentences.iter().filter(offers);
-        sentences.any(|it| {
-            let candidates = self.weighing().candidates(it);
-            let mut likely = candidates.iter().filter(|it| it.odds >= EVEN);
-            likely.any(|it| it.likely == Likely::Offers(offered))
-        })
+        let sentences = self.hearing.sentences.iter().filter(offers);
+        let odds = sentences.map(|it| self.weighing().odds_of_offer(it, offered));
+        odds.fold(f32::NEG_INFINITY, f32::max)
     }
 
     /// Whether a word of relief is too much: nobody is relieved by what they turn down, and an answer and a

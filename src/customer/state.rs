@@ -224,23 +224,32 @@ impl State {
         dice: &mut Dice,
         fits: impl Fn(LineId) -> bool,
     ) -> Option<LineId> {
-        let band = self.mood.band();
-        let fresh = lines.nearest(band).find_map(|own| {
+        let moods = || lines.nearest(self.mood.band());
+        let fresh = moods().find_map(|own| {
             let left = own.iter().copied().filter(|it| self.spoken(*it) == 0);
             let (fit, other): (Vec<LineId>, Vec<LineId>) = left.partition(|it| fits(*it));
             let left = if fit.is_empty() { other } else { fit };
             left.get(dice.below(left.len())).copied()
         });
-        let line = fresh.or_else(|| {
-            lines
-                .nearest(band)
-                .flatten()
-                .copied()
-                .min_by_key(|it| self.spoken(*it))
-        })?;
+        let worn = || moods().flatten().copied().min_by_key(|it| self.spoken(*it));
+        let line = fresh.or_else(worn)?;
+        self.mark_spoken(line);
+        Some(line)
+    }
+
+    /// Draws a line of the present mood that was never spoken and marks it so; `None` where none is left.
+    pub(super) fn draw_new(&mut self, lines: &Lines, dice: &mut Dice) -> Option<LineId> {
+        let own = lines.nearest(self.mood.band()).next()?;
+        let left = own.iter().copied().filter(|it| self.spoken(*it) == 0);
+        let left: Vec<LineId> = left.collect();
+        let line = left.get(dice.below(left.len())).copied()?;
+        self.mark_spoken(line);
+        Some(line)
+    }
+
+    fn mark_spoken(&mut self, line: LineId) {
         if let Some(count) = self.spoken.get_mut(line as usize) {
             *count = count.saturating_add(1);
         }
-        Some(line)
     }
 }

@@ -52,8 +52,13 @@ impl Exchange<'_> {
         if sentence.offers() || !sentence.asks || is_blunder(sentence.acts) {
             return None;
         }
-        if sentence.form == Some(QuestionForm::Choice) && sentence.does(&STEPS) {
-            return Some(Answer::Unknown(CueName::LeaveChoice));
+        if sentence.leaves_a_choice() {
+            let what_to_do = sentence.form == Some(QuestionForm::Choice) && sentence.does(&STEPS);
+            return Some(if what_to_do {
+                Answer::Unknown(CueName::LeaveChoice)
+            } else {
+                Answer::Choose
+            });
         }
         if sentence.but_checks() || sentence.does(&[AgentAct::CheckAgreement]) {
             return self.agreement(number);
@@ -134,7 +139,7 @@ impl Exchange<'_> {
 
     /// How a customer says that they do not know; asked whether what they said is really so, they do. A word or two
     /// that say back nothing of it they do not understand.
-    fn unknown(&self, sentence: &SentenceMeaning) -> CueName {
+    pub(super) fn unknown(&self, sentence: &SentenceMeaning) -> CueName {
         match sentence.form {
             None if !sentence.fragment => unknown_yes_or_no(sentence.kind),
             None if sentence.denies(&self.hearing.reading.utterance) => CueName::EchoNo,
@@ -167,7 +172,7 @@ impl Exchange<'_> {
     /// nothing that the case knows: what the case says to that is all.
     fn agreement(&self, number: usize) -> Option<Answer> {
         let sentence = &self.hearing.sentences[number];
-        if sentence.aim == Some(QuestionAim::Truth) {
+        if sentence.aim == Some(QuestionAim::Truth) && sentence.form.is_none() {
             return Some(Answer::Confirm);
         }
         let so_far = &self.hearing.sentences[..=number];
@@ -212,9 +217,9 @@ const fn unknown_yes_or_no(kind: Option<PolarKind>) -> CueName {
         Some(PolarKind::Would) => CueName::UnknownWould,
         Some(PolarKind::Be) => CueName::UnknownBe,
         Some(PolarKind::Use) => CueName::UnknownUse,
-        Some(PolarKind::Leave) => CueName::AgreeStep,
+        Some(PolarKind::Leave | PolarKind::Hear) => CueName::AgreeStep,
         Some(PolarKind::Deny) => CueName::EchoNo,
-        Some(PolarKind::Agree) => CueName::EchoYes,
+        Some(PolarKind::Agree | PolarKind::Mean) => CueName::EchoYes,
     }
 }
 

@@ -39,7 +39,7 @@ const PATTERN_ALONE: f32 = 0.5;
 pub(super) const SURE: f32 = 1.5;
 
 /// The odds from which on a sentence is an offer though no pattern sees one in it.
-const OFFERED: f32 = -0.9;
+pub(super) const OFFERED: f32 = -0.9;
 
 /// Weighs what the sentences of a reply may call for, as things stand.
 #[derive(Clone, Copy)]
@@ -57,6 +57,8 @@ pub(super) struct Candidate {
     pub(super) signs: Signs,
     /// The odds that it does, as a logarithm.
     pub(super) odds: f32,
+    /// The same but for what it is worth to be said in the very words of a wording.
+    pub(super) odds_by_signs: f32,
     /// Whether a pattern found it.
     pub(super) by_pattern: bool,
 }
@@ -136,6 +138,22 @@ impl<'w> Weighing<'w> {
         }
     }
 
+    /// The odds, as a logarithm, that a sentence offers this solution; of one with hardly a wording, whose patterns speak
+    /// for themselves, even ones.
+    pub(super) fn odds_of_offer(&self, sentence: &SentenceMeaning, solution: SolutionId) -> f32 {
+        let likely = Likely::Offers(solution);
+        let candidates = self.candidates(sentence);
+        let odds = candidates.iter().find(|it| it.likely == likely);
+        let alone = || {
+            if self.is_hardly_worded(likely) {
+                PATTERN_ALONE
+            } else {
+                f32::NEG_INFINITY
+            }
+        };
+        odds.map_or_else(alone, |it| it.odds)
+    }
+
     /// Whether it is said only where nothing else answers.
     pub(super) fn is_last(&self, candidate: &Candidate) -> bool {
         matches!(candidate.likely, Likely::Calls(made) if self.scenario.moves[made].last)
@@ -159,7 +177,8 @@ impl<'w> Weighing<'w> {
             signs.mark(Sign::First, standing.is(it.standing));
             signs.mark(Sign::AnyAsked, any_asked);
             signs.mark(Sign::AnyCalled, any_called);
-            let odds = self.scenario.weights.odds(&signs) + self.certainty(it);
+            let odds_by_signs = self.scenario.weights.odds(&signs);
+            let odds = odds_by_signs + self.certainty(it);
             let by_pattern_alone = it.words.is_some() && self.is_hardly_worded(it.likely);
             Candidate {
                 likely: it.likely,
@@ -168,6 +187,7 @@ impl<'w> Weighing<'w> {
                 } else {
                     odds
                 },
+                odds_by_signs,
                 by_pattern: it.words.is_some(),
                 signs,
             }
@@ -208,8 +228,13 @@ impl<'w> Weighing<'w> {
         }
     }
 
-    /// What is added to the odds of something in whose very words it is said.
+    /// What is added to the odds of something in whose very words it is said; of what its author wrote for these
+    /// words after what was told last, more.
     fn certainty(&self, it: &Found) -> f32 {
+        let hangs = |made: MoveId| self.scenario.moves[made].when.hangs_on_the_last();
+        if it.whole && matches!(it.likely, Likely::Calls(made) if hangs(made)) {
+            return CERTAINTY + COMMON_CERTAINTY;
+        }
         let common = match it.likely {
             Likely::Asks(fact, _) => self.scenario.facts[fact].common,
             Likely::Calls(made) => self.scenario.moves[made].common,
