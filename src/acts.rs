@@ -24,7 +24,7 @@ pub use examples::agent_examples;
 pub use history::History;
 pub use language::Language;
 pub use lexicon::{Entry, Lexicon, LexiconFiles, ParsedLexicon, UNREADABLE};
-pub use model::{Column, DOUBT, LARGEST_WEIGHT, Model};
+pub use model::{Column, DOUBT, LARGEST_NUMBER, LARGEST_WEIGHT, Model};
 pub use proof::prove;
 pub use question::{PolarKind, QuestionAim, QuestionForm, QuestionShape};
 pub use reader::{Feature, Reader};

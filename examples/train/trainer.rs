@@ -2,7 +2,7 @@
 
 use std::thread;
 
-use oefenlijn::acts::{Act, Column, LARGEST_WEIGHT, Model};
+use oefenlijn::acts::{Act, Column, LARGEST_NUMBER, LARGEST_WEIGHT, Model};
 
 use super::{
     again::{Conversations, Scores},
@@ -344,7 +344,8 @@ fn column(it: &Learned, threshold: f64, clear: f64, scale: f64) -> Column {
         unit: rounded(unit),
         shift: rounded(it.again.bias * unit),
         threshold: rounded(threshold * unit),
-        margin: rounded((clear - threshold) * unit),
+        // what is never clear is far beyond what a model file holds
+        margin: rounded((clear - threshold) * unit).min(LARGEST_NUMBER),
         weights: weights.map(|it| rounded(it * unit)).collect(),
     }
 }

@@ -38,8 +38,8 @@ const FORMAT_OF_ONE_PASS: &str = "oefenlijn-model 3";
 /// The format before that: nothing says what the model was made from, either.
 const FORMAT_WITHOUT_ORIGIN: &str = "oefenlijn-model 2";
 
-/// The largest number in a column of a model file.
-const LARGEST_NUMBER: u32 = 100_000;
+/// The largest number in a column of a model file, in either direction.
+pub const LARGEST_NUMBER: i32 = 100_000;
 
 /// The second pass takes away no more than a fifth of what an act's score is meant to be, its unit divided by this:
 /// a single slip of somebody who was kind so far is a slip.
@@ -352,7 +352,9 @@ fn columns_of_one_pass(rest: &mut &str) -> Option<Vec<Column>> {
 /// A number of a column, within bounds that no trained model comes near: sums of them are no overflow.
 fn number(word: &str) -> Option<i32> {
     let number: i32 = word.parse().ok()?;
-    (number.unsigned_abs() <= LARGEST_NUMBER).then_some(number)
+    (-LARGEST_NUMBER..=LARGEST_NUMBER)
+        .contains(&number)
+        .then_some(number)
 }
 
 fn signed(number: usize) -> i64 {
