@@ -187,3 +187,29 @@ fn what_only_looks_like_a_wrong_value_is_no_claim() {
     let number = letters().says("Woont u op nummer 87?");
     let _ = number.speaks_of("cue:no").speaks_of("fact:address");
 }
+
+#[test]
+fn whoever_is_called_by_name_is_not_asked_for_it() {
+    let case =
+        || Case::scenario("missing-contacts").says("Goedemorgen, met Sanne. Zegt u het eens.");
+    for (question, asked) in [
+        ("Mevrouw Holtkamp, wat doet u voor werk?", "fact:work"),
+        (
+            "Hoeveel contacten had u erin staan, mevrouw Holtkamp?",
+            "fact:how-many",
+        ),
+        (
+            "Zeg mevrouw Holtkamp, hoe heet uw programma precies?",
+            "fact:program-name",
+        ),
+    ] {
+        let case = case().says(question).speaks_of(asked);
+        let _ = case.says_nothing_of("fact:name");
+    }
+    let case = case().says("Margriet Holtkamp, klopt dat?");
+    let named = case
+        .topics()
+        .iter()
+        .any(|it| it.starts_with("fact:name") || it.starts_with("cue:"));
+    assert!(named, "{case:?}");
+}

@@ -69,8 +69,8 @@ impl<'a> Hearing<'a> {
         for hit in &findings.hits {
             let inside =
                 |it: &Range<usize>| it.start <= hit.tokens.start && hit.tokens.end <= it.end;
-            // "Belveld Mobiel, goedemorgen" asks for no mobile number
-            if !company.iter().any(inside) {
+            // "Belveld Mobiel, goedemorgen" asks for no mobile number, nor "mevrouw Holtkamp, …" for a name
+            if !company.iter().chain(&findings.addresses).any(inside) {
                 hearing.take_in(scenario, state, hit);
             }
         }

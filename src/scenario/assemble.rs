@@ -183,6 +183,7 @@ impl<'a> Assembler<'a> {
         let counts = self.counts();
         let scenario = Scenario {
             company: folded(&desk.company, self.language),
+            called: folded(&customer.name, self.language),
             card,
             desk,
             customer,

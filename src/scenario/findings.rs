@@ -1,6 +1,6 @@
 //! What is found in a reply for a case, whatever was said before it.
 
-use std::sync::Arc;
+use std::{ops::Range, sync::Arc};
 
 use crate::{
     acts::QuestionShape,
@@ -11,6 +11,12 @@ use crate::{
 /// What a sentence is less like than this is not looked at.
 pub(crate) const HARDLY_ALIKE: f32 = 0.3;
 
+/// Somebody is addressed in no more words: "zeg meneer Verhagen, …"
+const ADDRESS: usize = 3;
+
+/// With fewer words beside it a name may be what a sentence is about: "Rudi Peeraer, is that right?"
+const BESIDE_AN_ADDRESS: usize = 4;
+
 /// What is found in a reply.
 #[derive(Debug)]
 pub(crate) struct Findings {
@@ -18,6 +24,8 @@ pub(crate) struct Findings {
     pub(crate) told_apart: Utterance,
     /// What kind of question each of its sentences is, were it one.
     pub(crate) shapes: Vec<QuestionShape>,
+    /// Where the customer is addressed by name, before or after the rest of a sentence.
+    pub(crate) addresses: Vec<Range<usize>>,
     /// Where patterns of the case are found in that.
     pub(crate) hits: Vec<Hit>,
     /// What each of its sentences is like.
@@ -31,14 +39,58 @@ impl Scenario {
             let language = self.wordings.language();
             let told_apart = language.tell_apart(utterance);
             let likeness = self.wordings.likeness();
-            let sentences = told_apart.sentences().iter();
-            let compare = |tokens| likeness.compare(&told_apart, tokens, HARDLY_ALIKE);
+            let sentences = || told_apart.sentences().iter().map(|it| it.tokens.clone());
+            let addresses = sentences().flat_map(|it| self.addresses(&told_apart, &it));
+            let addresses: Vec<Range<usize>> = addresses.collect();
+            let compare = |tokens| {
+                // "Mr Verhagen" says nothing of what is asked
+                let tokens = without(tokens, &addresses);
+                likeness.compare(&told_apart, tokens, HARDLY_ALIKE)
+            };
             Findings {
                 shapes: language.question_shapes(&told_apart),
                 hits: self.patterns.find(&told_apart),
-                alike: sentences.map(|it| compare(it.tokens.clone())).collect(),
+                alike: sentences().map(compare).collect(),
+                addresses,
                 told_apart,
             }
         })
     }
+
+    /// Where a sentence addresses the customer by name at its head or its end, parted from the rest by a pause; or does
+    /// nothing else.
+    fn addresses(&self, utterance: &Utterance, tokens: &Range<usize>) -> Vec<Range<usize>> {
+        let named = |at: usize| self.called.iter().any(|it| **it == *utterance.word_at(at));
+        let pause = |at: &usize| utterance.has_pause_before(*at);
+        let Range { start, end } = *tokens;
+        if end - start <= ADDRESS {
+            // a question that comes after it was told apart from it
+            let alone = start < end && named(end - 1) && pause(&end);
+            return alone.then_some(start..end).into_iter().collect();
+        }
+        let head = (start + 1..=start + ADDRESS)
+            .find(pause)
+            .filter(|it| named(it - 1));
+        let head = head.filter(|it| end.saturating_sub(*it) >= BESIDE_AN_ADDRESS);
+        let from = head.unwrap_or(start);
+        let tail = (end.saturating_sub(ADDRESS).max(from + 1)..end)
+            .rev()
+            .find(pause);
+        let tail = tail.filter(|it| named(end - 1) && it - from >= BESIDE_AN_ADDRESS);
+        let head = head.map(|it| start..it);
+        head.into_iter().chain(tail.map(|it| it..end)).collect()
+    }
+}
+
+/// The tokens without those that address somebody.
+fn without(tokens: Range<usize>, addresses: &[Range<usize>]) -> Range<usize> {
+    let mut rest = tokens;
+    for it in addresses {
+        if it.start == rest.start {
+            rest.start = it.end;
+        } else if it.end == rest.end {
+            rest.end = it.start;
+        }
+    }
+    rest
 }

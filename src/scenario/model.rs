@@ -313,6 +313,8 @@ pub struct Scenario {
     pub better: BTreeMap<String, String>,
     /// The folded words of the desk's company.
     pub(crate) company: Vec<Box<str>>,
+    /// The folded words of the customer's name.
+    pub(crate) called: Vec<Box<str>>,
     pub(crate) cues: BTreeMap<CueName, MoveId>,
     pub(crate) lines: Vec<Box<str>>,
     pub(crate) patterns: PatternSet,
