@@ -153,7 +153,13 @@ fn dutch_dates_and_months_are_read_as_they_are_said() {
     ] {
         assert_eq!(told(&reader, text), [said], "{text}");
     }
-    for text in ["U bent een maand klant.", "Mei was een natte maand."] {
+    for text in [
+        "U bent een maand klant.",
+        "Mei was een natte maand.",
+        "In april een brief.",
+        "U kreeg in mei 30 euro.",
+        "Op 30 februari.",
+    ] {
         assert_eq!(told(&reader, text), [], "{text}");
     }
 }

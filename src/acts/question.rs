@@ -281,6 +281,9 @@ impl Questions {
             shape.inverted |= hit.tokens.start == head && !choice;
             shape.form = shape.form.or(Some(form));
         }
+        for (number, shape) in shapes.iter_mut().enumerate() {
+            shape.alternatives &= either[number] || !open[number];
+        }
         shapes
     }
 }

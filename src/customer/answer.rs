@@ -8,7 +8,7 @@ use crate::{
         hearing::FORMULAS,
         planned::Planned,
         sentence::{Asked, REFUSING, SentenceMeaning},
-        unmatched::STEPS,
+        unmatched::{STEPS, is_blunder},
     },
     scenario::{Band, CueName, Part, Polarity, SolutionId},
 };
@@ -58,8 +58,11 @@ impl<'a> Exchange<'a> {
         let summary = hearing.summary();
         for (number, sentence) in hearing.sentences.iter().enumerate() {
             for Chosen { answer, odds } in self.plan(number) {
-                let summed_up = summary.contains(&number) && !sentence.is_question();
-                if summed_up && answer != Answer::Confirm && !self.is_false_claim(&answer) {
+                let summed_up = summary.contains(&number)
+                    && !sentence.is_question()
+                    && !sentence.does(&REFUSING)
+                    && !is_blunder(sentence.acts);
+                if summed_up && self.is_said_by_confirming(&answer) {
                     // a summary is right as a whole, or wrong in what is not so
                     continue;
                 }
@@ -103,6 +106,15 @@ impl<'a> Exchange<'a> {
                 !self.is_common(&it.answer) && it.sentence.acts.iter().any(may_be_meant_well);
         }
         planned
+    }
+
+    /// Whether "yes, that's right" to a summary says as much.
+    fn is_said_by_confirming(&self, answer: &Answer) -> bool {
+        match answer {
+            Answer::Confirm => false,
+            Answer::Move(made) => !self.has_consequences(*made) && !self.leads_somewhere(*made),
+            _ => !self.is_false_claim(answer),
+        }
     }
 
     /// What is offered where the case chooses in words of its own: "by mail or by post?" Where the choice offers

@@ -107,14 +107,14 @@ impl Exchange<'_> {
         before.is_some_and(|it| !it.is_question())
     }
 
-    /// Whether the sentence before this one most likely calls for an answer.
+    /// Whether the case most likely has an answer of its own to the sentence before this one.
     fn calls_for_something(&self, number: usize) -> bool {
-        let before = number.checked_sub(1).map(|it| &self.hearing.sentences[it]);
-        before.is_some_and(|it| {
-            let candidates = self.weighing().candidates(it);
-            let best = Candidate::best(&candidates).filter(|best| best.odds >= EVEN);
-            best.is_some_and(|best| it.answer_to(best).is_some())
-        })
+        let before = number.checked_sub(1).map(|it| self.plan(it));
+        let own = |it: &Chosen| {
+            let told = matches!(it.answer, Answer::Fact(_) | Answer::Move(_));
+            told && !self.is_common(&it.answer) && it.odds.is_some_and(|odds| odds >= EVEN)
+        };
+        before.is_some_and(|it| it.iter().any(own))
     }
 
     /// Whether it puts right what the agent claims: "you never ordered it" is no false claim that it was ordered.

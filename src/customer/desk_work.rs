@@ -94,7 +94,9 @@ fn promised(
         let told = times
             .iter()
             .filter(|it| sentence.tokens.contains(&it.tokens.start));
-        let exact = told.clone().filter(|it| it.said != SaidTime::Vague);
+        let ahead =
+            |it: &&TimePhrase| it.said != SaidTime::Vague && !promise::is_past(desk, it.said);
+        let exact = told.clone().filter(ahead);
         let mut judged = exact.map(|it| promise::judge(desk, it.said));
         // whoever sums up names more times than the one that counts
         let sums_up = acts.contains(AgentAct::Summarise);

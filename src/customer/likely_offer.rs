@@ -143,8 +143,10 @@ impl Weighing<'_> {
         let outweighed = several.flat_map(|(number, sentence)| {
             let odds = |it: &Offer| (it.solution, self.odds_of_offer(sentence, it.solution));
             let odds: Vec<(SolutionId, f32)> = sentence.offers.iter().map(odds).collect();
-            let best = odds.iter().map(|it| it.1).fold(EVEN, f32::max);
-            let hardly = odds.into_iter().filter(move |it| best - it.1 > FAR_BEHIND);
+            let best = odds.iter().map(|it| it.1).fold(f32::NEG_INFINITY, f32::max);
+            let hardly = odds
+                .into_iter()
+                .filter(move |it| best >= EVEN && it.1.is_finite() && best - it.1 > FAR_BEHIND);
             hardly.map(move |it| (number, it.0))
         });
         outweighed.collect()

@@ -15,6 +15,9 @@ use crate::{
 /// Beyond the latest moment by so many days, what is promised is later than it needs to be.
 const GRACE_DAYS: i32 = 5;
 
+/// A date more than so many days ahead is meant as the one before.
+const HALF_A_YEAR: i32 = 183;
+
 /// The 29th of February comes again within so many years.
 const LEAP: i16 = 8;
 
@@ -30,10 +33,11 @@ pub(super) fn judge(desk: &Desk, said: SaidTime) -> Promise {
     let Some(window) = window(desk, said) else {
         return Promise::Vague;
     };
-    let closed = desk
-        .calendar
-        .as_ref()
-        .is_some_and(|it| !it.is_working_day(window.until.date()) || !is_ever_open(desk, window));
+    // whoever says a month does not mean its last day
+    let last_day = !matches!(said, SaidTime::InMonth(..));
+    let closed = desk.calendar.as_ref().is_some_and(|it| {
+        last_day && !it.is_working_day(window.until.date()) || !is_ever_open(desk, window)
+    });
     if let Some(step) = &desk.step {
         if step.earliest <= window.until && window.until <= step.latest {
             // whoever sets the step knows who is there then
@@ -141,6 +145,20 @@ fn day_of(today: Date, day: Day) -> Date {
         Day::Named(weekday) => today.nth_weekday(1, weekday).unwrap_or(today),
         Day::Dated { month, day } => dated(today, month, day).unwrap_or(today),
     }
+}
+
+/// Whether a date lies behind rather than before whoever names it today: "on the 1st of March it went wrong".
+pub(super) fn is_past(desk: &Desk, said: SaidTime) -> bool {
+    let SaidTime::On {
+        day: Day::Dated { month, day },
+        ..
+    } = said
+    else {
+        return false;
+    };
+    let today = desk.clock.date();
+    let next = dated(today, month, day);
+    next.is_some_and(|it| it > later(desk.clock, HALF_A_YEAR).date())
 }
 
 /// The next day of this date, today included; `None` if no year has it.
@@ -282,6 +300,28 @@ mod tests {
         ] {
             assert_eq!(judge(&desk(), said), comes_to, "{said:?}");
         }
+    }
+
+    #[test]
+    fn a_date_just_behind_is_no_promise() {
+        for (month, day, past) in [(3, 12, true), (10, 1, true), (3, 13, false), (5, 1, false)] {
+            assert_eq!(
+                is_past(&desk(), on(Day::Dated { month, day })),
+                past,
+                "{day} {month}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_end_of_a_month_may_be_a_sunday() {
+        let may = Desk {
+            clock: datetime(2026, 5, 4, 9, 0, 0, 0),
+            step: None,
+            ..desk()
+        };
+        let said = SaidTime::InMonth(0, WeekPart::End);
+        assert_eq!(judge(&may, said), Promise::Fits);
     }
 
     #[test]

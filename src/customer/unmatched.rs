@@ -53,8 +53,7 @@ impl Exchange<'_> {
             return None;
         }
         if sentence.leaves_a_choice() {
-            let what_to_do = sentence.form == Some(QuestionForm::Choice) && sentence.does(&STEPS);
-            return Some(if what_to_do {
+            return Some(if sentence.does(&STEPS) {
                 Answer::Unknown(CueName::LeaveChoice)
             } else {
                 Answer::Choose
@@ -223,6 +222,6 @@ const fn unknown_yes_or_no(kind: Option<PolarKind>) -> CueName {
     }
 }
 
-fn is_blunder(acts: ActSet<AgentAct>) -> bool {
+pub(super) fn is_blunder(acts: ActSet<AgentAct>) -> bool {
     acts.iter().any(|it| it.family() == Family::Blunder)
 }

@@ -2,9 +2,12 @@
 
 use std::ops::Range;
 
-use jiff::civil::{Time, Weekday, time};
+use jiff::civil::{Date, Time, Weekday, time};
 
 use crate::acts::times::{Bound, Day, DayPart, SaidTime, Unit, WeekPart, words::Term};
+
+/// A year that has every date.
+const LEAP_YEAR: i16 = 2024;
 
 /// Reads one time from a row of terms.
 pub(super) struct Cursor<'t> {
@@ -125,22 +128,15 @@ impl<'t> Cursor<'t> {
         Some(self.rest_of_day(day, None, bound, early))
     }
 
-    /// "3 May", "May 3".
+    /// "3 May": the day first, since "in May 3 …" is no date.
     fn date(&mut self) -> Option<Day> {
-        let day = |it: &mut Self| it.number().and_then(|it| i8::try_from(it).ok());
-        let month = |it: &mut Self| {
-            it.next_if(|it| match it {
-                Term::Month(month) => Some(month),
-                _ => None,
-            })
-        };
-        let (day, month) = if let Some(first) = day(self) {
-            (first, month(self)?)
-        } else {
-            let first = month(self)?;
-            (day(self)?, first)
-        };
-        (1..=31).contains(&day).then_some(Day::Dated { month, day })
+        let day = i8::try_from(self.number()?).ok()?;
+        let month = self.next_if(|it| match it {
+            Term::Month(month) => Some(month),
+            _ => None,
+        })?;
+        let known = Date::new(LEAP_YEAR, month, day).is_ok();
+        known.then_some(Day::Dated { month, day })
     }
 
     /// "this afternoon", "before four", "at the end of the day".
