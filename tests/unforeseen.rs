@@ -108,3 +108,16 @@ fn what_was_not_understood_is_put_in_other_words() {
         assert!(!case.line().contains(&before), "{before}\n{case:?}");
     }
 }
+
+#[test]
+fn nobody_says_yes_to_a_summary_that_blames_them_or_turns_them_away() {
+    for harsh in [
+        "Ik kan u niet helpen, dat is uw eigen schuld.",
+        "Dat hebt u helemaal aan uzelf te wijten.",
+        "Daar gaan wij niet over en daar doe ik niets aan.",
+    ] {
+        let case = letters().says(&format!("Dus u kreeg twee brieven. {harsh} Klopt dat?"));
+        let case = case.says_nothing_of("cue:confirm-summary");
+        assert!(!case.line().is_empty(), "{case:?}");
+    }
+}

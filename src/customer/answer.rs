@@ -94,6 +94,11 @@ impl<'a> Exchange<'a> {
                 });
             }
         }
+        let harsh = |it: &SentenceMeaning| it.does(&REFUSING) || is_blunder(it.acts);
+        if hearing.sentences[summary].iter().any(harsh) {
+            // nobody says yes to being blamed or turned away, whatever else the summary holds
+            planned.retain(|it| it.answer != Answer::Confirm);
+        }
         self.leave_unsaid(&mut planned);
         for it in &planned {
             let Answer::Move(made) = it.answer else {

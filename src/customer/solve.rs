@@ -52,7 +52,7 @@ impl Exchange<'_> {
         let likely = |it: &SolutionId| self.is_likely_offered(*it);
         let (likely, hardly): (Vec<_>, Vec<_>) = offered.into_iter().partition(likely);
         for solution in hardly {
-            if self.odds_of_offer(solution) >= OFFERED {
+            if self.best_odds_of_offer(solution) >= OFFERED {
                 self.take_silently(solution);
             }
         }
@@ -109,11 +109,11 @@ impl Exchange<'_> {
     /// Whether it is as likely as not that a sentence which seems to offer it does: of 17 verdicts on what was less
     /// likely, accepted beside answers, raters (language models) struck out 14.
     pub(super) fn is_likely_offered(&self, offered: SolutionId) -> bool {
-        self.odds_of_offer(offered) >= EVEN
+        self.best_odds_of_offer(offered) >= EVEN
     }
 
     /// The odds, as a logarithm, that a sentence which seems to offer it does.
-    fn odds_of_offer(&self, offered: SolutionId) -> f32 {
+    fn best_odds_of_offer(&self, offered: SolutionId) -> f32 {
         let offers = |it: &&SentenceMeaning| it.offers.iter().any(|it| it.solution == offered);
         let sentences = self.hearing.sentences.iter().filter(offers);
         let odds = sentences.map(|it| self.weighing().odds_of_offer(it, offered));

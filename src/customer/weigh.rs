@@ -139,7 +139,7 @@ impl<'w> Weighing<'w> {
     }
 
     /// The odds, as a logarithm, that a sentence offers this solution; of one with hardly a wording, whose patterns speak
-    /// for themselves, even ones.
+    /// for themselves, somewhat more than even ones.
     pub(super) fn odds_of_offer(&self, sentence: &SentenceMeaning, solution: SolutionId) -> f32 {
         let likely = Likely::Offers(solution);
         let candidates = self.candidates(sentence);

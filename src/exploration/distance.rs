@@ -276,17 +276,7 @@ impl<'a> Distances<'a> {
 impl Clause {
     /// Whether it holds for almost any reply, or for any goodbye.
     fn asks_of_the_reply_at_most_a_farewell(&self) -> bool {
-        self.acts.is_empty()
-            && self.all_acts.is_empty()
-            && self.heard.is_none()
-            && self.offered.is_empty()
-            && self.after.is_empty()
-            && self.last.is_empty()
-            && self.promised.is_empty()
-            && self.goodwill_over.is_none()
-            && self.transfer.is_none()
-            && self.leaked.is_none()
-            && self.worn.is_none()
+        self.wants_no_words_or_acts() && self.after.is_empty() && self.last.is_empty()
     }
 }
 

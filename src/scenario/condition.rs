@@ -153,7 +153,7 @@ impl Condition {
         !self.is_free() && self.any.iter().all(|it| !it.last.is_empty())
     }
 
-    /// Whether some clause holds whatever the reply says and does.
+    /// Whether some clause waits for nothing that a reply says or does.
     pub fn is_deaf(&self) -> bool {
         self.any.iter().any(Clause::is_deaf)
     }
@@ -169,11 +169,6 @@ impl Condition {
     pub fn acts(&self) -> ActSet<AgentAct> {
         let acts = self.any.iter().map(|it| it.acts);
         acts.fold(ActSet::default(), ActSet::union)
-    }
-
-    /// Whether it hangs on what the customer told last.
-    pub fn is_bound_to_last(&self) -> bool {
-        self.any.iter().any(|it| !it.last.is_empty())
     }
 
     /// Whether it asks anything of the reply itself, not only of how things stand.
@@ -234,8 +229,13 @@ impl Clause {
             && self.worn.is_none_or(|it| it == facing.worn())
     }
 
-    /// Whether it holds whatever the reply says and does.
+    /// Whether it waits for nothing that a reply says or does.
     fn is_deaf(&self) -> bool {
+        self.wants_no_words_or_acts() && self.farewell.is_none() && self.quiet_from == 0
+    }
+
+    /// Whether it waits for no words, acts or desk work of the reply, a goodbye aside.
+    pub(crate) fn wants_no_words_or_acts(&self) -> bool {
         self.acts.union(self.all_acts).is_empty()
             && self.heard.is_none()
             && self.offered.is_empty()
@@ -244,8 +244,6 @@ impl Clause {
             && self.goodwill_over.is_none()
             && self.leaked.is_none()
             && self.worn.is_none()
-            && self.farewell.is_none()
-            && self.quiet_from == 0
     }
 
     fn hangs_on_the_reply(&self) -> bool {
