@@ -8,6 +8,7 @@ mod alike;
 mod answer;
 mod beside;
 mod choose;
+mod clauses;
 mod desk_work;
 mod echo;
 mod exchange;

@@ -14,6 +14,7 @@ mod browser;
 mod calibration;
 mod cases;
 mod chat_desk;
+mod clauses;
 mod comparison;
 mod content;
 mod data_asked;

@@ -74,6 +74,13 @@ impl Language {
         self.questions.told_apart(utterance)
     }
 
+    /// The same words, every clause that may stand by itself in a sentence of its own; `None` where nothing is to be
+    /// broken.
+    pub fn by_clause(&self, utterance: &Utterance) -> Option<Utterance> {
+        let breaks = self.questions.clauses(utterance);
+        (!breaks.is_empty()).then(|| utterance.broken_at(&breaks))
+    }
+
     /// Whether a customer is passed on with care: the colleague is told, the story need not be told
     /// again.
     pub fn hands_over_warmly(&self, utterance: &Utterance) -> bool {

@@ -10,6 +10,9 @@ use crate::{
     text::{Break, Hit, Mark, PatternSet, PatternSetBuilder, RealWords, Utterance, WordLists},
 };
 
+/// Fewer words are no clause.
+const CLAUSE: usize = 2;
+
 /// Fewer words before a question belong to it: "quickly, what is it?"
 const LEAD_IN: usize = 3;
 
@@ -116,6 +119,9 @@ pub(super) enum QuestionSign {
     /// Its first word begins a question of its own where a comma or colon stands before it: "one more
     /// thing: when was that?"
     AfterComma,
+    /// Its first word begins what may be a clause of its own, with a comma before it or without: "… or has somebody else
+    /// done that?"
+    Loose,
     /// A sentence that begins so says under what condition it asks: "if I look there, what do I see?"
     Condition,
 }
@@ -225,6 +231,64 @@ impl Questions {
         utterance.broken_at(&breaks.collect::<Vec<_>>())
     }
 
+    /// Where questions may be broken into several: where words say so, and at a comma or colon with a question after it.
+    /// A condition belongs to what hangs on it.
+    pub(super) fn clauses(&self, utterance: &Utterance) -> Vec<Break> {
+        let hits = self.patterns.find(utterance);
+        let role = |it: &Hit| self.roles[it.pattern as usize];
+        let is = |hit: &Hit, sign| role(hit) == QuestionRole::Sign(sign);
+        let mut breaks = Vec::new();
+        for (number, sentence) in utterance.sentences().iter().enumerate() {
+            let inside = || hits.iter().filter(|it| it.sentence == number);
+            let conditional = inside().any(|it| is(it, QuestionSign::Condition));
+            if sentence.mark != Mark::Question || conditional {
+                continue;
+            }
+            let loose = inside().filter(|it| is(it, QuestionSign::Loose));
+            let loose: Vec<usize> = loose.map(|it| it.tokens.start).collect();
+            let Range { start, end } = sentence.tokens;
+            for at in start + CLAUSE..(end + 1).saturating_sub(CLAUSE) {
+                let joined = loose.contains(&at);
+                if joined || utterance.has_pause_before(at) {
+                    // two questions that are joined both ask; what leads in to one need not
+                    let before = (!joined).then_some(Mark::None);
+                    breaks.push(Break { at, before });
+                }
+            }
+        }
+        if breaks.is_empty() {
+            return breaks;
+        }
+        let broken = utterance.broken_at(&breaks);
+        let clauses = broken.sentences().iter().zip(self.shapes(&broken));
+        let asking: Vec<usize> = clauses
+            .filter(|(_, shape)| shape.inverted)
+            .map(|(it, _)| it.tokens.start)
+            .collect();
+        // "how annoying" begins as a question does
+        let plainly = |it: &Range<usize>| {
+            let mut roles = hits
+                .iter()
+                .filter(|hit| hit.tokens.start == it.start)
+                .map(role);
+            roles.any(|it| {
+                matches!(
+                    it,
+                    QuestionRole::Kind(_)
+                        | QuestionRole::Sign(QuestionSign::Polar | QuestionSign::AfterComma)
+                )
+            })
+        };
+        breaks.retain(|it| it.before.is_none() || asking.contains(&it.at));
+        for it in &mut breaks {
+            let mut clauses = broken.sentences().iter();
+            if clauses.any(|that| that.tokens.end == it.at && plainly(&that.tokens)) {
+                it.before = None;
+            }
+        }
+        breaks
+    }
+
     /// The shape of each sentence: its form is that of the words that come first, of those the longest;
     /// a choice only where no other form is found.
     pub(super) fn shapes(&self, utterance: &Utterance) -> Vec<QuestionShape> {
@@ -247,7 +311,10 @@ impl Questions {
                 QuestionRole::Sign(QuestionSign::GoesOn) => goes_on[hit.sentence] = true,
                 QuestionRole::Sign(QuestionSign::Embedded) => embedded.push(hit.tokens.clone()),
                 QuestionRole::Sign(
-                    QuestionSign::Joint | QuestionSign::AfterComma | QuestionSign::Condition,
+                    QuestionSign::Joint
+                    | QuestionSign::AfterComma
+                    | QuestionSign::Loose
+                    | QuestionSign::Condition,
                 )
                 | QuestionRole::Form(_) => {}
                 QuestionRole::Kind(kind) => {

@@ -30,21 +30,24 @@ impl<'a> Exchange<'a> {
         let mut planned = self.planned();
         self.narrow(&mut planned);
         self.spoken_for = self.offers_answered(&planned);
-        let mut answers: Vec<Answer> = planned.into_iter().map(|it| it.answer).collect();
+        let placed = |it: Planned<'_>| (it.sentence.tokens.start, it.answer);
+        let mut answers: Vec<(usize, Answer)> = planned.into_iter().map(placed).collect();
         if answers.is_empty() && self.hearing.offered.is_empty() {
-            answers.extend(self.remark());
+            answers.extend(self.remark().map(|it| (0, it)));
         }
         self.answered |= !answers.is_empty();
         let overwhelmed = answers.len() > QUESTIONS_AT_ONCE && self.band() != Band::Calm;
         if overwhelmed {
             answers.truncate(QUESTIONS_AT_ONCE - 1);
         }
-        if answers.contains(&Answer::Confirm) {
+        if answers.iter().any(|(_, it)| *it == Answer::Confirm) {
             // who says that it is so has said how they take it
             self.drop_relief();
         }
-        for answer in answers {
+        for (place, answer) in answers {
+            let from = self.parts.len();
             self.give(&answer);
+            self.note_place(from, place);
         }
         if overwhelmed {
             self.cue(CueName::TooManyQuestions);
@@ -99,16 +102,21 @@ impl<'a> Exchange<'a> {
             // nobody says yes to being blamed or turned away, whatever else the summary holds
             planned.retain(|it| it.answer != Answer::Confirm);
         }
+        let own = planned
+            .iter()
+            .filter(|it| matches!(it.answer, Answer::Move(_)) && !self.is_common(&it.answer));
+        let meets =
+            |it: &Planned<'_>| !it.is_doubtful() && it.sentence.acts.iter().any(may_be_meant_well);
+        // said or not: the case knows the words, and takes them for what they are
+        self.met = own.clone().any(meets);
         self.leave_unsaid(&mut planned);
         for it in &planned {
-            let Answer::Move(made) = it.answer else {
-                continue;
-            };
-            if it.remarks && it.sentence.does(&FORMULAS) {
+            if let Answer::Move(made) = it.answer
+                && it.remarks
+                && it.sentence.does(&FORMULAS)
+            {
                 self.remarks.push(made);
             }
-            self.met |=
-                !self.is_common(&it.answer) && it.sentence.acts.iter().any(may_be_meant_well);
         }
         planned
     }

@@ -19,6 +19,15 @@ pub(super) const EVEN: f32 = 0.0;
 /// Two answers whose odds, as a logarithm, are no further apart may both be meant.
 const NEARBY: f32 = 3.0;
 
+/// What is news to the customer.
+const NEWS: [AgentAct; 5] = [
+    AgentAct::Explain,
+    AgentAct::Reassure,
+    AgentAct::Own,
+    AgentAct::PromiseTime,
+    AgentAct::Goodwill,
+];
+
 /// An answer with the words that call for it and how many of them the pattern asks for.
 type Placed = (Range<usize>, usize, Answer);
 
@@ -82,7 +91,12 @@ impl Exchange<'_> {
             let own = self
                 .sure(sentence)
                 .filter(|it| !matches!(it, Answer::Fact(asked) if asked.polarity != Polarity::No));
-            return vec![own.unwrap_or(Answer::Confirm).into()];
+            let confirms = || (!self.concludes(number)).then_some(Answer::Confirm);
+            return own
+                .or_else(confirms)
+                .map(Chosen::from)
+                .into_iter()
+                .collect();
         }
         let matched = self.weighed(matched, sentence);
         let sure = |it: &Chosen| it.odds.is_some_and(|odds| odds >= SURE);
@@ -99,6 +113,16 @@ impl Exchange<'_> {
             .map(Chosen::from)
             .into_iter()
             .collect()
+    }
+
+    /// Whether a sentence that sums up but draws a conclusion from what the agent tells, so that there is nothing that
+    /// the customer could confirm: "there was an outage. So you were right".
+    fn concludes(&self, number: usize) -> bool {
+        let sentences = &self.hearing.sentences;
+        let (before, rest) = sentences.split_at(number);
+        let checks = |it: &SentenceMeaning| it.but_checks() || it.does(&[AgentAct::CheckAgreement]);
+        let checked = sentences[number].is_question() || rest.iter().any(checks);
+        !checked && before.iter().any(|it| it.does(&NEWS))
     }
 
     /// Whether the sentence before this one asks nothing.

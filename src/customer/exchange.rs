@@ -132,6 +132,8 @@ pub(super) struct Exchange<'a> {
     pub(super) met: bool,
     /// Facts that moves of this turn have told already.
     pub(super) told_now: Vec<FactId>,
+    /// Where in the reply, by token, the sentence begins that what is said answers.
+    pub(super) places: Vec<(Topic, usize)>,
     /// Solutions offered in a choice for which the case has a move of its own: that says what they think.
     pub(super) spoken_for: Vec<SolutionId>,
     dice: Dice,
@@ -159,6 +161,7 @@ impl<'a> Exchange<'a> {
             remarks: Vec::new(),
             met: false,
             told_now: Vec::new(),
+            places: Vec::new(),
             spoken_for: Vec::new(),
             dice,
             before,
@@ -229,6 +232,26 @@ impl<'a> Exchange<'a> {
         scenario
             .cue(cue)
             .is_some_and(|lines| self.say(lines, Topic::Cue(cue)))
+    }
+
+    /// Notes that what was said from part `from` on answers the sentence that begins at token `place`.
+    pub(super) fn note_place(&mut self, from: usize, place: usize) {
+        let said = self.parts.iter().skip(from);
+        self.places.extend(said.map(|it| (it.topic, place)));
+    }
+
+    /// Moves what was said from part `from` on before what answers later words of the reply than those at token
+    /// `place`: people take up one thing after the other.
+    pub(super) fn put_in_place(&mut self, from: usize, place: usize) {
+        let answers_later = |it: &Spoken| {
+            let mut places = self.places.iter();
+            places.any(|(topic, other)| *topic == it.topic && *other > place)
+        };
+        let before = self.parts.iter().take(from).position(answers_later);
+        if let Some(before) = before {
+            let moved = self.parts.len() - from;
+            self.parts[before..].rotate_right(moved);
+        }
     }
 
     /// Says nothing of worries that are put to rest.

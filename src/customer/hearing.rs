@@ -37,7 +37,7 @@ pub(super) struct Hearing<'a> {
     pub(super) mentioned: Vec<FactId>,
     /// In order of mention.
     pub(super) offered: Vec<SolutionId>,
-    heard: Vec<bool>,
+    pub(super) heard: Vec<bool>,
     /// What it comes to at the desk.
     pub(super) desk_work: DeskWork,
     /// Whether all its empathy is formula used before.
@@ -54,10 +54,32 @@ impl<'a> Hearing<'a> {
         reading: &'a AgentReading,
     ) -> Self {
         let findings = scenario.findings(&reading.utterance);
+        let mut hearing = Self::of(scenario, state, reading, &findings);
+        if let Some(clauses) = findings.by_clause(scenario) {
+            let by_clause = Self::of(scenario, state, reading, clauses);
+            hearing.take_clauses(by_clause, scenario, state);
+        }
+        hearing.take_weighed_offers(scenario, state);
+        if !hearing.can_be_goodbye(state) {
+            let stays = |it: &AgentAct| *it != AgentAct::Farewell;
+            hearing.acts = hearing.acts.iter().filter(stays).collect();
+        }
+        let at_once = hearing.at_once(scenario);
+        hearing.desk_work = desk_work(scenario, language, state, reading, &hearing.heard, &at_once);
+        hearing
+    }
+
+    /// What patterns and wordings make of the reply, sentence by sentence as `findings` part them.
+    fn of(
+        scenario: &Scenario,
+        state: &State,
+        reading: &'a AgentReading,
+        findings: &Findings,
+    ) -> Self {
         let mut hearing = Self {
             reading,
             acts: reading.taken_as(),
-            sentences: meanings(reading, &findings),
+            sentences: meanings(reading, findings),
             mentioned: Vec::new(),
             offered: Vec::new(),
             heard: vec![false; scenario.heard],
@@ -80,19 +102,8 @@ impl<'a> Hearing<'a> {
             sentence.settle_what_is_meant(scenario, utterance);
             sentence.compare(scenario, state, utterance, alike);
             sentence.misread = misread(scenario, state, sentence, utterance);
-            for offer in &sentence.offers {
-                if !hearing.offered.contains(&offer.solution) {
-                    hearing.offered.push(offer.solution);
-                }
-            }
         }
-        hearing.take_weighed_offers(scenario, state);
-        if !hearing.can_be_goodbye(state) {
-            let stays = |it: &AgentAct| *it != AgentAct::Farewell;
-            hearing.acts = hearing.acts.iter().filter(stays).collect();
-        }
-        let at_once = hearing.at_once(scenario);
-        hearing.desk_work = desk_work(scenario, language, state, reading, &hearing.heard, &at_once);
+        hearing.gather_offers();
         hearing
     }
 
@@ -146,8 +157,8 @@ impl<'a> Hearing<'a> {
                 offered.extend(likely.map(|it| (number, it)));
             }
         }
-        let outweighed = weighing.outweighed_offers();
-        for (number, solution) in outweighed {
+        let unlikely = weighing.unlikely_offers();
+        for (number, solution) in unlikely {
             let sentence = &mut self.sentences[number];
             sentence.offers.retain(|it| it.solution != solution);
         }
@@ -160,6 +171,11 @@ impl<'a> Hearing<'a> {
                 weighed: true,
             });
         }
+        self.gather_offers();
+    }
+
+    /// Notes what its sentences offer, in order of mention.
+    pub(super) fn gather_offers(&mut self) {
         self.offered.clear();
         for offer in self.sentences.iter().flat_map(|it| &it.offers) {
             if !self.offered.contains(&offer.solution) {
@@ -343,6 +359,7 @@ fn meanings(reading: &AgentReading, findings: &Findings) -> Vec<SentenceMeaning>
             acts,
             fragment,
             asks,
+            marked: sentence.mark == Mark::Question,
             form: shape.form,
             kind: shape.kind,
             aim: shape.aim,

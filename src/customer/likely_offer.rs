@@ -9,7 +9,7 @@ use crate::{
         sentence::{ASKING, Offer, SentenceMeaning},
         state::State,
         unmatched::STEPS,
-        weigh::Weighing,
+        weigh::{OFFERED_IN_A_QUESTION, Weighing},
     },
     scenario::{Likely, Scenario, SolutionId},
     text::{Comparison, Utterance},
@@ -135,21 +135,23 @@ impl SentenceMeaning {
 }
 
 impl Weighing<'_> {
-    /// Of several offers that patterns see in a sentence, those that are hardly meant beside another: by number of
-    /// the sentence.
-    pub(super) fn outweighed_offers(&self) -> Vec<(usize, SolutionId)> {
+    /// Offers that patterns see in a sentence and that are hardly meant: beside one that is far likelier, or in what
+    /// rather asks for something; by number of the sentence.
+    pub(super) fn unlikely_offers(&self) -> Vec<(usize, SolutionId)> {
         let sentences = self.hearing.sentences.iter().enumerate();
-        let several = sentences.filter(|(_, it)| it.offers.len() > 1);
-        let outweighed = several.flat_map(|(number, sentence)| {
+        let doubtful = sentences.filter(|(_, it)| it.offers.len() > 1 || it.asks && it.offers());
+        let unlikely = doubtful.flat_map(|(number, sentence)| {
             let odds = |it: &Offer| (it.solution, self.odds_of_offer(sentence, it.solution));
             let odds: Vec<(SolutionId, f32)> = sentence.offers.iter().map(odds).collect();
             let best = odds.iter().map(|it| it.1).fold(f32::NEG_INFINITY, f32::max);
-            let hardly = odds
-                .into_iter()
-                .filter(move |it| best >= EVEN && it.1.is_finite() && best - it.1 > FAR_BEHIND);
+            let asks = sentence.asks;
+            let hardly = odds.into_iter().filter(move |(_, odds)| {
+                let outweighed = best >= EVEN && best - odds > FAR_BEHIND;
+                odds.is_finite() && (outweighed || asks && *odds < OFFERED_IN_A_QUESTION)
+            });
             hardly.map(move |it| (number, it.0))
         });
-        outweighed.collect()
+        unlikely.collect()
     }
 }
 

@@ -36,6 +36,16 @@ impl Planned<'_> {
         self.sentence.is_question() && matches!(self.answer, Answer::Fact(_) | Answer::Move(_))
     }
 
+    /// Whether it is a fact that a sentence with a question mark asks for.
+    pub(super) fn tells_what_is_plainly_asked(&self) -> bool {
+        matches!(self.answer, Answer::Fact(_)) && self.sentence.marked
+    }
+
+    /// Whether it is a fact that a sentence but mentions which asks for nothing.
+    pub(super) fn but_mentions(&self) -> bool {
+        matches!(self.answer, Answer::Fact(_)) && !self.sentence.is_question()
+    }
+
     /// Whether it answers what was said, rather than going on or saying that they do not know.
     pub(super) fn is_real(&self) -> bool {
         !self.answer.is_unsure() && !matches!(self.answer, Answer::Story | Answer::AgreeToWhat)

@@ -104,7 +104,8 @@ impl Exchange<'_> {
 
     /// Whether it thanks for kind words that were but dropped in passing: an "oh" by itself, a "sorry" or a
     /// "don't worry" beside a question. Understanding and regret in a sentence of their own, in words that are
-    /// known to show them, are more than that, and so are words that wear out.
+    /// known to show them, are more than that. Words that wear out are not: nobody complains of them to whoever asks
+    /// something new.
     fn is_for_words_in_passing(&self, reaction: MoveId) -> bool {
         let formulas = FORMULAS.into_iter().collect();
         let kind = self.scenario.moves[reaction].when.acts();
@@ -117,7 +118,7 @@ impl Exchange<'_> {
             let mut shown = HEARTFELT.iter().filter(|act| kind.contains(**act));
             !it.asks && is_enough(it) && shown.any(|act| self.hearing.is_worded(it, *act))
         });
-        kind.meets(formulas) && !meant && !self.hearing.worn
+        kind.meets(formulas) && (!meant || self.hearing.worn)
     }
 
     /// Whether it takes offence at a slip of which no entry of the lexicon knows the words: beside an answer to what

@@ -110,6 +110,8 @@ pub(super) struct SentenceMeaning {
     pub(super) asks: bool,
     /// Whether it asks nothing by its form: what it asks for all the same it claims.
     pub(super) states: bool,
+    /// Whether it was written with a question mark.
+    pub(super) marked: bool,
     /// What kind of answer it asks for, if it asks; `None` for yes or no.
     pub(super) form: Option<QuestionForm>,
     /// What it is about, if it wants yes or no.

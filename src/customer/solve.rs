@@ -24,10 +24,14 @@ impl Exchange<'_> {
             return;
         }
         self.answered = true;
+        let from = self.parts.len();
         if let Some(worry) = self.stands_in_the_way(chosen) {
             self.press(worry);
         } else {
             self.give_verdict(chosen);
+        }
+        if let Some(place) = self.place_of_offer(chosen) {
+            self.put_in_place(from, place);
         }
         if self.is_relief_needless() {
             self.drop_relief();
@@ -40,6 +44,13 @@ impl Exchange<'_> {
                 self.take_silently(other);
             }
         }
+    }
+
+    /// Where the reply offers it, by token.
+    fn place_of_offer(&self, offered: SolutionId) -> Option<usize> {
+        let offers = |it: &&SentenceMeaning| it.offers.iter().any(|it| it.solution == offered);
+        let sentence = self.hearing.sentences.iter().find(offers);
+        sentence.map(|it| it.tokens.start)
     }
 
     /// What is offered and gets a word: beside an answer only what likely is an offer; of the rest is taken what can

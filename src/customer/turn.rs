@@ -238,11 +238,19 @@ impl Exchange<'_> {
         }
     }
 
-    /// Whatever the agent's first words were, the customer says why they call.
+    /// Whatever the agent's first words were, the customer says why they call: beside something that tells more of it,
+    /// before that.
     fn tell_what_it_is_about(&mut self) {
         let first = self.scenario.customer.story.first().copied();
         if let Some(fact) = first.filter(|it| !self.state.told(*it)) {
+            let tells = |it: &Spoken| matches!(it.topic, Topic::Fact(_));
+            let before = self.parts.iter().position(tells);
+            let from = self.parts.len();
             self.tell(fact);
+            if let Some(before) = before {
+                let told = self.parts.len() - from;
+                self.parts[before..].rotate_right(told);
+            }
             self.answered = true;
         }
     }

@@ -1,6 +1,9 @@
 //! What is found in a reply for a case, whatever was said before it.
 
-use std::{ops::Range, sync::Arc};
+use std::{
+    ops::Range,
+    sync::{Arc, OnceLock},
+};
 
 use crate::{
     acts::QuestionShape,
@@ -29,7 +32,28 @@ pub(crate) struct Findings {
     /// Where patterns of the case are found in that.
     pub(crate) hits: Vec<Hit>,
     /// What each of its sentences is like.
-    pub(crate) alike: Vec<Comparison>,
+    pub(crate) alike: Vec<Arc<Comparison>>,
+    /// The same, clause by clause.
+    by_clause: OnceLock<Option<Box<Findings>>>,
+}
+
+impl Findings {
+    /// The same of what may be its clauses; `None` where its sentences have but one. Made when it is first asked for.
+    pub(crate) fn by_clause(&self, scenario: &Scenario) -> Option<&Self> {
+        let made = self.by_clause.get_or_init(|| {
+            let language = scenario.wordings.language();
+            let clauses = language.by_clause(&self.told_apart)?;
+            Some(Box::new(scenario.find(clauses, Some(self))))
+        });
+        made.as_deref()
+    }
+
+    /// What a sentence of exactly these words is like, if there is one.
+    fn known(&self, tokens: &Range<usize>) -> Option<Arc<Comparison>> {
+        let mut sentences = self.told_apart.sentences().iter().zip(&self.alike);
+        let same = sentences.find(|(it, _)| it.tokens == *tokens);
+        same.map(|(_, it)| Arc::clone(it))
+    }
 }
 
 impl Scenario {
@@ -37,24 +61,32 @@ impl Scenario {
     pub(crate) fn findings(&self, utterance: &Utterance) -> Arc<Findings> {
         self.found.of(utterance.text(), || {
             let language = self.wordings.language();
-            let told_apart = language.tell_apart(utterance);
-            let likeness = self.wordings.likeness();
-            let sentences = || told_apart.sentences().iter().map(|it| it.tokens.clone());
-            let addresses = sentences().flat_map(|it| self.addresses(&told_apart, &it));
-            let addresses: Vec<Range<usize>> = addresses.collect();
-            let compare = |tokens| {
+            self.find(language.tell_apart(utterance), None)
+        })
+    }
+
+    /// What is found in an utterance whose questions were told apart; what is known of its sentences is not found again.
+    fn find(&self, told_apart: Utterance, known: Option<&Findings>) -> Findings {
+        let likeness = self.wordings.likeness();
+        let sentences = || told_apart.sentences().iter().map(|it| it.tokens.clone());
+        let addresses = sentences().flat_map(|it| self.addresses(&told_apart, &it));
+        let addresses: Vec<Range<usize>> = addresses.collect();
+        let compare = |tokens: Range<usize>| {
+            let known = known.and_then(|it| it.known(&tokens));
+            known.unwrap_or_else(|| {
                 // "Mr Verhagen" says nothing of what is asked
                 let tokens = without(tokens, &addresses);
-                likeness.compare(&told_apart, tokens, HARDLY_ALIKE)
-            };
-            Findings {
-                shapes: language.question_shapes(&told_apart),
-                hits: self.patterns.find(&told_apart),
-                alike: sentences().map(compare).collect(),
-                addresses,
-                told_apart,
-            }
-        })
+                Arc::new(likeness.compare(&told_apart, tokens, HARDLY_ALIKE))
+            })
+        };
+        Findings {
+            shapes: self.wordings.language().question_shapes(&told_apart),
+            hits: self.patterns.find(&told_apart),
+            alike: sentences().map(compare).collect(),
+            by_clause: OnceLock::new(),
+            addresses,
+            told_apart,
+        }
     }
 
     /// Where a sentence addresses the customer by name at its head or its end, parted from the rest by a pause; or does

@@ -1,0 +1,63 @@
+//! Replies in which one sentence holds several things, and in what order they are answered.
+
+use crate::support::Case;
+
+fn place(case: &Case, topic: &str) -> usize {
+    let topics = case.topics();
+    let at = topics.iter().position(|it| it == topic);
+    at.unwrap_or_else(|| panic!("nothing of {topic}: {case:?}"))
+}
+
+#[test]
+fn two_questions_in_one_sentence_are_both_answered() {
+    let letters = || Case::scenario("two-letters").says("Goedemorgen, waarmee kan ik u helpen?");
+    for question in [
+        "Heeft u dinsdag 10 maart nog contact met ons gehad, of misschien iemand anders bij u thuis?",
+        "Hebt u zelf die dinsdag nog iets besteld of iemand anders in uw huishouden?",
+    ] {
+        let case = letters().says(question);
+        let _ = case.speaks_of("fact:tuesday").speaks_of("fact:who-else");
+    }
+}
+
+#[test]
+fn what_leads_in_to_a_question_does_not_hide_it() {
+    let gate = Case::scenario("blocked-gate").says("Goedemiddag, waarmee kan ik u helpen?");
+    let case = gate.says("Amai, wat vervelend, sinds wanneer staat die container daar?");
+    let _ = case.speaks_of("fact:since-when");
+}
+
+#[test]
+fn an_offer_is_taken_up_before_the_question_that_follows_it() {
+    let case = Case::scenario("blocked-gate").says("Goedemiddag, waarmee kan ik u helpen?");
+    let case = case.says("Wat is het adres, en hoe laat moeten de wagens weg?");
+    let case = case.says(
+        "Ik stuur u nu meteen een haakwagen vanuit Westrode. Op welk nummer kan ik u bereiken?",
+    );
+    let (offer, question) = (
+        place(&case, "accepted:truck"),
+        place(&case, "fact:phone-number"),
+    );
+    assert!(offer < question, "{case:?}");
+}
+
+#[test]
+fn nobody_confirms_what_they_are_told_as_news() {
+    let case = Case::scenario("two-letters").says("Goedemorgen, waarmee kan ik u helpen?");
+    let case = case.says(
+        "Er was dinsdag een storing bij ons, waardoor bestellingen dubbel zijn verwerkt. Dus u had helemaal gelijk.",
+    );
+    let _ = case.says_nothing_of("cue:confirm-summary");
+}
+
+#[test]
+fn a_question_for_something_is_not_taken_for_an_offer() {
+    for question in [
+        "Wilt u mij de code sturen die u probeert te gebruiken?",
+        "Wilt u mij die code even doorgeven?",
+        "Kunt u de code die niet werkt hier intypen?",
+    ] {
+        let case = Case::scenario("code-fails").says(question);
+        let _ = case.says_nothing_of("accepted:reissue");
+    }
+}
