@@ -20,6 +20,7 @@ mod vocabulary;
 
 pub use compile::{PatternSet, PatternSetBuilder};
 pub use embedding::{DIMENSIONS, Embedding, LARGEST, ROWS, Vector};
+pub(crate) use fold::fold;
 pub use likeness::{Comparison, Features, Like, Likeness, LikenessBuilder, LongWords};
 pub use matcher::Hit;
 pub use numbers::LongNumber;

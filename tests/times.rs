@@ -198,3 +198,68 @@ fn english_times_are_read_as_they_are_said() {
         assert_eq!(told(&reader, text), [said], "{text}");
     }
 }
+
+#[test]
+fn no_hour_is_too_odd_to_be_read() {
+    let reader = library().reader("nl").unwrap();
+    for (text, hour, minute) in [
+        ("Ik bel om half 0.", 23, 30),
+        ("Ik bel om half 1.", 12, 30),
+        ("Ik bel om kwart voor 0.", 23, 45),
+        ("Ik bel om kwart over 0.", 0, 15),
+        ("Ik bel om half 23.", 22, 30),
+    ] {
+        let Some(SaidTime::On { time: told, .. }) = told(&reader, text).first().copied() else {
+            panic!("{text}");
+        };
+        assert_eq!(told, Some((Bound::At, time(hour, minute, 0, 0))), "{text}");
+    }
+    for text in [
+        "half 24",
+        "om half 99",
+        "kwart voor 65535",
+        "om 25 uur",
+        "op 31 februari",
+    ] {
+        told(&reader, text);
+    }
+}
+
+#[test]
+fn words_with_accents_are_told_like_those_without() {
+    let reader = library().reader("nl").unwrap();
+    let before_noon = at(Day::Ahead(1), None, Bound::Before, 12, 0);
+    for text in [
+        "Ik bel u morgen vóór twaalven.",
+        "Ik bel u morgen voor twaalven.",
+    ] {
+        assert_eq!(told(&reader, text), [before_noon], "{text}");
+    }
+}
+
+#[test]
+fn an_amount_of_money_is_no_time() {
+    for (language, text, amounts) in [
+        ("nl", "U krijgt 10.50 euro van ons.", vec![10]),
+        ("nl", "U krijgt € 10.50 van ons.", vec![10]),
+        ("nl", "U krijgt €12,50 terug.", vec![12]),
+        ("nl", "U krijgt 1.500 euro.", vec![1_500]),
+        (
+            "nl",
+            "U krijgt € 1.500,- en een bon van vijftig euro.",
+            vec![1_500, 50],
+        ),
+        ("nl", "Honderd euro, is dat goed?", vec![100]),
+        ("nl", "Ik bel u om 10.50 uur.", vec![]),
+        ("en", "You get 1,500 euros.", vec![1_500]),
+        ("en", "We give you £20 or thirty pounds.", vec![20, 30]),
+    ] {
+        let reader = library().reader(language).unwrap();
+        let read = reader.read_agent(text, &oefenlijn::acts::History::default());
+        let language = reader.lexicon().language();
+        let words = 0..read.utterance.tokens().len();
+        assert_eq!(language.amounts(&read.utterance, words), amounts, "{text}");
+        let times = language.times(&read.utterance);
+        assert_eq!(times.is_empty(), !amounts.is_empty(), "{text}");
+    }
+}

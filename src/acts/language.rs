@@ -1,6 +1,6 @@
 //! How a language is written: what reading it rests on before any act is known.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 
 use crate::{
     acts::{
@@ -11,6 +11,7 @@ use crate::{
     ground::diagnostic::{Diagnostic, Source},
     text::{
         Embedding, Orthography, PatternSet, PatternSetBuilder, RealWords, Utterance, WordLists,
+        fold,
     },
 };
 
@@ -92,6 +93,11 @@ impl Language {
         self.times.find(utterance)
     }
 
+    /// The amounts of money in a run of words, in whole units of the currency.
+    pub fn amounts(&self, utterance: &Utterance, tokens: Range<usize>) -> Vec<u32> {
+        self.times.amounts(utterance, tokens)
+    }
+
     /// What its words mean, as vectors.
     pub const fn embedding(&self) -> Option<&Embedding> {
         self.embedding.as_ref()
@@ -157,20 +163,13 @@ fn gather_orthography(
                 );
             }
             seen = true;
-            orthography.negations = table
-                .negations
-                .iter()
-                .map(|it| it.as_str().into())
-                .collect();
-            orthography.abbreviations = table
-                .abbreviations
-                .iter()
-                .map(|it| it.as_str().into())
-                .collect();
+            let folded = |it: &String| fold(it).into();
+            orthography.negations = table.negations.iter().map(folded).collect();
+            orthography.abbreviations = table.abbreviations.iter().map(folded).collect();
         }
         for (short, long) in &file.spelling {
-            let words = long.split_whitespace().map(Into::into).collect();
-            orthography.spelling.insert(short.as_str().into(), words);
+            let words = long.split_whitespace().map(|it| fold(it).into()).collect();
+            orthography.spelling.insert(fold(short).into(), words);
         }
     }
     orthography

@@ -2,9 +2,11 @@
 //!
 //! The words stand in the lexicon (`[times]`); the order in which they make sense stands here.
 
+mod money;
 mod phrase;
 mod words;
 
+pub use money::whole_units;
 pub(super) use words::{Times, TimesTable};
 
 use std::ops::Range;

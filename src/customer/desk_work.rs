@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::{
-    acts::{ActSet, AgentAct, AgentReading, Language, SaidTime, TimePhrase},
+    acts::{ActSet, AgentAct, AgentReading, Language, SaidTime, TimePhrase, whole_units},
     customer::{promise, state::State},
     scenario::{Desk, DeskWork, FactId, Promise, Role, Scenario, Transfer},
     text::{Mark, Sentence, Utterance},
@@ -42,7 +42,7 @@ pub(super) fn desk_work(
     DeskWork {
         promised: promised(desk, reading, &times, at_once),
         goodwill_over: acts.contains(AgentAct::Goodwill)
-            && gives_too_much(desk, state, reading, &times),
+            && gives_too_much(desk, language, state, reading, &times),
         transfer: acts
             .contains(AgentAct::Refer)
             .then(|| transfer(acts, language.hands_over_warmly(&reading.utterance))),
@@ -112,6 +112,7 @@ fn promised(
 /// Whether more is given than the mandate allows, or before it is known what for.
 fn gives_too_much(
     desk: &Desk,
+    language: &Language,
     state: &State,
     reading: &AgentReading,
     times: &[TimePhrase],
@@ -125,21 +126,16 @@ fn gives_too_much(
     let utterance = &reading.utterance;
     let in_time = |at: &usize| times.iter().any(|it| it.tokens.contains(at));
     let gives = |it: &&Sentence| reading.taken_as_in(it.span).contains(AgentAct::Goodwill);
-    let words = utterance.sentences().iter().filter(gives);
-    let amounts = words
-        .flat_map(|it| it.tokens.clone())
-        .filter(|at| utterance.tokens()[*at].number && !in_time(at));
-    let largest = amounts.filter_map(|at| whole(utterance.word_at(at))).max();
-    largest.is_some_and(|it| it > mandate.most)
-}
-
-/// The whole part of a number as written: `12,50`, `€30`.
-fn whole(word: &str) -> Option<u32> {
-    let digits = word.trim_start_matches(|it: char| !it.is_ascii_digit());
-    let end = digits
-        .find(|it: char| !it.is_ascii_digit())
-        .unwrap_or(digits.len());
-    digits[..end].parse().ok()
+    let too_much = |amount: &u32| *amount > mandate.most;
+    let mut giving = utterance.sentences().iter().filter(gives);
+    giving.any(|sentence| {
+        let tokens = sentence.tokens.clone();
+        let mut named = language.amounts(utterance, tokens.clone()).into_iter();
+        // "I can give you 20 off"
+        let bare = tokens.filter(|at| utterance.tokens()[*at].number && !in_time(at));
+        let mut bare = bare.filter_map(|at| whole_units(utterance.word_at(at)));
+        named.any(|it| too_much(&it)) || bare.any(|it| too_much(&it))
+    })
 }
 
 fn transfer(acts: ActSet<AgentAct>, told: bool) -> Transfer {

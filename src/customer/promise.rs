@@ -119,11 +119,10 @@ fn ahead(desk: &Desk, amount: u16, unit: Unit) -> DateTime {
         Unit::Day => amount.days(),
         Unit::WorkingDay => {
             let days = usize::try_from(amount).unwrap_or_default();
-            let day = desk.calendar.as_ref().map_or_else(
-                || later(now, i32::try_from(amount).unwrap_or(i32::MAX)).date(),
-                |it| it.after_working_days(now.date(), days),
-            );
-            return day.to_datetime(now.time());
+            let calendar = desk.calendar.as_ref();
+            let day = calendar.and_then(|it| it.after_working_days(now.date(), days));
+            let or = || later(now, i32::try_from(amount).unwrap_or(i32::MAX)).date();
+            return day.unwrap_or_else(or).to_datetime(now.time());
         }
     };
     now.checked_add(span).unwrap_or(DateTime::MAX)
@@ -279,6 +278,7 @@ mod tests {
             (SaidTime::Within(1, Unit::Hour), Promise::TooSoon),
             (SaidTime::Within(1, Unit::WorkingDay), Promise::Fits),
             (SaidTime::Within(3, Unit::Week), Promise::Late),
+            (SaidTime::Within(61, Unit::WorkingDay), Promise::Late),
             (SaidTime::After(3, Unit::Day), Promise::Fits),
             (SaidTime::InWeek(1, WeekPart::Begin), Promise::Fits),
             (SaidTime::InWeek(1, WeekPart::Whole), Promise::Fits),

@@ -10,6 +10,7 @@ use crate::{
         sentence::{Asked, REFUSING, SentenceMeaning},
     },
     scenario::{CueName, HARDLY_ALIKE, Polarity},
+    text::fold,
 };
 
 /// A statement of so many words before "klopt dat?" counts as a summary.
@@ -202,7 +203,7 @@ impl Exchange<'_> {
 fn is_part_of(text: &str, word: &str) -> bool {
     let long = |it: &&str| it.chars().count() >= LONG_WORD;
     let mut parts = text.split(|it: char| !it.is_alphanumeric()).filter(long);
-    parts.any(|it| it.to_lowercase() == word)
+    parts.any(|it| fold(it) == word)
 }
 
 /// How they answer what they cannot say yes to.

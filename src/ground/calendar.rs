@@ -5,8 +5,8 @@ use jiff::{
     civil::{Date, DateTime, Time, Weekday},
 };
 
-/// No search for an opening goes further: a desk that is closed for longer has none.
-const HORIZON_DAYS: usize = 60;
+/// No search for an opening goes further than a year: a desk that is closed for longer has none.
+const HORIZON_DAYS: usize = 366;
 
 /// When a desk is open.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -69,12 +69,13 @@ impl Calendar {
         self.on(day).next().is_some()
     }
 
-    /// The day that lies `days` working days after `day`.
-    pub fn after_working_days(&self, day: Date, days: usize) -> Date {
-        let later = following(day).filter(|it| self.is_working_day(*it));
-        days.checked_sub(1)
-            .and_then(|it| later.take(HORIZON_DAYS).nth(it))
-            .unwrap_or(day)
+    /// The day that lies `days` working days after `day`; `None` where that is farther off than anybody reckons.
+    pub fn after_working_days(&self, day: Date, days: usize) -> Option<Date> {
+        let Some(last) = days.checked_sub(1) else {
+            return Some(day);
+        };
+        let mut working = following(day).filter(|it| self.is_working_day(*it));
+        working.nth(last)
     }
 
     /// When the desk closes on this day; `None` where it stays closed.
@@ -126,7 +127,7 @@ fn weekday(name: &str) -> Option<Weekday> {
 
 /// The days after `day`, as far as anybody looks ahead.
 fn following(day: Date) -> impl Iterator<Item = Date> {
-    day.series(1.days()).skip(1).take(HORIZON_DAYS * 2)
+    day.series(1.days()).skip(1).take(HORIZON_DAYS)
 }
 
 #[cfg(test)]
@@ -161,9 +162,12 @@ mod tests {
     fn working_days_leap_over_closed_ones() {
         let calendar = calendar();
         let friday = date(2026, 3, 13);
-        assert_eq!(calendar.after_working_days(friday, 1), date(2026, 3, 14));
-        assert_eq!(calendar.after_working_days(friday, 2), date(2026, 3, 17));
-        assert_eq!(calendar.after_working_days(friday, 0), friday);
+        let after = |days| calendar.after_working_days(friday, days);
+        assert_eq!(after(1), Some(date(2026, 3, 14)));
+        assert_eq!(after(2), Some(date(2026, 3, 17)));
+        assert_eq!(after(0), Some(friday));
+        assert_eq!(after(61), Some(date(2026, 5, 25)));
+        assert_eq!(after(1_000), None);
         assert_eq!(
             calendar.closing(date(2026, 3, 14)),
             Some(datetime(2026, 3, 14, 12, 0, 0, 0))

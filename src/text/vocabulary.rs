@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::text::{
-    fold::unstretch,
+    fold::{fold, unstretch},
     pattern::Term,
     real_words::{RealWords, is_repairable, may_be_mistyped},
     utterance::{Token, Utterance},
@@ -178,9 +178,7 @@ fn unstretch_to_one(utterance: &Utterance, token: &Token) -> Option<String> {
     {
         return None;
     }
-    let mut folded = String::new();
-    crate::text::fold::fold_into(raw, &mut folded);
-    unstretch(&folded, 1)
+    unstretch(&fold(raw), 1)
 }
 
 fn first_three(word: &str) -> [u8; 3] {

@@ -6,6 +6,9 @@ use jiff::civil::{Date, Time, Weekday, time};
 
 use crate::acts::times::{Bound, Day, DayPart, SaidTime, Unit, WeekPart, words::Term};
 
+/// Of a day.
+const HOURS: i8 = 24;
+
 /// A year that has every date.
 const LEAP_YEAR: i16 = 2024;
 
@@ -213,7 +216,7 @@ impl<'t> Cursor<'t> {
         }
         if self.skip(Term::Half) {
             let hour = self.hour()?;
-            return Some((bound, time(office_hour(hour).checked_sub(1)?, 30, 0, 0)));
+            return Some((bound, time(hour_before(office_hour(hour)), 30, 0, 0)));
         }
         if self.skip(Term::Quarter) {
             let before = self.skip(Term::Before);
@@ -224,7 +227,7 @@ impl<'t> Cursor<'t> {
             return Some((
                 bound,
                 if before {
-                    time(hour.checked_sub(1)?, 45, 0, 0)
+                    time(hour_before(hour), 45, 0, 0)
                 } else {
                     time(hour, 15, 0, 0)
                 },
@@ -249,8 +252,8 @@ impl<'t> Cursor<'t> {
 
     fn hour(&mut self) -> Option<i8> {
         self.next_if(|it| match it {
-            Term::Hour(hour) => i8::try_from(hour).ok(),
-            Term::Number(number) => i8::try_from(number).ok().filter(|it| *it < 24),
+            Term::Hour(hour) => of_a_day(hour.into()),
+            Term::Number(number) => of_a_day(number),
             _ => None,
         })
     }
@@ -267,6 +270,16 @@ impl<'t> Cursor<'t> {
             clock
         }
     }
+}
+
+/// The hour of this number, if a day has one.
+fn of_a_day(hour: u16) -> Option<i8> {
+    i8::try_from(hour).ok().filter(|it| *it < HOURS)
+}
+
+/// "Half past eleven" is half an hour before twelve.
+const fn hour_before(hour: i8) -> i8 {
+    (hour + HOURS - 1) % HOURS
 }
 
 /// Nobody means four in the morning by "before four".

@@ -3,12 +3,12 @@
 use std::{collections::BTreeMap, ops::Range};
 
 use jiff::civil::{Time, Weekday};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use crate::{
     acts::times::{DayPart, TimePhrase, Unit, WeekPart, phrase::Cursor},
-    text::Utterance,
+    text::{Utterance, fold},
 };
 
 /// What a word is worth where times are told.
@@ -69,6 +69,8 @@ pub(in crate::acts) struct TimesTable {
     am: Vec<String>,
     vague: Vec<String>,
     fillers: Vec<String>,
+    /// What stands beside an amount of money.
+    money: Vec<String>,
 }
 
 #[derive(Debug, Clone, Copy, Deserialize)]
@@ -104,6 +106,7 @@ pub(in crate::acts) struct Times {
     phrases: FxHashMap<Box<str>, Vec<Phrase>>,
     /// A day and a part of it in one word, as Dutch writes them: "maandagochtend".
     compounds: FxHashMap<Box<str>, (Term, Term)>,
+    pub(super) money: FxHashSet<Box<str>>,
 }
 
 /// Words with one worth.
@@ -144,6 +147,8 @@ impl Times {
     }
 
     fn take(&mut self, table: &TimesTable) {
+        self.money
+            .extend(table.money.iter().map(|it| fold(it).into()));
         let mut map = |text: &str, term| self.add(text, term);
         table
             .numbers
@@ -199,7 +204,7 @@ impl Times {
     }
 
     fn add(&mut self, text: &str, term: Term) {
-        let words: Box<[Box<str>]> = text.split_whitespace().map(Into::into).collect();
+        let words: Box<[Box<str>]> = text.split_whitespace().map(|it| fold(it).into()).collect();
         if let Some(first) = words.first().cloned() {
             let phrases = self.phrases.entry(first).or_default();
             phrases.push(Phrase { words, term });
@@ -250,6 +255,15 @@ impl Times {
         terms
     }
 
+    /// The number that a word stands for.
+    pub(super) fn number(&self, word: &str) -> Option<u16> {
+        let mut phrases = self.phrases.get(word).into_iter().flatten();
+        phrases.find_map(|it| match it.term {
+            Term::Number(number) if it.words.len() == 1 => Some(number),
+            _ => None,
+        })
+    }
+
     fn term_at(&self, utterance: &Utterance, at: usize, end: usize) -> (Option<Term>, usize) {
         let word = utterance.word_at(at);
         let said = |words: &[Box<str>]| {
@@ -263,6 +277,10 @@ impl Times {
             .max_by_key(|it| it.words.len());
         if let Some(phrase) = longest {
             return (Some(phrase.term), phrase.words.len());
+        }
+        if self.is_money(utterance, at) {
+            // "10.50 euro" is no time
+            return (None, 1);
         }
         let clock = clock(word).map(Term::Clock);
         (clock.or_else(|| word.parse().ok().map(Term::Number)), 1)

@@ -1,10 +1,10 @@
 //! Where a word begins and ends.
 
-use crate::text::fold::is_invisible;
+use crate::text::fold::{is_apostrophe, is_invisible};
 
 /// Whether an apostrophe at `at` begins a clipped word: `'t`, `'s`, `'k`.
 pub(super) fn is_clitic_start(text: &str, at: usize, letter: char) -> bool {
-    if !matches!(letter, '\'' | '’' | '‘') {
+    if !is_apostrophe(letter) {
         return false;
     }
     let before = text[..at].chars().next_back();
@@ -19,7 +19,7 @@ pub(super) fn is_clitic_start(text: &str, at: usize, letter: char) -> bool {
     clipped
         && !after
             .next()
-            .is_some_and(|it| it.is_alphanumeric() || matches!(it, '\'' | '’'))
+            .is_some_and(|it| it.is_alphanumeric() || is_apostrophe(it))
 }
 
 /// Where the word that begins at `from` ends. Apostrophes, hyphens, dots and colons belong to it
@@ -36,7 +36,7 @@ fn plain_word_end(text: &[u8], from: usize) -> Option<usize> {
     let is_alone = match rest[length..] {
         [] => true,
         [sign] | [sign, b' ' | b'\n', ..] => sign.is_ascii(),
-        [sign, ..] => sign.is_ascii() && !b"'-_@&.:,".contains(&sign),
+        [sign, ..] => sign.is_ascii() && !b"'`-_@&.:,".contains(&sign),
     };
     (is_alone && length > 0).then_some(from + length)
 }
@@ -44,54 +44,82 @@ fn plain_word_end(text: &[u8], from: usize) -> Option<usize> {
 fn any_word_end(text: &str, from: usize) -> usize {
     let mut end = from;
     let mut letters = text[from..].char_indices().peekable();
-    let mut previous = None;
+    let mut so_far = SoFar::default();
     while let Some((offset, letter)) = letters.next() {
         let next = letters.peek().map(|(_, it)| *it);
         let joins = match letter {
-            '\'' | '’' | '‘' => {
-                previous.is_none_or(char::is_alphanumeric) && next.is_some_and(char::is_alphabetic)
+            _ if is_apostrophe(letter) => {
+                so_far.last.is_none_or(char::is_alphanumeric)
+                    && next.is_some_and(char::is_alphabetic)
             }
             '-' | '_' | '@' | '&' => {
-                previous.is_some_and(char::is_alphanumeric)
+                so_far.last.is_some_and(char::is_alphanumeric)
                     && next.is_some_and(char::is_alphanumeric)
             }
             '.' | ':' | ',' => {
-                joins_number_or_initials(letter, previous, next, &text[from..], offset)
+                so_far.is_joined_by(letter, &text[from + offset + letter.len_utf8()..])
             }
             _ => letter.is_alphanumeric() || is_invisible(letter) || is_mark(letter),
         };
         if !joins {
             break;
         }
-        previous = Some(letter);
+        so_far.add(letter);
         end = from + offset + letter.len_utf8();
     }
     end.max(from + text[from..].chars().next().map_or(1, char::len_utf8))
 }
 
-fn joins_number_or_initials(
-    sign: char,
-    previous: Option<char>,
-    next: Option<char>,
-    word: &str,
-    offset: usize,
-) -> bool {
-    let so_far = &word[..offset];
-    let digits = previous.is_some_and(|it| it.is_ascii_digit())
-        && next.is_some_and(|it| it.is_ascii_digit());
-    let initials = sign == '.'
-        && next.is_some_and(char::is_lowercase)
-        && previous.is_some_and(char::is_alphabetic)
-        && so_far.split('.').all(|part| part.chars().count() == 1);
-    // an e-mail address keeps its dots; no local part is longer than 64 characters (RFC 5321)
-    let address = sign == '.'
-        && next.is_some_and(char::is_alphanumeric)
-        && word
-            .chars()
-            .take(offset + 64)
-            .take_while(|it| !it.is_whitespace())
-            .any(|it| it == '@');
-    digits || initials || address
+/// No local part of an e-mail address is longer (RFC 5321), nor is a name in its domain.
+const LOCAL_PART: usize = 64;
+
+/// What was read of a word, as far as it tells whether a dot, colon or comma belongs to it.
+#[derive(Debug, Default)]
+struct SoFar {
+    last: Option<char>,
+    /// Whether it holds an "@".
+    addresses: bool,
+    /// How many characters stand after its last dot.
+    piece: usize,
+    /// Whether more than one character stood before any of its dots.
+    spelled: bool,
+}
+
+impl SoFar {
+    const fn add(&mut self, letter: char) {
+        self.last = Some(letter);
+        if letter == '.' {
+            self.spelled |= self.piece != 1;
+            self.piece = 0;
+        } else {
+            self.addresses |= letter == '@';
+            self.piece += 1;
+        }
+    }
+
+    /// Whether `sign` belongs to the word, `rest` being what follows it: in a number, among initials, in an e-mail
+    /// address.
+    fn is_joined_by(&self, sign: char, rest: &str) -> bool {
+        let next = rest.chars().next();
+        let is_digit = |it: char| it.is_ascii_digit();
+        let number = self.last.is_some_and(is_digit) && next.is_some_and(is_digit);
+        let initials = || {
+            let single = !self.spelled && self.piece == 1;
+            single
+                && next.is_some_and(char::is_lowercase)
+                && self.last.is_some_and(char::is_alphabetic)
+        };
+        let address = || {
+            next.is_some_and(char::is_alphanumeric)
+                && (self.addresses
+                    || rest
+                        .chars()
+                        .take(LOCAL_PART)
+                        .take_while(|it| !it.is_whitespace())
+                        .any(|it| it == '@'))
+        };
+        number || sign == '.' && (initials() || address())
+    }
 }
 
 fn is_mark(letter: char) -> bool {
@@ -111,7 +139,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_short_way_ends_where_the_long_one_does(text in "[a-cA1'’@._:,é!( \n-]{1,9}") {
+        fn the_short_way_ends_where_the_long_one_does(text in "[a-cA1'’`´@._:,é!( \n-]{1,9}") {
             if let Some(end) = plain_word_end(text.as_bytes(), 0) {
                 prop_assert_eq!(end, any_word_end(&text, 0));
             }
