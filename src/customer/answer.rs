@@ -5,7 +5,7 @@ use crate::{
     customer::{
         choose::{Answer, Chosen},
         exchange::{Exchange, Topic},
-        hearing::FORMULAS,
+        formula::FORMULAS,
         planned::Planned,
         sentence::{Asked, REFUSING, SentenceMeaning},
         unmatched::{STEPS, is_blunder},

@@ -3,8 +3,9 @@
 use crate::{
     acts::AgentAct,
     customer::{
-        echo::echoes,
-        hearing::{Hearing, Situation},
+        echo::{Echo, echo},
+        hearing::Hearing,
+        situation::Situation,
         state::State,
     },
     ground::dice::Dice,
@@ -190,24 +191,40 @@ impl<'a> Exchange<'a> {
         self.causes.push(cause);
     }
 
-    /// Says one of these lines, if there are any. What can be left out is, where all of them would say again
-    /// what was said in this turn.
+    /// Says one of these lines, if there are any, in words as far as can be from what was said in this turn. Nobody
+    /// tells the same twice in one breath; what can be left out is where it adds hardly anything.
     pub(super) fn say(&mut self, lines: &Lines, topic: Topic) -> bool {
         let scenario = self.scenario;
-        let needed = !self.can_be_left_out(topic);
         let said = &self.parts;
-        let fits = |line: LineId| {
+        let echo = |line: LineId| {
             let line = scenario.line(line);
-            !said.iter().any(|it| echoes(scenario.line(it.line), line))
+            let echoes = said.iter().map(|it| echo(scenario.line(it.line), line));
+            echoes.max().unwrap_or(Echo::Nothing)
         };
-        let line = self.state.draw(lines, &mut self.dice, fits);
+        let line = self.state.draw(lines, &mut self.dice, echo);
         let Some(line) = line else { return false };
-        if needed || fits(line) {
+        if echo(line) <= self.bearable(topic) {
             self.parts.push(Spoken { line, topic });
             true
         } else {
             self.state.take_back(line);
             false
+        }
+    }
+
+    /// How much of an echo is said all the same. What the conversation turns on is said in any case.
+    fn bearable(&self, topic: Topic) -> Echo {
+        match topic {
+            Topic::Fact(_) | Topic::Cue(_) => Echo::Mostly,
+            Topic::Move(made) if !self.leads_somewhere(made) => {
+                if self.can_be_left_out(topic) {
+                    Echo::Partly
+                } else {
+                    Echo::Mostly
+                }
+            }
+            _ if self.can_be_left_out(topic) => Echo::Partly,
+            _ => Echo::Wholly,
         }
     }
 
@@ -276,7 +293,7 @@ impl<'a> Exchange<'a> {
         self.parts.len() < ENOUGH_SAID
     }
 
-    /// Says `move_`, with all that it does.
+    /// Makes a move: says its words, with all that comes of it.
     pub(super) fn make(&mut self, number: MoveId) {
         let scenario = self.scenario;
         let it = &scenario.moves[number];

@@ -1,30 +1,21 @@
-//! What a reply means to this customer, sentence by sentence, and the situation that conditions are
-//! tried in.
+//! What a reply means to this customer, sentence by sentence.
 
 use std::ops::Range;
 
 use crate::{
-    acts::{ActSet, AgentAct, AgentReading, CustomerAct, Language},
+    acts::{ActSet, AgentAct, AgentReading, Language},
     customer::{
         desk_work::desk_work,
+        formula::is_worn,
         read_back::misread,
-        sentence::{ASKING, Asked, Offer, Phrase, SentenceMeaning},
-        state::{State, WorryState},
+        sentence::{Asked, Offer, Phrase, SentenceMeaning},
+        sentences::meanings,
+        state::State,
         weigh::Weighing,
     },
-    ground::span::Span,
-    scenario::{
-        CountId, DeskWork, Facing, FactId, Findings, HeardId, Mood, Polarity, Role, Scenario,
-        SolutionId, StageId, WorryId,
-    },
-    text::{Hit, Mark},
+    scenario::{DeskWork, FactId, Findings, Polarity, Role, Scenario, SolutionId},
+    text::Hit,
 };
-
-/// A sentence of so many words after a question may carry it on: "Uw naam? En uw adres."
-const TAIL_OF_A_QUESTION: usize = 4;
-
-/// A question of no more words may be but a piece of one: "really only that?"
-const FRAGMENT: usize = 4;
 
 /// What the reply means.
 #[derive(Debug)]
@@ -193,35 +184,6 @@ impl<'a> Hearing<'a> {
         offers.map(|it| it.tokens.clone()).collect()
     }
 
-    /// Whether a goodbye in it can be meant: nobody leaves with their first words to
-    /// somebody, nor with a question or an offer to help.
-    /// And it must be the last word ([`Self::is_last_word`]).
-    fn can_be_goodbye(&self, state: &State) -> bool {
-        let asks =
-            |it: &SentenceMeaning| it.asks && it.does(&ASKING) || it.does(&[AgentAct::OfferHelp]);
-        state.turn > state.stage_since + 1
-            && !self.sentences.iter().any(asks)
-            && self.is_last_word(state)
-    }
-
-    /// Whether a goodbye in it is the last word: it has the words of one, or ends the reply where the customer has
-    /// said thanks or goodbye, since a kind wish may sound like one; and nothing after it turns to the customer again
-    /// ("Good day, sir. I hear that something went wrong.").
-    fn is_last_word(&self, state: &State) -> bool {
-        let says_goodbye = |it: &SentenceMeaning| it.does(&[AgentAct::Farewell]);
-        let before = self.sentences.iter().position(says_goodbye);
-        let mut after = self.sentences.iter().skip(before.unwrap_or_default());
-        let turns = |it: &SentenceMeaning| !says_goodbye(it) && it.does(&TURNING_TO_THEM);
-        let mut evidence = self.reading.evidence.iter();
-        let worded = evidence.any(|it| it.act == AgentAct::Farewell && it.entry.is_some());
-        let parting = state
-            .history
-            .customer_acts()
-            .meets(PARTING.into_iter().collect());
-        let ends = self.sentences.last().is_some_and(says_goodbye);
-        (worded || parting && ends) && !after.any(turns)
-    }
-
     fn take_in(&mut self, scenario: &Scenario, state: &State, hit: &Hit) {
         let (Some(sentence), Some(role)) = (
             self.sentences.get_mut(hit.sentence),
@@ -326,197 +288,4 @@ fn mentions(name: &[Box<str>], reading: &AgentReading) -> Vec<Range<usize>> {
     let said = |from: &usize| (0..long).all(|at| utterance.word_at(from + at) == &*name[at]);
     let places = (0..(words + 1).saturating_sub(long.max(1))).filter(said);
     places.map(|from| from..from + long).collect()
-}
-
-/// What the sentences of a reply, its questions told apart, do by themselves.
-fn meanings(reading: &AgentReading, findings: &Findings) -> Vec<SentenceMeaning> {
-    let asking: ActSet<AgentAct> = ASKING.into_iter().collect();
-    let sentences = findings.told_apart.sentences();
-    let mut meanings: Vec<SentenceMeaning> = Vec::with_capacity(sentences.len());
-    for (sentence, shape) in sentences.iter().zip(&findings.shapes) {
-        let acts = reading.taken_as_in(sentence.span);
-        let tokens = sentence.tokens.clone();
-        let carries_on = meanings.last().is_some_and(|it| it.asks)
-            && tokens.len() <= TAIL_OF_A_QUESTION
-            && acts.is_empty();
-        // many leave the question mark out; "how annoying" asks nothing
-        let unmarked = shape.inverted && acts.is_empty() && sentence.mark != Mark::Exclamation;
-        // "nothing is taken from your account" asks nothing, whatever the words remind of
-        let states = sentence.mark == Mark::Period
-            && !shape.inverted
-            && shape.form.is_none()
-            && acts.meets(STATING.into_iter().collect())
-            && !asks_before_it_states(reading, sentence.span);
-        let asks = sentence.mark == Mark::Question
-            || acts.meets(asking) && !states
-            || carries_on
-            || unmarked;
-        let fragment = tokens.len() <= FRAGMENT
-            && !shape.inverted
-            && shape.form.is_none()
-            && shape.kind.is_none();
-        meanings.push(SentenceMeaning {
-            acts,
-            fragment,
-            asks,
-            marked: sentence.mark == Mark::Question,
-            form: shape.form,
-            kind: shape.kind,
-            aim: shape.aim,
-            alternatives: shape.alternatives,
-            points_back: shape.back,
-            tokens,
-            ..SentenceMeaning::default()
-        });
-    }
-    meanings
-}
-
-/// Whether what is asked in a sentence comes before what is stated: "and your name, for I must check it".
-fn asks_before_it_states(reading: &AgentReading, sentence: Span) -> bool {
-    let first = |acts: &[AgentAct]| {
-        let evidence = reading.evidence.iter();
-        let there = evidence.filter(|it| acts.contains(&it.act) && sentence.overlaps(it.span));
-        there.map(|it| it.span.start).min()
-    };
-    match (first(&ASKING), first(&STATING)) {
-        (Some(asked), Some(stated)) => asked < stated,
-        _ => false,
-    }
-}
-
-/// What customers do who are about to leave.
-const PARTING: [CustomerAct; 2] = [CustomerAct::Thanks, CustomerAct::Farewell];
-
-/// What nobody does who has just said goodbye.
-const TURNING_TO_THEM: [AgentAct; 6] = [
-    AgentAct::Introduce,
-    AgentAct::NameFeeling,
-    AgentAct::Validate,
-    AgentAct::Acknowledge,
-    AgentAct::Summarise,
-    AgentAct::Hold,
-];
-
-/// Acts by which a sentence states something.
-const STATING: [AgentAct; 6] = [
-    AgentAct::Reassure,
-    AgentAct::Explain,
-    AgentAct::Note,
-    AgentAct::Own,
-    AgentAct::PromiseTime,
-    AgentAct::Correct,
-];
-
-/// Acts of empathy that wear out when the same words come again.
-pub(super) const FORMULAS: [AgentAct; 5] = [
-    AgentAct::NameFeeling,
-    AgentAct::Validate,
-    AgentAct::Apologise,
-    AgentAct::Reassure,
-    AgentAct::Acknowledge,
-];
-
-/// The empathy phrases of a reply, folded.
-pub(super) fn formulas(reading: &AgentReading) -> Vec<Box<str>> {
-    let utterance = &reading.utterance;
-    let empathy = reading
-        .evidence
-        .iter()
-        .filter(|it| FORMULAS.contains(&it.act));
-    empathy
-        .map(|it| {
-            let inside = utterance
-                .tokens()
-                .iter()
-                .filter(|token| it.span.overlaps(token.span));
-            let words: Vec<&str> = inside.map(|token| utterance.word(token)).collect();
-            words.join(" ").into()
-        })
-        .collect()
-}
-
-fn is_worn(state: &State, reading: &AgentReading) -> bool {
-    let phrases = formulas(reading);
-    !phrases.is_empty() && phrases.iter().all(|it| state.formulas.contains(it))
-}
-
-/// The situation in which conditions are tried: the reply and the state as it stands.
-pub(super) struct Situation<'a> {
-    pub(super) hearing: &'a Hearing<'a>,
-    pub(super) state: &'a State,
-}
-
-impl Facing for Situation<'_> {
-    fn acts(&self) -> ActSet<AgentAct> {
-        self.hearing.acts()
-    }
-
-    fn done(&self) -> ActSet<AgentAct> {
-        self.state.done
-    }
-
-    fn after(&self) -> ActSet<CustomerAct> {
-        self.state.history.customer_acts()
-    }
-
-    fn heard(&self, list: HeardId) -> bool {
-        self.hearing.heard.get(list).copied().unwrap_or_default()
-    }
-
-    fn told_last(&self, fact: FactId) -> bool {
-        self.state.told_last.contains(&fact)
-    }
-
-    fn desk_work(&self) -> DeskWork {
-        self.hearing.desk_work
-    }
-
-    fn told(&self, fact: FactId) -> bool {
-        self.state.told(fact)
-    }
-
-    fn open(&self, worry: WorryId) -> bool {
-        self.state.is_open(worry)
-    }
-
-    fn settled(&self, worry: WorryId) -> bool {
-        self.state.worry(worry) == WorryState::Settled
-    }
-
-    fn accepted(&self, solution: SolutionId) -> bool {
-        self.state.accepted(solution)
-    }
-
-    fn offered(&self, solution: SolutionId) -> bool {
-        self.hearing.offered.contains(&solution)
-    }
-
-    fn mood(&self) -> Mood {
-        self.state.mood
-    }
-
-    fn turn(&self) -> u32 {
-        self.state.turn
-    }
-
-    fn strikes(&self) -> u8 {
-        self.state.strikes
-    }
-
-    fn quiet(&self) -> u32 {
-        self.state.quiet
-    }
-
-    fn worn(&self) -> bool {
-        self.hearing.worn
-    }
-
-    fn counted(&self, count: CountId) -> u32 {
-        self.state.counted(count)
-    }
-
-    fn stage(&self) -> StageId {
-        self.state.stage
-    }
 }

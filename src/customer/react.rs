@@ -4,7 +4,7 @@ use crate::{
     acts::{AgentAct, Family},
     customer::{
         exchange::{Exchange, Topic, Verdict},
-        hearing::FORMULAS,
+        formula::FORMULAS,
         sentence::SentenceMeaning,
         state::WorryState,
     },

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     acts::{ActSet, AgentAct, History},
-    customer::exchange::Spoken,
+    customer::{echo::Echo, exchange::Spoken},
     ground::dice::Dice,
     scenario::{
         Added, CountId, EndingId, FactId, LineId, Lines, Mood, MoveId, Scenario, SolutionId,
@@ -217,18 +217,20 @@ impl State {
     }
 
     /// Draws a line for the present mood and marks it spoken: one that was never spoken, from the
-    /// nearest mood that has one left, there one that `fits` if it can be, else the one spoken least.
+    /// nearest mood that has one left, there one of least `echo`, else the one spoken least.
     pub(super) fn draw(
         &mut self,
         lines: &Lines,
         dice: &mut Dice,
-        fits: impl Fn(LineId) -> bool,
+        echo: impl Fn(LineId) -> Echo,
     ) -> Option<LineId> {
         let moods = || lines.nearest(self.mood.band());
         let fresh = moods().find_map(|own| {
             let left = own.iter().copied().filter(|it| self.spoken(*it) == 0);
-            let (fit, other): (Vec<LineId>, Vec<LineId>) = left.partition(|it| fits(*it));
-            let left = if fit.is_empty() { other } else { fit };
+            let left: Vec<(LineId, Echo)> = left.map(|it| (it, echo(it))).collect();
+            let least = left.iter().map(|(_, echo)| *echo).min()?;
+            let left = left.iter().filter(|(_, echo)| *echo == least);
+            let left: Vec<LineId> = left.map(|(it, _)| *it).collect();
             left.get(dice.below(left.len())).copied()
         });
         let worn = || moods().flatten().copied().min_by_key(|it| self.spoken(*it));

@@ -3,8 +3,10 @@
 use crate::{
     acts::{AgentAct, AgentReading, CustomerReading, Reader},
     customer::{
+        echo::Echo,
         exchange::{Cause, Exchange, Spoken, Topic},
-        hearing::{Hearing, formulas},
+        formula::formulas,
+        hearing::Hearing,
         state::State,
         weigh::WeighedSentence,
     },
@@ -51,7 +53,7 @@ pub fn open(scenario: &Scenario, reader: &Reader, state: &mut State, seed: u64) 
         return None;
     }
     let line = state.draw(&scenario.customer.opening, &mut Dice::new(seed, 0), |_| {
-        true
+        Echo::Nothing
     })?;
     if let Some(told) = scenario
         .customer
@@ -108,7 +110,7 @@ fn read(scenario: &Scenario, reader: &Reader, state: &mut State, reply: &str) ->
     reading
 }
 
-/// Reads `reply` and lets the customer answer. After the ending nothing more is said.
+/// Reads `reply` and lets the customer answer. Call it only while the conversation has not ended.
 pub fn step(
     scenario: &Scenario,
     reader: &Reader,
@@ -149,18 +151,20 @@ pub fn step(
 
 /// The customer answers with `line` to a reply that was meant for somebody else.
 pub fn be_mistaken(
+    scenario: &Scenario,
     reader: &Reader,
     state: &mut State,
     reply: &str,
     line: &str,
     change: MoodChange,
 ) -> Turn {
-    state.turn += 1;
-    let reading = reader.read_agent(reply, &state.history);
-    state.done = state.done.union(reading.taken_as());
+    let reading = read(scenario, reader, state, reply);
     state.history.hear_agent(&reading);
     let heard = interject(reader, state, line, change);
+    // "what do you mean?" asks about this line, which tells nothing of the case, and not about the one before
     state.said.clear();
+    state.told_last.clear();
+    state.on_hold = false;
     Turn {
         heard,
         understood: !reading.acts.is_empty(),
@@ -174,7 +178,8 @@ pub fn be_mistaken(
     }
 }
 
-/// The customer says something unasked; `line` is all that they have said since the last reply.
+/// The customer says something unasked; `line` is all that they have said since the last reply, what was told before
+/// it included.
 pub fn interject(
     reader: &Reader,
     state: &mut State,

@@ -105,7 +105,8 @@ impl Practice {
     /// The customer answers with `line` to a reply that was meant for somebody else.
     pub(super) fn mistake(&mut self, text: &str, line: &str, change: MoodChange) {
         let mut state = self.state().clone();
-        let turn = customer::be_mistaken(&self.reader, &mut state, text, line, change);
+        let turn =
+            customer::be_mistaken(&self.scenario, &self.reader, &mut state, text, line, change);
         self.exchanges.push(Exchange {
             reply: text.to_owned(),
             turn,
