@@ -9,5 +9,6 @@ pub mod fingerprint;
 pub mod hash;
 pub mod localised;
 pub(crate) mod memo;
+pub mod person;
 pub mod source;
 pub mod span;

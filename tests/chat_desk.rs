@@ -97,6 +97,24 @@ fn who_waits_asks_twice_and_then_leaves() {
 }
 
 #[test]
+fn whoever_got_no_answer_counts_in_the_scores() {
+    let objects = desk(&[], &"Goedemiddag, waarmee kan ik u helpen?\n".repeat(20));
+    let end = end(&objects);
+    let customers = end["customers"].as_array().unwrap();
+    let unanswered = |it: &&Value| it["waits"].as_array().unwrap().is_empty();
+    assert!(customers.iter().any(|it| unanswered(&it)), "{end}");
+    for customer in customers.iter().filter(unanswered) {
+        assert_eq!(customer["total"], 0, "{customer}");
+    }
+    let totals: Vec<u64> = customers
+        .iter()
+        .filter_map(|it| it["total"].as_u64())
+        .collect();
+    let count = u64::try_from(totals.len()).unwrap();
+    assert_eq!(end["total"], totals.iter().sum::<u64>() / count);
+}
+
+#[test]
 fn an_announced_silence_is_borne_longer() {
     let hello = "Goedemiddag, u spreekt met Sanne. Waarmee kan ik u helpen?\n";
     let hold = "Een ogenblikje geduld, ik zoek het even voor u op.\n";

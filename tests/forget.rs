@@ -111,6 +111,22 @@ fn an_erased_person_stands_in_no_file() {
 }
 
 #[test]
+fn whoever_is_forgotten_is_so_by_whatever_capitals() {
+    for how in ["--erase", "--pseudonym"] {
+        let home = peopled();
+        play(&home, "Quirina");
+        home.run(&["group", "Tuesday", "--add", "QUIRINA"], "").ok();
+        home.run(&["store", "rebuild"], "").ok();
+        let listed = home
+            .run(&["list", "--sessions", "--trainee", "QuiriNA"], "")
+            .ok();
+        assert_eq!(listed.out.lines().count(), 2, "{}", listed.out);
+        home.run(&["forget", "quirina", how], "").ok();
+        assert_eq!(files_with(home.path(), "quirina"), [""; 0], "{how}");
+    }
+}
+
+#[test]
 fn a_person_under_a_pseudonym_keeps_their_sessions() {
     let home = peopled();
     let said = home

@@ -1,5 +1,7 @@
 //! Finding the acts of one speaker in an utterance, by the lexicon's entries.
 
+use rustc_hash::FxHashSet;
+
 use crate::{
     acts::{
         act::{Act, ActSet, Feeling},
@@ -189,13 +191,17 @@ impl<A: Act> Recogniser<A> {
             .filter(|it| role(it) == Role::Veils)
             .map(|it| it.tokens.start)
             .min();
+        let blocks = hits.iter().filter_map(|it| match role(it) {
+            Role::Blocks(number) => Some(number),
+            _ => None,
+        });
+        let blocked: FxHashSet<usize> = blocks.collect();
         let from = fired.len();
         for hit in hits {
             let Role::Fires(number) = role(hit) else {
                 continue;
             };
             let entry = &self.entries[number];
-            let blocked = hits.iter().any(|it| role(it) == Role::Blocks(number));
             let veiled =
                 veil.is_some_and(|veil| hit.tokens.start >= veil) && entry.act.can_be_undone();
             let quoted = utterance.tokens()[hit.tokens.clone()]
@@ -203,7 +209,7 @@ impl<A: Act> Recogniser<A> {
                 .all(|it| it.quoted);
             let asks = utterance.sentences()[hit.sentence].mark == Mark::Question;
             let mood = entry.question.is_none_or(|it| it == asks);
-            if blocked || veiled || quoted || !mood || !entry.fits(setting) {
+            if blocked.contains(&number) || veiled || quoted || !mood || !entry.fits(setting) {
                 continue;
             }
             let evidence = Evidence {

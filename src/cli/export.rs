@@ -76,7 +76,7 @@ impl Export<'_> {
         let wanted = self.arguments.trainee.as_deref();
         let here = summaries
             .into_iter()
-            .filter(|it| wanted.is_none() || it.header.trainee.as_deref() == wanted);
+            .filter(|it| wanted.is_none_or(|name| it.header.is_of(name)));
         let others = match wanted {
             Some(_) => elsewhere(world, &self.folder, wanted)?,
             // all of this machine: each machine exports its own

@@ -9,7 +9,7 @@ use crate::{
         failure::Failure,
         world::World,
     },
-    ground::{clock::Instant, fingerprint::Fingerprint},
+    ground::{clock::Instant, fingerprint::Fingerprint, person},
     review::Reviews,
     session::Folder,
     store::{Place, Store},
@@ -24,7 +24,7 @@ pub(super) fn forget(world: &mut World, arguments: &ForgetArguments) -> Result<(
     let mut store = Store::open(&Place::of_the_environment(folder.path()))?;
     let name = arguments.name.as_str();
     let theirs = folder.of_trainee(name)?;
-    let practised = !theirs.is_empty() || store.people()?.iter().any(|it| it == name);
+    let practised = !theirs.is_empty() || store.people()?.iter().any(|it| person::same(it, name));
     let rounds = Rounds::of(&folder);
     let coached = rounds.knows(name)?
         || store.said_anything(name)?

@@ -37,7 +37,7 @@ fn sessions(world: &mut World, arguments: &ListArguments) -> Result<(), Failure>
     let folder = Folder::of_the_user()?;
     let (mut here, unreadable) = folder.list()?;
     let wanted = arguments.trainee.as_deref();
-    here.retain(|it| wanted.is_none() || it.header.trainee.as_deref() == wanted);
+    here.retain(|it| wanted.is_none_or(|name| it.header.is_of(name)));
     let others = elsewhere(world, &folder, wanted)?;
     for summary in &here {
         session(world, arguments, summary, false)?;

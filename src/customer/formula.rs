@@ -23,12 +23,8 @@ pub(super) fn formulas(reading: &AgentReading) -> Vec<Box<str>> {
         .filter(|it| FORMULAS.contains(&it.act));
     empathy
         .map(|it| {
-            let inside = utterance
-                .tokens()
-                .iter()
-                .filter(|token| it.span.overlaps(token.span));
-            let words: Vec<&str> = inside.map(|token| utterance.word(token)).collect();
-            words.join(" ").into()
+            let words = utterance.tokens_in(it.span).map(|at| utterance.word_at(at));
+            words.collect::<Vec<_>>().join(" ").into()
         })
         .collect()
 }

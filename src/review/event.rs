@@ -4,7 +4,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::{
     acts::AgentAct,
-    ground::{clock::Instant, fingerprint::Fingerprint},
+    ground::{clock::Instant, fingerprint::Fingerprint, person},
 };
 
 /// One thing that somebody said of a session.
@@ -156,7 +156,7 @@ impl ReviewEvent {
 
     /// Whether whoever has this name, in capitals or not, said it.
     pub fn is_by(&self, name: &str) -> bool {
-        self.who.to_lowercase() == name.to_lowercase()
+        person::same(&self.who, name)
     }
 }
 

@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use crate::{
     acts::{ActSet, AgentAct, AgentReading, CustomerAct, CustomerReading, Family},
     ground::span::Span,
@@ -313,28 +315,24 @@ fn is_catchwords(reading: &AgentReading) -> bool {
 
 /// Whether the reply says the customer's own words back.
 fn is_echo(reading: &AgentReading, line: &CustomerReading) -> bool {
-    let pairs = |utterance: &Utterance| -> Vec<(String, String)> {
-        let words = utterance
-            .tokens()
-            .iter()
-            .map(|it| utterance.word(it).to_owned());
-        let words: Vec<String> = words.collect();
-        words
-            .windows(2)
-            .map(|it| (it[0].clone(), it[1].clone()))
-            .collect()
-    };
-    let (own, theirs) = (pairs(&reading.utterance), pairs(&line.utterance));
+    let own: Vec<(&str, &str)> = pairs(&reading.utterance).collect();
+    let theirs: FxHashSet<(&str, &str)> = pairs(&line.utterance).collect();
     let echoed = own.iter().filter(|it| theirs.contains(it)).count();
     own.len() + 1 >= ECHO.0 && echoed * 100 >= own.len() * ECHO.1
+}
+
+/// Each word with the one after it.
+fn pairs(utterance: &Utterance) -> impl Iterator<Item = (&str, &str)> {
+    let pairs = 1..utterance.tokens().len();
+    pairs.map(|at| (utterance.word_at(at - 1), utterance.word_at(at)))
 }
 
 /// The words in which acts were performed so far: a formula counts once.
 #[derive(Debug, Default)]
 struct Said {
-    words: Vec<(AgentAct, String)>,
+    words: FxHashSet<(AgentAct, String)>,
     /// Whole sentences: what was said before word for word does nothing new, whatever it is taken for.
-    sentences: Vec<String>,
+    sentences: FxHashSet<String>,
 }
 
 impl Said {
@@ -364,7 +362,7 @@ impl Said {
             .extend(sentences.map(|it| sentence(&reading.utterance, it)));
         for it in &reading.evidence {
             let words = words(reading, it.act, it.span, it.sentence);
-            self.words.push((it.act, words));
+            self.words.insert((it.act, words));
         }
     }
 }
@@ -400,12 +398,6 @@ fn sentence(utterance: &Utterance, number: usize) -> String {
 }
 
 fn within(utterance: &Utterance, span: Span) -> String {
-    let within = utterance
-        .tokens()
-        .iter()
-        .filter(|it| it.span.start >= span.start && it.span.end <= span.end);
-    within
-        .map(|it| utterance.word(it))
-        .collect::<Vec<_>>()
-        .join(" ")
+    let words = utterance.tokens_in(span).map(|it| utterance.word_at(it));
+    words.collect::<Vec<_>>().join(" ")
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::ground::{clock::Instant, diagnostic::Source, fingerprint::Fingerprint};
+use crate::ground::{clock::Instant, diagnostic::Source, fingerprint::Fingerprint, person};
 
 /// The version of the log's shape.
 pub(super) const LOG_FORMAT: u32 = 1;
@@ -66,6 +66,14 @@ pub struct Header {
     pub real_time: bool,
     /// What it rests on.
     pub pins: Pins,
+}
+
+impl Header {
+    /// Whether it is the session of this trainee, by whatever capitals.
+    pub fn is_of(&self, name: &str) -> bool {
+        let trainee = self.trainee.as_deref();
+        trainee.is_some_and(|it| person::same(it, name))
+    }
 }
 
 /// Something that happened. What the trainee does is the session; what the customer said is kept

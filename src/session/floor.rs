@@ -91,6 +91,11 @@ pub struct Chat {
 }
 
 impl Chat {
+    /// Whether the customer has come, gone since or not.
+    pub const fn has_come(&self) -> bool {
+        self.has_come
+    }
+
     /// Whether somebody is there and may be answered.
     pub fn is_open(&self) -> bool {
         self.has_come && !self.left && !self.practice.is_over()

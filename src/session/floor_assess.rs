@@ -14,7 +14,7 @@ use crate::{
 /// The scorecards of a chat desk.
 #[derive(Debug)]
 pub struct FloorAssessment {
-    /// One for each chat whose customer has come, in order of coming.
+    /// One for each chat whose customer has come, answered or not, in order of coming.
     pub chats: Vec<(usize, Assessment)>,
     /// What the desk as a whole comes to.
     pub desk: FloorFigures,
@@ -56,9 +56,9 @@ impl FloorAssessment {
     /// The same by judges that were loaded before, one for each chat of the desk.
     pub fn judged(floor: &Floor, judges: &[Judge]) -> Self {
         let chats = floor.chats().iter().zip(judges).enumerate();
-        let spoken = chats.filter(|(_, (chat, _))| !chat.practice.exchanges().is_empty());
+        let come = chats.filter(|(_, (chat, _))| chat.has_come());
         Self {
-            chats: spoken
+            chats: come
                 .map(|(number, (chat, judge))| (number, judge.assess(&chat.practice)))
                 .collect(),
             desk: figures(floor),

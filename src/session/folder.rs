@@ -246,7 +246,7 @@ impl Folder {
     /// When the folder cannot be read or there is none.
     pub fn latest_unfinished(&self, trainee: Option<&str>) -> Result<String, SessionError> {
         let (summaries, _) = self.list()?;
-        let theirs = |it: &&Summary| trainee.is_none() || it.header.trainee.as_deref() == trainee;
+        let theirs = |it: &&Summary| trainee.is_none_or(|name| it.header.is_of(name));
         let latest = summaries.iter().rev().filter(theirs).find(|it| !it.ended);
         latest
             .map(|it| it.header.session.clone())

@@ -18,16 +18,14 @@ const OF_A_SESSION: [(&str, &str); 3] = [
 ];
 
 impl Folder {
-    /// The sessions of this trainee, oldest first. Whoever cannot be read belongs to nobody.
+    /// The sessions of this trainee, by whatever capitals, oldest first. Whoever cannot be read belongs to nobody.
     ///
     /// # Errors
     /// When the folder cannot be read.
     pub fn of_trainee(&self, name: &str) -> Result<Vec<String>, SessionError> {
         let mut found = Vec::new();
         for session in self.names()? {
-            let theirs = self
-                .read(&session)
-                .is_ok_and(|it| it.header.trainee.as_deref() == Some(name));
+            let theirs = self.read(&session).is_ok_and(|it| it.header.is_of(name));
             if theirs {
                 found.push(session);
             }

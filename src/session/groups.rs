@@ -6,7 +6,7 @@ use std::{fs, io, path::PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    ground::clock::Instant,
+    ground::{clock::Instant, person},
     session::{
         error::SessionError,
         folder::Folder,
@@ -83,11 +83,14 @@ impl Folder {
         let mut changes = self.group_changes()?;
         match name {
             Some(name) => {
-                for change in changes.iter_mut().filter(|it| it.person == person) {
+                for change in changes
+                    .iter_mut()
+                    .filter(|it| person::same(&it.person, person))
+                {
                     name.clone_into(&mut change.person);
                 }
             }
-            None => changes.retain(|it| it.person != person),
+            None => changes.retain(|it| !person::same(&it.person, person)),
         }
         let lines: Result<Vec<String>, _> = changes.iter().map(serde_json::to_string).collect();
         let mut text = lines

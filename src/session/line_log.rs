@@ -44,11 +44,9 @@ impl LineLog {
     /// # Errors
     /// When there is no such file, it cannot be written, or another process has it open.
     pub fn append_to(path: &Path) -> io::Result<Self> {
-        let log = Self {
-            file: OpenOptions::new().read(true).append(true).open(path)?,
-        };
-        log.lock()?;
-        log.closed_off()
+        let mut options = OpenOptions::new();
+        options.read(true).append(true);
+        Self::locked(path, &options, Self::lock)?.closed_off()
     }
 
     /// The same for a log that several processes add to: it is begun where it is not there yet, and
@@ -59,11 +57,8 @@ impl LineLog {
     pub fn share(path: &Path) -> io::Result<Self> {
         let mut options = OpenOptions::new();
         options.create(true).read(true).append(true);
-        let log = Self {
-            file: owner_only(&mut options).open(path)?,
-        };
-        log.file.lock()?;
-        log.closed_off()
+        let options = owner_only(&mut options);
+        Self::locked(path, options, |log| log.file.lock())?.closed_off()
     }
 
     /// Holds a log that is there, so that no other process can write it until this is dropped.
@@ -71,11 +66,45 @@ impl LineLog {
     /// # Errors
     /// When there is no such file, or another process has it open.
     pub fn hold(path: &Path) -> io::Result<Self> {
-        let log = Self {
-            file: OpenOptions::new().read(true).open(path)?,
-        };
-        log.lock()?;
-        Ok(log)
+        Self::locked(path, OpenOptions::new().read(true), Self::lock)
+    }
+
+    /// Opens a log and locks it. Whoever held it until then may have put another file in its place, or removed it:
+    /// what were written to the old one would be lost.
+    fn locked(
+        path: &Path,
+        options: &OpenOptions,
+        lock: impl Fn(&Self) -> io::Result<()>,
+    ) -> io::Result<Self> {
+        loop {
+            let log = Self {
+                file: options.open(path)?,
+            };
+            lock(&log)?;
+            if log.is_at(path)? {
+                return Ok(log);
+            }
+        }
+    }
+
+    /// Whether the file of this name is still the one that was opened.
+    fn is_at(&self, path: &Path) -> io::Result<bool> {
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::MetadataExt as _;
+            let opened = self.file.metadata()?;
+            match std::fs::metadata(path) {
+                Ok(there) => Ok((there.dev(), there.ino()) == (opened.dev(), opened.ino())),
+                Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+                Err(error) => Err(error),
+            }
+        }
+        // elsewhere an open file can be neither replaced nor removed
+        #[cfg(not(unix))]
+        {
+            let _ = path;
+            Ok(true)
+        }
     }
 
     /// Adds a line. When this returns, the line survives the end of the process.
@@ -141,5 +170,38 @@ impl<T: DeserializeOwned> Lines<T> {
             }
         }
         contents
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, sync::mpsc, thread, time::Duration};
+
+    use super::*;
+
+    #[test]
+    fn what_waits_for_a_log_that_is_replaced_goes_into_the_new_one() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("groups.jsonl");
+        let held = LineLog::share(&path).expect("a log");
+        let (waits, waiting) = mpsc::channel();
+        let writer = thread::spawn({
+            let path = path.clone();
+            move || {
+                waits.send(()).expect("somebody listens");
+                let mut log = LineLog::share(&path).expect("the log again");
+                log.write(&"late").expect("a line");
+            }
+        });
+        waiting.recv().expect("the other has begun");
+        // it opens the old file, most likely; whenever it does, its line must not be lost
+        thread::sleep(Duration::from_millis(50));
+        let new = folder.path().join("new");
+        fs::write(&new, "\"kept\"\n").expect("a file");
+        fs::rename(&new, &path).expect("in its place");
+        drop(held);
+        writer.join().expect("no panic");
+        let text = fs::read_to_string(&path).expect("the log");
+        assert_eq!(text, "\"kept\"\n\"late\"\n");
     }
 }

@@ -1,7 +1,7 @@
 //! People and their groups. A code name suffices; whoever has practised is known by it.
 
 use crate::{
-    ground::clock::Instant,
+    ground::{clock::Instant, person},
     review::ReviewEvent,
     session::{GroupChange, GroupChangeKind, renamed_log},
     store::{
@@ -84,12 +84,18 @@ impl Store {
     /// # Errors
     /// When the database fails; then nothing has changed.
     pub fn rename(&mut self, person: &str, name: &str) -> Result<u64, StoreError> {
-        let both = [person.into(), name.into()];
+        let spellings = self.spellings(person)?;
         let changed = self.whole(|database| {
-            rename_in_logs(database, person, name)?;
             rename_in_reviews(database, person, name)?;
-            database.run("UPDATE membership SET person = $2 WHERE person = $1", &both)?;
-            database.run("UPDATE session SET trainee = $2 WHERE trainee = $1", &both)
+            let mut changed = 0;
+            for spelling in &spellings {
+                let both = [spelling.into(), name.into()];
+                rename_in_logs(database, spelling, name)?;
+                join_memberships(database, spelling, name)?;
+                let sql = "UPDATE session SET trainee = $2 WHERE trainee = $1";
+                changed += database.run(sql, &both)?;
+            }
+            Ok(changed)
         })?;
         self.database.settle()?;
         Ok(changed)
@@ -101,11 +107,15 @@ impl Store {
     /// # Errors
     /// When the database fails; then nothing has changed.
     pub fn forget(&mut self, person: &str, pseudonym: &str) -> Result<usize, StoreError> {
-        let theirs = self.sessions_of(person)?;
+        let (theirs, spellings) = (self.sessions_of(person)?, self.spellings(person)?);
         self.whole(|database| {
             remove_all(database, &theirs)?;
             rename_in_reviews(database, person, pseudonym)?;
-            database.run("DELETE FROM membership WHERE person = $1", &[person.into()])
+            for spelling in &spellings {
+                let sql = "DELETE FROM membership WHERE person = $1";
+                database.run(sql, &[spelling.into()])?;
+            }
+            Ok(())
         })?;
         self.database.settle()?;
         Ok(theirs.len())
@@ -146,6 +156,15 @@ impl Store {
 }
 
 impl Store {
+    /// The names here that are this person's, by whatever capitals.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(super) fn spellings(&mut self, name: &str) -> Result<Vec<String>, StoreError> {
+        let people = self.people()?.into_iter();
+        Ok(people.filter(|it| person::same(it, name)).collect())
+    }
+
     /// Whether anybody of this name, in capitals or not, said something of a session.
     ///
     /// # Errors
@@ -158,6 +177,20 @@ impl Store {
             |line: &String| serde_json::from_str(line).is_ok_and(|it: ReviewEvent| it.is_by(name));
         Ok(lines.any(|it| by(&it)))
     }
+}
+
+/// Puts another name in the groups that somebody is in. By another spelling they may be in one already.
+fn join_memberships(
+    database: &mut dyn Database,
+    person: &str,
+    name: &str,
+) -> Result<(), StoreError> {
+    let both = [person.into(), name.into()];
+    let sql = "DELETE FROM membership WHERE person = $1 AND team IN \
+               (SELECT team FROM membership WHERE person = $2)";
+    database.run(sql, &both)?;
+    database.run("UPDATE membership SET person = $2 WHERE person = $1", &both)?;
+    Ok(())
 }
 
 /// Removes these sessions, and what only they rested on.

@@ -193,8 +193,13 @@ impl Store {
     /// When the database fails.
     pub fn sessions_of(&mut self, trainee: &str) -> Result<Vec<String>, StoreError> {
         let sql = "SELECT id FROM session WHERE trainee = $1 ORDER BY id";
-        let rows = self.database.rows(sql, &[trainee.into()])?;
-        Ok(rows.iter().map(|it| it.text(0)).collect())
+        let mut sessions = Vec::new();
+        for name in self.spellings(trainee)? {
+            let rows = self.database.rows(sql, &[(&name).into()])?;
+            sessions.extend(rows.iter().map(|it| it.text(0)));
+        }
+        sessions.sort_unstable();
+        Ok(sessions)
     }
 
     fn column(&mut self, sql: &str) -> Result<Vec<String>, StoreError> {

@@ -133,6 +133,13 @@ impl Utterance {
         }
     }
 
+    /// The tokens that stand wholly within `span`.
+    pub fn tokens_in(&self, span: Span) -> Range<usize> {
+        let from = self.tokens.partition_point(|it| it.span.start < span.start);
+        let to = self.tokens.partition_point(|it| it.span.end <= span.end);
+        from..to.max(from)
+    }
+
     /// Whether a comma, colon or semicolon stands between the token `at` and the one before it.
     pub fn has_pause_before(&self, at: usize) -> bool {
         let before = at.checked_sub(1).and_then(|it| self.tokens.get(it));
