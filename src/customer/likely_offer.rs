@@ -141,7 +141,8 @@ impl Weighing<'_> {
         let sentences = self.hearing.sentences.iter().enumerate();
         let doubtful = sentences.filter(|(_, it)| it.offers.len() > 1 || it.asks && it.offers());
         let unlikely = doubtful.flat_map(|(number, sentence)| {
-            let odds = |it: &Offer| (it.solution, self.odds_of_offer(sentence, it.solution));
+            let candidates = self.candidates(sentence);
+            let odds = |it: &Offer| (it.solution, self.odds_of_offer(&candidates, it.solution));
             let odds: Vec<(SolutionId, f32)> = sentence.offers.iter().map(odds).collect();
             let best = odds.iter().map(|it| it.1).fold(f32::NEG_INFINITY, f32::max);
             let asks = sentence.asks;

@@ -127,7 +127,8 @@ impl Exchange<'_> {
     fn best_odds_of_offer(&self, offered: SolutionId) -> f32 {
         let offers = |it: &&SentenceMeaning| it.offers.iter().any(|it| it.solution == offered);
         let sentences = self.hearing.sentences.iter().filter(offers);
-        let odds = sentences.map(|it| self.weighing().odds_of_offer(it, offered));
+        let weighing = self.weighing();
+        let odds = sentences.map(|it| weighing.odds_of_offer(&weighing.candidates(it), offered));
         odds.fold(f32::NEG_INFINITY, f32::max)
     }
 

@@ -12,7 +12,7 @@ use crate::{
         situation::Situation,
         state::State,
     },
-    scenario::{FactId, HeardId, Likely, MoveId, Part, Scenario, Sign, Signs, SolutionId},
+    scenario::{FactId, HeardId, Likely, MoveId, Scenario, Sign, Signs, SolutionId},
 };
 
 /// More words of a pattern tell no more.
@@ -120,16 +120,14 @@ impl<'w> Weighing<'w> {
 
     /// The moves that answer phrases of this list.
     pub(super) fn moves_for(self, list: HeardId) -> impl Iterator<Item = MoveId> {
-        let moves = self.scenario.moves.iter().enumerate();
-        moves
-            .filter(move |(number, it)| {
-                it.part == Part::Answer
-                    && !self.is_rejected(Topic::Move(*number))
-                    && it.when.heard_lists().any(|own| own == list)
-                    && self.state.may_make(*number, self.scenario)
-                    && it.when.holds_by(list, &self.situation())
-            })
-            .map(|(number, _)| number)
+        let answering = self.scenario.answering.get(list).into_iter().flatten();
+        answering.copied().filter(move |number| {
+            !self.is_rejected(Topic::Move(*number))
+                && self.state.may_make(*number, self.scenario)
+                && self.scenario.moves[*number]
+                    .when
+                    .holds_by(list, &self.situation())
+        })
     }
 
     /// What a sentence offers, if that is what most speaks for.
@@ -148,11 +146,10 @@ impl<'w> Weighing<'w> {
         }
     }
 
-    /// The odds, as a logarithm, that a sentence offers this solution; of one with hardly a wording, whose patterns speak
-    /// for themselves, somewhat more than even ones.
-    pub(super) fn odds_of_offer(&self, sentence: &SentenceMeaning, solution: SolutionId) -> f32 {
+    /// The odds, as a logarithm, that a sentence which may call for `candidates` offers this solution; of one with hardly
+    /// a wording, whose patterns speak for themselves, somewhat more than even ones.
+    pub(super) fn odds_of_offer(&self, candidates: &[Candidate], solution: SolutionId) -> f32 {
         let likely = Likely::Offers(solution);
-        let candidates = self.candidates(sentence);
         let odds = candidates.iter().find(|it| it.likely == likely);
         let alone = || {
             if self.is_hardly_worded(likely) {

@@ -27,7 +27,8 @@ use crate::{
         heading::Heading,
         lines::LineStore,
         model::{
-            Card, Channel, Count, Customer, Ending, EndingKind, Move, Part, Role, Scenario, Trainee,
+            Card, Channel, Count, Customer, Ending, EndingKind, Move, MoveId, Part, Role, Scenario,
+            Trainee,
         },
         mood::Mood,
         weights::Weights,
@@ -191,6 +192,7 @@ impl<'a> Assembler<'a> {
             worries,
             solutions,
             endings,
+            answering: answering(&moves, self.heard),
             moves,
             shifts,
             stages,
@@ -400,4 +402,22 @@ fn merge<'a, T>(
         }
     }
     (kept, aside)
+}
+
+/// By list of phrases, the moves that answer what it hears.
+fn answering(moves: &[Move], lists: usize) -> Vec<Vec<MoveId>> {
+    let mut answering = vec![Vec::new(); lists];
+    let answers = moves
+        .iter()
+        .enumerate()
+        .filter(|(_, it)| it.part == Part::Answer);
+    for (number, made) in answers {
+        for list in made.when.heard_lists() {
+            let all: &mut Vec<MoveId> = &mut answering[list];
+            if all.last() != Some(&number) {
+                all.push(number);
+            }
+        }
+    }
+    answering
 }

@@ -321,6 +321,8 @@ pub struct Scenario {
     pub(crate) roles: Vec<Role>,
     pub(crate) found: Memo<Findings>,
     pub(crate) heard: usize,
+    /// By list of phrases, the moves that answer what it hears, in order.
+    pub(crate) answering: Vec<Vec<MoveId>>,
     /// How agents put what they ask, say and offer.
     pub(crate) wordings: Wordings,
     /// What speaks for an answer.
