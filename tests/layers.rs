@@ -117,6 +117,18 @@ fn rooms_use_only_rooms_above_them() {
 }
 
 #[test]
+fn the_architecture_names_the_rooms_in_this_order() {
+    let text = fs::read_to_string("docs/architecture.md").unwrap();
+    let (_, table) = text.split_once("| room | subject |").unwrap();
+    let cells = table.lines().skip(2).map_while(|it| it.strip_prefix("| `"));
+    let named: Vec<&str> = cells.filter_map(|it| it.split('`').next()).collect();
+    let rooms: Vec<&str> = ROWS.concat();
+    assert_eq!(named.len(), rooms.len(), "{named:?}");
+    let rows: Vec<usize> = named.iter().map(|it| row(it).unwrap()).collect();
+    assert!(rows.is_sorted(), "{named:?}");
+}
+
+#[test]
 fn the_test_itself_reads_paths() {
     let text = "use crate::{\n    acts::{Act, Reader},\n    text::Mark,\n};\nfn f() { crate::ground::x(); }";
     assert_eq!(used(text), ["acts", "text", "ground"]);

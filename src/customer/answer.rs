@@ -28,6 +28,9 @@ impl<'a> Exchange<'a> {
     /// Answers the sentences of the reply in order.
     pub(super) fn answer(&mut self) {
         let mut planned = self.planned();
+        self.note_what_is_met(&planned);
+        self.leave_unsaid(&mut planned);
+        self.note_remarks(&planned);
         self.narrow(&mut planned);
         self.spoken_for = self.offers_answered(&planned);
         let placed = |it: Planned<'_>| (it.sentence.tokens.start, it.answer);
@@ -54,18 +57,15 @@ impl<'a> Exchange<'a> {
         }
     }
 
-    /// What the sentences ask for, one by one; of what is only remarked on one thing.
-    fn planned(&mut self) -> Vec<Planned<'a>> {
+    /// What the sentences ask for, one by one, each thing once.
+    fn planned(&self) -> Vec<Planned<'a>> {
         let hearing = self.hearing;
         let mut planned: Vec<Planned<'a>> = Vec::new();
         let summary = hearing.summary();
         for (number, sentence) in hearing.sentences.iter().enumerate() {
+            let summed_up = summary.contains(&number) && !sentence.is_question();
             for Chosen { answer, odds } in self.plan(number) {
-                let summed_up = summary.contains(&number)
-                    && !sentence.is_question()
-                    && !sentence.does(&REFUSING)
-                    && !is_blunder(sentence.acts);
-                if summed_up && self.is_said_by_confirming(&answer) {
+                if summed_up && !is_harsh(sentence) && self.is_said_by_confirming(&answer) {
                     // a summary is right as a whole, or wrong in what is not so
                     continue;
                 }
@@ -74,51 +74,45 @@ impl<'a> Exchange<'a> {
                     // they have not even said why they call
                     continue;
                 }
-                if let Some(same) = planned
-                    .iter_mut()
-                    .find(|it| it.answer.says_the_same(&answer))
-                {
-                    if matches!(answer, Answer::Guess(_)) && same.answer.is_unsure() {
-                        // what they make of one question is worth more than "I don't know" to another
-                        same.answer = answer;
-                    }
-                    same.odds = surer(same.odds, odds);
-                    same.remarks &= remarks;
-                    if !same.sentence.is_question() || same.answer.is_unsure() {
-                        same.sentence = sentence;
-                    }
-                    continue;
-                }
-                planned.push(Planned {
+                let new = Planned {
                     answer,
                     odds,
                     remarks,
                     sentence,
-                });
+                };
+                let mut others = planned.iter_mut();
+                match others.find(|it| it.answer.says_the_same(&new.answer)) {
+                    Some(same) => same.join(new),
+                    None => planned.push(new),
+                }
             }
         }
-        let harsh = |it: &SentenceMeaning| it.does(&REFUSING) || is_blunder(it.acts);
-        if hearing.sentences[summary].iter().any(harsh) {
+        if hearing.sentences[summary].iter().any(is_harsh) {
             // nobody says yes to being blamed or turned away, whatever else the summary holds
             planned.retain(|it| it.answer != Answer::Confirm);
         }
-        let own = planned
-            .iter()
-            .filter(|it| matches!(it.answer, Answer::Move(_)) && !self.is_common(&it.answer));
+        planned
+    }
+
+    /// Notes whether the case knows words that would else give offence, said or not: it takes them for what they are.
+    fn note_what_is_met(&mut self, planned: &[Planned<'_>]) {
+        let own =
+            |it: &&Planned<'_>| matches!(it.answer, Answer::Move(_)) && !self.is_common(&it.answer);
         let meets =
             |it: &Planned<'_>| !it.is_doubtful() && it.sentence.acts.iter().any(may_be_meant_well);
-        // said or not: the case knows the words, and takes them for what they are
-        self.met = own.clone().any(meets);
-        self.leave_unsaid(&mut planned);
-        for it in &planned {
-            if let Answer::Move(made) = it.answer
-                && it.remarks
-                && it.sentence.does(&FORMULAS)
-            {
-                self.remarks.push(made);
-            }
-        }
-        planned
+        self.met = planned.iter().filter(own).any(meets);
+    }
+
+    /// Notes what is to be remarked on kind words.
+    fn note_remarks(&mut self, planned: &[Planned<'_>]) {
+        let kind = planned
+            .iter()
+            .filter(|it| it.remarks && it.sentence.does(&FORMULAS));
+        let moves = kind.filter_map(|it| match it.answer {
+            Answer::Move(made) => Some(made),
+            _ => None,
+        });
+        self.remarks.extend(moves);
     }
 
     /// Whether "yes, that's right" to a summary says as much.
@@ -286,7 +280,7 @@ fn may_be_meant_well(act: AgentAct) -> bool {
     act.family() == Family::Blunder && act != AgentAct::Insult
 }
 
-/// The higher of two odds, if both are known.
-fn surer(one: Option<f32>, other: Option<f32>) -> Option<f32> {
-    Some(one?.max(other?))
+/// Whether it blames them or turns them away.
+fn is_harsh(sentence: &SentenceMeaning) -> bool {
+    sentence.does(&REFUSING) || is_blunder(sentence.acts)
 }

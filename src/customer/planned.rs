@@ -31,6 +31,18 @@ pub(super) struct Planned<'h> {
 }
 
 impl Planned<'_> {
+    /// Takes in another that says the same. What they make of one question is worth more than "I don't know" to another.
+    pub(super) fn join(&mut self, other: Self) {
+        if matches!(other.answer, Answer::Guess(_)) && self.answer.is_unsure() {
+            self.answer = other.answer;
+        }
+        self.odds = self.odds.zip(other.odds).map(|(one, other)| one.max(other));
+        self.remarks &= other.remarks;
+        if !self.sentence.is_question() || self.answer.is_unsure() {
+            self.sentence = other.sentence;
+        }
+    }
+
     /// Whether it tells what was asked.
     pub(super) fn answers_a_question(&self) -> bool {
         self.sentence.is_question() && matches!(self.answer, Answer::Fact(_) | Answer::Move(_))

@@ -197,8 +197,9 @@ impl Scorecard {
         Scores(levels.map(|it| (it.criterion.clone(), it.level)).collect())
     }
 
-    /// Gives a criterion another level (0 to 4, `None` where it does not apply): what
-    /// explained the level that it had is left out, and the total is reckoned anew.
+    /// Gives a criterion another level (0 to 4, `None` where it does not apply). What was found stays, since that is
+    /// no less there; what capped the level, what was short of it and how to change it is left out, and the total is
+    /// reckoned anew.
     pub fn override_level(&mut self, criterion: usize, level: Option<u8>, rubric: &Rubric) {
         let Some(score) = self.criteria.get_mut(criterion) else {
             return;
