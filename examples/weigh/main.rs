@@ -66,6 +66,8 @@ fn main() -> anyhow::Result<()> {
 #[derive(Default)]
 struct Tally {
     right: usize,
+    /// Not what raters wanted to hear, but fitting.
+    fitting: usize,
     wrong: usize,
     missed: usize,
     rightly_none: usize,
@@ -82,12 +84,13 @@ impl Tally {
         let wanted = !sentence.wanted.is_empty();
         let count = match best {
             Some(it) if it.right => &mut self.right,
+            Some(it) if it.fits => &mut self.fitting,
             Some(_) => &mut self.wrong,
             None if wanted => &mut self.missed,
             None => &mut self.rightly_none,
         };
         *count += 1;
-        if show && best.map_or(wanted, |it| !it.right) {
+        if show && best.map_or(wanted, |it| !it.fits) {
             let said = best.map_or("-", |it| &it.name);
             println!(
                 "{} | {} | said {said} | wanted {}",
@@ -100,6 +103,7 @@ impl Tally {
 
     const fn join(&mut self, other: &Self) {
         self.right += other.right;
+        self.fitting += other.fitting;
         self.wrong += other.wrong;
         self.missed += other.missed;
         self.rightly_none += other.rightly_none;
@@ -109,12 +113,13 @@ impl Tally {
     fn print(&self, case: &str) {
         let Self {
             right,
+            fitting,
             wrong,
             missed,
             rightly_none,
         } = self;
         println!(
-            "{case:24} right {right:4}  wrong {wrong:4}  missed {missed:4}  rightly none {rightly_none:4}"
+            "{case:24} right {right:4}  fitting {fitting:4}  wrong {wrong:4}  missed {missed:4}  rightly none {rightly_none:4}"
         );
     }
 }

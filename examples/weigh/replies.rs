@@ -32,6 +32,9 @@ pub(crate) struct Reply {
 struct Piece {
     text: String,
     calls_for: Vec<String>,
+    /// Names of what other raters, who saw what the program proposed, took for a fitting answer, too.
+    #[serde(default)]
+    would_do: Vec<String>,
     /// Whether it only makes sense with what was said before, so that nothing is learned from it.
     #[serde(default)]
     bound: bool,
@@ -51,8 +54,10 @@ pub(crate) struct Labelled {
 pub(crate) struct Choice {
     pub(crate) name: String,
     pub(crate) signs: Signs,
-    /// Whether raters want it.
+    /// Whether raters want it: from this is learned.
     pub(crate) right: bool,
+    /// Whether raters want it or took it for a fitting answer: by this is measured.
+    pub(crate) fits: bool,
 }
 
 /// The replies as they stand in the file.
@@ -92,9 +97,11 @@ fn labelled(reply: &Reply, sentence: WeighedSentence) -> Option<Labelled> {
     if pieces.clone().any(|it| it.bound) {
         return None;
     }
+    let would_do: Vec<&String> = pieces.clone().flat_map(|it| &it.would_do).collect();
     let wanted: Vec<String> = pieces.flat_map(|it| it.calls_for.iter().cloned()).collect();
     let options = sentence.candidates.into_iter().map(|it| Choice {
         right: wanted.contains(&it.name),
+        fits: wanted.contains(&it.name) || would_do.contains(&&it.name),
         name: it.name,
         signs: it.signs,
     });
