@@ -29,4 +29,4 @@ pub use proof::prove;
 pub use question::{PolarKind, QuestionAim, QuestionForm, QuestionShape};
 pub use reader::{Feature, Reader};
 pub use surroundings::{BLOCKS, Levels, SURE, Surroundings, level};
-pub use times::{Bound, Day, DayPart, SaidTime, TimePhrase, Unit, WeekPart, whole_units};
+pub use times::{Bound, Day, DayPart, SaidTime, TimePhrase, Unit, WeekPart};

@@ -23,7 +23,7 @@ pub use embedding::{DIMENSIONS, Embedding, LARGEST, ROWS, Vector};
 pub(crate) use fold::fold;
 pub use likeness::{Comparison, Features, Like, Likeness, LikenessBuilder, LongWords};
 pub use matcher::Hit;
-pub use numbers::LongNumber;
+pub use numbers::{LongNumber, whole_units};
 pub use pattern::{PatternError, WordLists};
 pub use real_words::RealWords;
 pub use utterance::{Break, Mark, Orthography, Sentence, Token, Utterance};

@@ -381,3 +381,18 @@ fn whoever_explains_does_not_repeat_it_all() {
         let _ = case.says_nothing_of("move:what-do-you-mean");
     }
 }
+
+#[test]
+fn of_two_letters_asked_for_at_once_none_is_told_twice() {
+    for asked in [
+        "Vertelt u eens, wat staat er in de ene brief en wat in de andere?",
+        "Wat staat er in allebei, in de eerste en in die tweede?",
+        "Twee brieven, vreemd. Wat zegt de ene, en wat zegt die andere dan?",
+    ] {
+        for seed in 0..12 {
+            let case = Case::seeded("two-letters", seed).says(WARM).says(asked);
+            let named = case.line().matches("Compleet Plus").count();
+            assert!(named <= 1, "{seed}: {case:?}");
+        }
+    }
+}

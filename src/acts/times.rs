@@ -6,7 +6,6 @@ mod money;
 mod phrase;
 mod words;
 
-pub use money::whole_units;
 pub(super) use words::{Times, TimesTable};
 
 use std::ops::Range;

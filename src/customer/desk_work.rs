@@ -4,10 +4,10 @@
 use std::ops::Range;
 
 use crate::{
-    acts::{ActSet, AgentAct, AgentReading, Language, SaidTime, TimePhrase, whole_units},
+    acts::{ActSet, AgentAct, AgentReading, Language, SaidTime, TimePhrase},
     customer::{promise, state::State},
     scenario::{Desk, DeskWork, FactId, Promise, Role, Scenario, Transfer},
-    text::{Mark, Sentence, Utterance},
+    text::{Mark, Sentence, Utterance, whole_units},
 };
 
 /// Acts in which a time is a commitment.

@@ -212,18 +212,13 @@ impl<'a> Exchange<'a> {
         }
     }
 
-    /// How much of an echo is said all the same. What the conversation turns on is said in any case.
+    /// How much of an echo is said all the same. What the conversation turns on is said in any case; a move that tells
+    /// facts has told them by what was said already.
     fn bearable(&self, topic: Topic) -> Echo {
         match topic {
-            Topic::Fact(_) | Topic::Cue(_) => Echo::Mostly,
-            Topic::Move(made) if !self.leads_somewhere(made) => {
-                if self.can_be_left_out(topic) {
-                    Echo::Partly
-                } else {
-                    Echo::Mostly
-                }
-            }
             _ if self.can_be_left_out(topic) => Echo::Partly,
+            Topic::Fact(_) | Topic::Cue(_) => Echo::Mostly,
+            Topic::Move(made) if self.scenario.moves[made].to.is_none() => Echo::Mostly,
             _ => Echo::Wholly,
         }
     }

@@ -226,3 +226,15 @@ const fn unknown_yes_or_no(kind: Option<PolarKind>) -> CueName {
 pub(super) fn is_blunder(acts: ActSet<AgentAct>) -> bool {
     acts.iter().any(|it| it.family() == Family::Blunder)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_part_of;
+
+    #[test]
+    fn accents_make_no_other_word() {
+        assert!(is_part_of("dat is mijn privémail.", "privemail"));
+        assert!(is_part_of("met Daniëlle spreekt u", "danielle"));
+        assert!(!is_part_of("dat is mijn werkmail.", "privemail"));
+    }
+}

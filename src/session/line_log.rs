@@ -70,7 +70,7 @@ impl LineLog {
     }
 
     /// Opens a log and locks it. Whoever held it until then may have put another file in its place, or removed it:
-    /// what were written to the old one would be lost.
+    /// what is written to that is lost.
     fn locked(
         path: &Path,
         options: &OpenOptions,

@@ -1,9 +1,12 @@
-//! Long numbers as people write them down: "0499 55 01 88", "TK17-40928".
+//! Numbers as people write them down: long ones ("0499 55 01 88", "TK17-40928") and amounts ("1.500,00").
 
 use crate::text::edit::one_edit_apart;
 
 /// Fewer digits are an amount, a time or a day: nobody reads them back one by one.
 const LONG: usize = 4;
+
+/// How many digits stand between two signs that part thousands.
+const THOUSANDS: usize = 3;
 
 /// A long number: its digits alone, however they were written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +48,25 @@ impl LongNumber {
     }
 }
 
+/// The whole part of a number as written: `12,50`, `1.500`, `€30`; `None` where it is none, or more than
+/// four thousand million.
+pub fn whole_units(word: &str) -> Option<u32> {
+    let digits = word.trim_start_matches(|it: char| !it.is_ascii_digit());
+    let mut whole = String::new();
+    for (nth, part) in digits.split(['.', ',']).enumerate() {
+        let run = part.find(|it: char| !it.is_ascii_digit());
+        let run = &part[..run.unwrap_or(part.len())];
+        if nth > 0 && run.len() != THOUSANDS {
+            break;
+        }
+        whole.push_str(run);
+        if run.len() < part.len() {
+            break;
+        }
+    }
+    whole.parse().ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -77,5 +99,25 @@ mod tests {
         }
         assert!(number("4517").is_part_of(&told));
         assert!(!number("88 204 51").is_part_of(&told));
+    }
+
+    #[test]
+    fn thousands_belong_to_a_number_and_cents_do_not() {
+        for (word, whole) in [
+            ("30", Some(30)),
+            ("€30", Some(30)),
+            ("12,50", Some(12)),
+            ("10.50", Some(10)),
+            ("1.500", Some(1_500)),
+            ("1,500", Some(1_500)),
+            ("1.500.000", Some(1_500_000)),
+            ("1.500,00", Some(1_500)),
+            ("4x", Some(4)),
+            ("", None),
+            ("euro", None),
+            ("99999999999", None),
+        ] {
+            assert_eq!(whole_units(word), whole, "{word}");
+        }
     }
 }
