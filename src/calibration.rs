@@ -25,7 +25,7 @@ pub use answer::{Answer, Refusal};
 pub use compare::{CriterionAgreement, Figure, Pair};
 pub use dispute::Dispute;
 pub use drift::{Drift, RoundStanding};
-pub use hide::hide;
+pub use hide::Hiding;
 pub use import::{ImportError, Imported, import};
 pub use machine::{Machine, Reading, ReplyReading};
 pub use rating::{Grade, Rating, Said, Sheet};

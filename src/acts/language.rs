@@ -166,6 +166,7 @@ fn gather_orthography(
             let folded = |it: &String| fold(it).into();
             orthography.negations = table.negations.iter().map(folded).collect();
             orthography.abbreviations = table.abbreviations.iter().map(folded).collect();
+            orthography.clipped = table.clipped.iter().map(folded).collect();
         }
         for (short, long) in &file.spelling {
             let words = long.split_whitespace().map(|it| fold(it).into()).collect();

@@ -40,6 +40,9 @@ pub(super) struct HandOverTable {
 pub(super) struct OrthographyTable {
     pub(super) negations: Vec<String>,
     pub(super) abbreviations: Vec<String>,
+    /// Words that begin with an apostrophe.
+    #[serde(default)]
+    pub(super) clipped: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]

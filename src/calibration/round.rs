@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    calibration::hide::hide,
+    calibration::hide::Hiding,
     ground::{clock::Instant, dice::Dice, fingerprint::Fingerprint},
     transcript::{Channel, Speaker, Transcript, Turn},
 };
@@ -53,12 +53,12 @@ pub struct RoundTurn {
 }
 
 impl Round {
-    /// A round of these conversations, without the words in `names`.
+    /// A round of these conversations, without the names that are hidden.
     pub fn new(
         name: &str,
         rubric: (&str, Fingerprint),
         transcripts: &[Transcript],
-        names: &[String],
+        hiding: &Hiding,
     ) -> Self {
         let items = transcripts.iter().enumerate();
         Self {
@@ -68,7 +68,7 @@ impl Round {
             rubric: rubric.0.to_owned(),
             rubric_hash: rubric.1,
             items: items
-                .map(|(at, transcript)| Item::of(at, transcript, names))
+                .map(|(at, transcript)| Item::of(at, transcript, hiding))
                 .collect(),
         }
     }
@@ -94,10 +94,10 @@ impl Round {
 }
 
 impl Item {
-    fn of(at: usize, transcript: &Transcript, names: &[String]) -> Self {
+    fn of(at: usize, transcript: &Transcript, hiding: &Hiding) -> Self {
         let turns = transcript.joined().into_iter().map(|it| RoundTurn {
             agent: it.speaker == Speaker::Agent,
-            text: hide(&it.text, names),
+            text: hiding.hide(&it.text, &transcript.language),
         });
         Self {
             id: format!("c{:02}", at + 1),
@@ -135,6 +135,8 @@ impl Item {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
 
     fn round(items: usize) -> Round {
@@ -155,7 +157,11 @@ mod tests {
             })
             .collect();
         let rubric = ("service-call", Fingerprint::of(b""));
-        Round::new("march", rubric, &transcripts, &["sanne".to_owned()])
+        let hiding = Hiding {
+            names: vec!["sanne".to_owned()],
+            stand_ins: BTreeMap::from([("nl".to_owned(), "Naam".to_owned())]),
+        };
+        Round::new("march", rubric, &transcripts, &hiding)
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! `oefenlijn calibrate`: coaches rate the same conversations and see how far they agree.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, btree_map::Entry};
 
 use crate::{
     agreement,
-    calibration::{self, Round, Store, Walk},
+    calibration::{self, Hiding, Round, Store, Walk},
     cli::{
         agree,
         calibrate_arguments::{
@@ -40,20 +40,27 @@ pub(super) fn run(world: &mut World, arguments: &CalibrateArguments) -> Result<(
 
 fn new(world: &mut World, store: &Store, arguments: &NewArguments) -> Result<(), Failure> {
     let mut transcripts = read_all(world, &arguments.files, "calibrate-faulty-new")?;
-    let mut names = arguments.hide.clone();
+    let mut hiding = Hiding {
+        names: arguments.hide.clone(),
+        ..Hiding::default()
+    };
     for session in &arguments.sessions {
         let kept = calibrate_sessions::transcripts(world, session)?;
         transcripts.extend(kept.transcripts);
-        names.extend(kept.names);
+        hiding.names.extend(kept.names);
     }
     check_names(world, &transcripts)?;
     let source = world.library.rubric_file(&arguments.rubric)?;
     for transcript in &transcripts {
         load_rubric(world, &source, &transcript.language)?;
+        if let Entry::Vacant(free) = hiding.stand_ins.entry(transcript.language.clone()) {
+            let stand_in = world.library.stand_in(&transcript.language)?;
+            free.insert(stand_in);
+        }
     }
     let hash = Fingerprint::of(source.text.as_bytes());
     let rubric = (arguments.rubric.as_str(), hash);
-    let round = Round::new(&arguments.name, rubric, &transcripts, &names);
+    let round = Round::new(&arguments.name, rubric, &transcripts, &hiding);
     store.create(&round, &source)?;
     let values = [
         ("name", round.name.as_str().into()),

@@ -43,6 +43,14 @@ impl Library {
         }
     }
 
+    /// What stands where a name was taken out of a text of this language.
+    ///
+    /// # Errors
+    /// When there are no (right) lists of the language.
+    pub fn stand_in(&self, language: &str) -> Result<String, LoadError> {
+        Ok(self.general_word_lists(language)?.stand_in().to_owned())
+    }
+
     /// The lists of a language; whatever its lexicon holds is a word like any other.
     fn general_word_lists(&self, language: &str) -> Result<WordLists, LoadError> {
         let path = format!("privacy/{language}.toml");

@@ -71,7 +71,7 @@ fn name_at(tokens: &[Token], at: usize, lists: &WordLists) -> Option<usize> {
         let good = (name.capital && !lists.no_names.contains(&name.lower))
             || lists.is_name(&name.lower)
             || (!lists.is_word(&name.lower));
-        let telling = end - at > 1 || head.lower != "van";
+        let telling = end - at > 1 || !lists.wordy_particles.contains(&head.lower);
         return (sure && good || telling && name.capital && lists.is_name(&name.lower))
             .then(|| further(tokens, end + 1, lists, cue));
     }

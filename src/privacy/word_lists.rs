@@ -14,6 +14,9 @@ pub struct WordLists {
     pub(super) cues: BTreeSet<String>,
     pub(super) weak_cues: BTreeSet<String>,
     pub(super) particles: BTreeSet<String>,
+    /// Those which alone announce no name.
+    #[serde(default)]
+    pub(super) wordy_particles: BTreeSet<String>,
     pub(super) first_names: BTreeSet<String>,
     pub(super) wordy_names: BTreeSet<String>,
     pub(super) surnames: BTreeSet<String>,
@@ -27,6 +30,8 @@ pub struct WordLists {
     pub(super) digits: BTreeSet<String>,
     pub(super) at: BTreeSet<String>,
     pub(super) dot: BTreeSet<String>,
+    /// What stands where a name was taken out, and reads as one.
+    stand_in: String,
     /// Words like any other of the language.
     #[serde(skip)]
     pub(super) words: BTreeSet<String>,
@@ -53,6 +58,11 @@ impl WordLists {
         let words = words.filter(|it| it.starts_with(char::is_lowercase));
         lists.words = words.map(str::to_owned).collect();
         Ok(lists)
+    }
+
+    /// What stands where a name was taken out, and reads as one.
+    pub fn stand_in(&self) -> &str {
+        &self.stand_in
     }
 
     /// Adds what is never masked: a firm's name.

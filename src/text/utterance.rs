@@ -18,6 +18,8 @@ pub struct Orthography {
     pub negations: FxHashSet<Box<str>>,
     /// Folded words whose full stop ends no sentence.
     pub abbreviations: FxHashSet<Box<str>>,
+    /// Folded words that begin with an apostrophe for what is left out of them.
+    pub clipped: FxHashSet<Box<str>>,
     /// Chat and dialect spellings and the folded words they stand for.
     pub spelling: FxHashMap<Box<str>, Box<[Box<str>]>>,
 }
@@ -93,7 +95,7 @@ impl Utterance {
     /// Reads `text`, whatever it holds. Time and memory are linear in its length.
     pub fn parse(text: &str, orthography: &Orthography) -> Self {
         let mut read = Reader::new(text, orthography).run();
-        read.mark_quotes();
+        read.mark_quotes(orthography);
         read
     }
 
@@ -215,6 +217,7 @@ mod tests {
         Orthography {
             negations: ["niet".into()].into_iter().collect(),
             abbreviations: ["dhr".into(), "a.u.b".into()].into_iter().collect(),
+            clipped: ["'t".into(), "'s".into()].into_iter().collect(),
             spelling: [("kzal".into(), ["ik".into(), "zal".into()].into())]
                 .into_iter()
                 .collect(),
@@ -259,6 +262,14 @@ mod tests {
         );
         assert_eq!(sentences("mail jan.k@post.nl.")[0].0, "mail jan.k@post.nl");
         assert_eq!(sentences("dag.Hoe gaat het").len(), 2);
+    }
+
+    #[test]
+    fn what_no_list_knows_is_no_clipped_word() {
+        assert_eq!(sentences("'T is 'k 'te").len(), 1);
+        assert_eq!(sentences("'T is 'k 'te")[0].0, "'t is k te");
+        assert_eq!(sentences("'t' 's'").len(), 1);
+        assert_eq!(sentences("'t' 's'")[0].0, "t s");
     }
 
     #[test]

@@ -1,10 +1,13 @@
 //! Which words stand between quotation marks.
 
-use crate::{ground::span::Span, text::utterance::Utterance};
+use crate::{
+    ground::span::Span,
+    text::utterance::{Orthography, Utterance},
+};
 
 impl Utterance {
     /// Marks the words that do.
-    pub(super) fn mark_quotes(&mut self) {
+    pub(super) fn mark_quotes(&mut self, orthography: &Orthography) {
         let may_quote = |it: u8| matches!(it, b'"' | b'\'') || !it.is_ascii();
         if !self.text.bytes().any(may_quote) {
             return;
@@ -24,7 +27,9 @@ impl Utterance {
                         pairs.push(Span::new(from, at));
                         open = None;
                     }
-                    None if opens_quote(&self.text, at, letter) => open = Some(('\'', at)),
+                    None if opens_quote(&self.text, at, letter, orthography) => {
+                        open = Some(('\'', at));
+                    }
                     _ => {}
                 },
                 _ => {}
@@ -41,18 +46,13 @@ impl Utterance {
 }
 
 /// Whether the single quote at `at` opens a quotation: after a space or at the start, before a
-/// letter, and not one of the clipped words (`'t`, `'s`, `'n`, `'k`, `'m`) that begin with one.
-fn opens_quote(text: &str, at: usize, quote: char) -> bool {
+/// letter, and not one of the clipped words that begin with one.
+fn opens_quote(text: &str, at: usize, quote: char, orthography: &Orthography) -> bool {
     let before = text[..at].chars().next_back();
-    let mut after = text[at + quote.len_utf8()..].chars();
-    let first = after.next();
-    let clipped = matches!(
-        first,
-        Some('t' | 's' | 'n' | 'k' | 'm' | 'T' | 'S' | 'N' | 'K')
-    ) && !after.next().is_some_and(char::is_alphanumeric);
+    let first = text[at + quote.len_utf8()..].chars().next();
     before.is_none_or(|it| it.is_whitespace() || matches!(it, '(' | ':'))
         && first.is_some_and(char::is_alphanumeric)
-        && !clipped
+        && !orthography.clips(text, at)
 }
 
 /// Whether the single quote at `at` closes a quotation: not before a letter.

@@ -6,7 +6,7 @@ use crate::{
         fold::{fold_into, is_invisible, unstretch},
         utterance::{
             Mark, Orthography, Sentence, Token, Utterance,
-            word::{is_clitic_start, is_emoji, word_end},
+            word::{is_emoji, word_end},
         },
     },
 };
@@ -43,7 +43,7 @@ impl<'a> Reader<'a> {
         let mut at = 0;
         while let Some(letter) = self.text[at..].chars().next() {
             let length = letter.len_utf8();
-            if letter.is_alphanumeric() || is_clitic_start(self.text, at, letter) {
+            if letter.is_alphanumeric() || self.orthography.clips(self.text, at) {
                 let end = word_end(self.text, at);
                 self.push_word(Span::new(at, end));
                 at = end;

@@ -1,25 +1,31 @@
 //! Where a word begins and ends.
 
-use crate::text::fold::{is_apostrophe, is_invisible};
+use crate::text::{
+    fold::{fold, is_apostrophe, is_invisible},
+    utterance::Orthography,
+};
 
-/// Whether an apostrophe at `at` begins a clipped word: `'t`, `'s`, `'k`.
-pub(super) fn is_clitic_start(text: &str, at: usize, letter: char) -> bool {
-    if !is_apostrophe(letter) {
-        return false;
+impl Orthography {
+    /// Whether an apostrophe stands at `at` and begins a clipped word of the language.
+    pub(super) fn clips(&self, text: &str, at: usize) -> bool {
+        let mut letters = text[at..].chars();
+        if !letters.next().is_some_and(is_apostrophe) {
+            return false;
+        }
+        let before = text[..at].chars().next_back();
+        if before.is_some_and(char::is_alphanumeric) {
+            return false;
+        }
+        let longest = self.clipped.iter().map(|it| it.chars().count()).max();
+        let rest = letters.as_str();
+        let many = rest.chars().take_while(|it| it.is_alphanumeric()).count();
+        if many == 0 || many >= longest.unwrap_or_default() {
+            return false;
+        }
+        let length: usize = rest.chars().take(many).map(char::len_utf8).sum();
+        let (word, after) = rest.split_at(length);
+        !after.starts_with(is_apostrophe) && self.clipped.contains(&*fold(&format!("'{word}")))
     }
-    let before = text[..at].chars().next_back();
-    if before.is_some_and(char::is_alphanumeric) {
-        return false;
-    }
-    let mut after = text[at + letter.len_utf8()..].chars();
-    let clipped = matches!(
-        after.next(),
-        Some('t' | 's' | 'n' | 'k' | 'm' | 'T' | 'S' | 'K')
-    );
-    clipped
-        && !after
-            .next()
-            .is_some_and(|it| it.is_alphanumeric() || is_apostrophe(it))
 }
 
 /// Where the word that begins at `from` ends. Apostrophes, hyphens, dots and colons belong to it
