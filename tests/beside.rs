@@ -201,14 +201,90 @@ fn a_sorry_in_passing_is_not_accepted_solemnly_beside_an_answer() {
 }
 
 #[test]
-fn kind_words_of_their_own_are_heard_beside_a_question() {
-    for reply in [
-        "Dat is schrikken, zo'n brief. Wat is uw klantnummer?",
-        "Wat vervelend voor u. Weet u uw klantnummer?",
-        "Ik begrijp dat u daarvan schrikt. Mag ik uw klantnummer?",
+fn kind_words_are_thanked_for_where_nothing_is_asked() {
+    for (kind, question) in [
+        ("Dat is schrikken, zo'n brief.", "Wat is uw klantnummer?"),
+        ("Wat vervelend voor u.", "Weet u uw klantnummer?"),
+        (
+            "Ik begrijp dat u daarvan schrikt.",
+            "Mag ik uw klantnummer?",
+        ),
     ] {
-        let case = letters().says(reply).speaks_of("fact:customer-number");
-        let _ = case.speaks_of("move:react-feeling");
+        let case = letters().says(kind);
+        let thanked = case.topics().iter().any(|it| it.starts_with("move:"));
+        assert!(thanked, "{case:?}");
+        let case = letters().says(&format!("{kind} {question}"));
+        let case = case.speaks_of("fact:customer-number");
+        let _ = case.says_nothing_of("move:react-feeling");
+    }
+}
+
+#[test]
+fn what_an_agent_mentions_beside_a_question_is_not_told_to_them() {
+    for (mention, question) in [
+        (
+            "Online besteld, en een kwartiertje werk.",
+            "Wat is uw klantnummer?",
+        ),
+        (
+            "Ik zie dat u twee brieven heeft gekregen.",
+            "Mag ik uw klantnummer?",
+        ),
+        (
+            "Zo'n tablet, daar leest u de krant op.",
+            "Heeft u een klantnummer voor mij?",
+        ),
+    ] {
+        let case = letters().says(&format!("{mention} {question}"));
+        let facts = case
+            .topics()
+            .into_iter()
+            .filter(|it| it.starts_with("fact:"));
+        assert_eq!(
+            facts.collect::<Vec<_>>(),
+            ["fact:customer-number"],
+            "{case:?}"
+        );
+    }
+}
+
+#[test]
+fn yes_is_enough_to_whoever_names_the_very_thing() {
+    let kettle = || Case::scenario("late-reply").says("Hoi, met Noor, ik help je. Wie ben je?");
+    for question in [
+        "Klopt het dat je aan het Wilgenpad 22 woont?",
+        "Is je adres nog Wilgenpad 22?",
+        "Even checken: Wilgenpad 22, klopt dat adres nog?",
+    ] {
+        let case = kettle().says(question);
+        assert!(!case.line().contains("8437"), "{case:?}");
+        let _ = case.says_nothing_of("cue:unclear");
+    }
+    let _ = kettle().says("Wat is je adres?").speaks_of("fact:address");
+}
+
+#[test]
+fn no_yes_stands_in_the_middle_of_a_line() {
+    for reply in [
+        "Wat is uw klantnummer? En heeft u de tweede brief bij de hand?",
+        "Hoe heet dat tweede abonnement, en staat uw eigen adres erop?",
+        "Waar gebruikt u de tablet voor? Doet hij het?",
+    ] {
+        let case = letters().says(reply);
+        let late = case.topics().iter().skip(1).any(|it| it == "cue:yes");
+        assert!(!late, "{case:?}");
+    }
+}
+
+#[test]
+fn no_yes_is_said_to_a_choice() {
+    for question in [
+        "Heeft u dat online besteld, of was dat in een winkel?",
+        "Kwamen ze met de post of kreeg u ze per mail?",
+        "Wilt u de tablet houden, of moet die ook weg?",
+    ] {
+        let case = letters().says(question);
+        let _ = case.says_nothing_of("cue:yes");
     }
 }
 

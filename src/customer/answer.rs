@@ -4,13 +4,14 @@ use crate::{
     acts::{AgentAct, Family},
     customer::{
         choose::{Answer, Chosen},
+        echo::{Echo, echo},
         exchange::{Exchange, Topic},
         formula::FORMULAS,
         planned::Planned,
         sentence::{Asked, REFUSING, SentenceMeaning},
         unmatched::{STEPS, is_blunder},
     },
-    scenario::{Band, CueName, Part, Polarity, SolutionId},
+    scenario::{Band, CueName, FactId, Part, Polarity, SolutionId},
 };
 
 /// In fright or haste nobody answers more questions at once.
@@ -74,12 +75,15 @@ impl<'a> Exchange<'a> {
                     // they have not even said why they call
                     continue;
                 }
-                let new = Planned {
+                let mut new = Planned {
                     answer,
                     odds,
                     remarks,
                     sentence,
                 };
+                if sentence.is_of_a_choice() {
+                    new.tell_without_yes();
+                }
                 let mut others = planned.iter_mut();
                 match others.find(|it| it.answer.says_the_same(&new.answer)) {
                     Some(same) => same.join(new),
@@ -201,6 +205,11 @@ impl<'a> Exchange<'a> {
         };
         let topic = Topic::Fact(asked.fact);
         if let Some((word, says)) = own {
+            let said = asked.polarity == Polarity::Yes && self.is_said_by_the_agent(asked.fact);
+            if said && self.say_in_the_words_of(word, topic) {
+                self.state.told[asked.fact] = true;
+                return;
+            }
             self.cue(word);
             if known && asked.claimed {
                 return;
@@ -222,6 +231,25 @@ impl<'a> Exchange<'a> {
             self.say(&fact.says, topic);
         }
         self.state.told[asked.fact] = true;
+    }
+
+    /// Whether the reply itself holds what the fact tells: all of it, or of data enough to tell which are meant. Then
+    /// yes is enough: "is your address still Mill Lane 9?"
+    pub(super) fn is_said_by_the_agent(&self, fact: FactId) -> bool {
+        let fact = &self.scenario.facts[fact];
+        let enough = if fact.identity {
+            Echo::Partly
+        } else {
+            Echo::Wholly
+        };
+        let reply = self.hearing.reading.utterance.text();
+        let lines = if fact.yes_says.is_empty() {
+            &fact.says
+        } else {
+            &fact.yes_says
+        };
+        let mut lines = lines.all().into_iter();
+        lines.all(|it| echo(reply, self.scenario.line(it)) >= enough)
     }
 
     /// What the agent knows already need not be told; what they asked for in the same breath is

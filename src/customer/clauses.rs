@@ -70,6 +70,9 @@ impl Hearing<'_> {
                 for clause in &mut own[..last] {
                     clause.lead_in();
                 }
+                for clause in &mut own {
+                    clause.one_of_two = sentence.form == Some(QuestionForm::Choice);
+                }
                 sentences.append(&mut own);
             } else {
                 sentences.push(sentence);

@@ -237,13 +237,18 @@ impl<'a> Exchange<'a> {
     }
 
     pub(super) fn cue(&mut self, cue: CueName) -> bool {
+        self.say_in_the_words_of(cue, Topic::Cue(cue))
+    }
+
+    /// Says to this topic what a cue has words for.
+    pub(super) fn say_in_the_words_of(&mut self, cue: CueName, topic: Topic) -> bool {
         let scenario = self.scenario;
         if !self.state.has_common_moves(scenario) {
             return false;
         }
         scenario
             .cue(cue)
-            .is_some_and(|lines| self.say(lines, Topic::Cue(cue)))
+            .is_some_and(|lines| self.say(lines, topic))
     }
 
     /// Notes that what was said from part `from` on answers the sentence that begins at token `place`.

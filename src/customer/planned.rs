@@ -33,7 +33,8 @@ pub(super) struct Planned<'h> {
 impl Planned<'_> {
     /// Takes in another that says the same. What they make of one question is worth more than "I don't know" to another.
     pub(super) fn join(&mut self, other: Self) {
-        if matches!(other.answer, Answer::Guess(_)) && self.answer.is_unsure() {
+        let guessed = matches!(other.answer, Answer::Guess(_)) && self.answer.is_unsure();
+        if guessed || other.asks_more_openly_than(self) {
             self.answer = other.answer;
         }
         self.odds = self.odds.zip(other.odds).map(|(one, other)| one.max(other));
@@ -41,6 +42,17 @@ impl Planned<'_> {
         if !self.sentence.is_question() || self.answer.is_unsure() {
             self.sentence = other.sentence;
         }
+    }
+
+    /// Whether both tell one fact, and this one to a question that no yes answers: "you chatted this morning. How did
+    /// that go?"
+    fn asks_more_openly_than(&self, other: &Self) -> bool {
+        let (Answer::Fact(own), Answer::Fact(others)) = (&self.answer, &other.answer) else {
+            return false;
+        };
+        self.sentence.is_question()
+            && own.polarity == Polarity::Asked
+            && others.polarity == Polarity::Yes
     }
 
     /// Whether it tells what was asked.
@@ -53,9 +65,14 @@ impl Planned<'_> {
         matches!(self.answer, Answer::Fact(_)) && self.sentence.marked
     }
 
-    /// Whether it is a fact that a sentence but mentions which asks for nothing.
+    /// Whether it is a fact that a sentence but mentions which asks for nothing, not even by a pattern: "monday or
+    /// tuesday, what suits you".
     pub(super) fn but_mentions(&self) -> bool {
-        matches!(self.answer, Answer::Fact(_)) && !self.sentence.is_question()
+        let Answer::Fact(asked) = &self.answer else {
+            return false;
+        };
+        let asked_for = asked.pattern.is_some() && asked.polarity == Polarity::Asked;
+        !asked_for && !self.sentence.is_question()
     }
 
     /// Whether it answers what was said, rather than going on or saying that they do not know.
@@ -113,7 +130,7 @@ impl Planned<'_> {
         self.odds.is_some_and(|it| it < EVEN)
     }
 
-    /// Tells a fact that an agent but names without saying yes first.
+    /// Tells a fact without saying yes first.
     pub(super) fn tell_without_yes(&mut self) {
         if let Answer::Fact(asked) = &mut self.answer
             && asked.polarity == Polarity::Yes

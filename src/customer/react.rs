@@ -24,6 +24,9 @@ const HEARTFELT: [AgentAct; 3] = [
     AgentAct::Apologise,
 ];
 
+/// What deserves a word whatever else is said.
+const MORE_THAN_WORDS: [AgentAct; 2] = [AgentAct::Goodwill, AgentAct::Limit];
+
 /// Understanding of fewer words is shown in passing …
 const A_KIND_WORD: usize = 4;
 
@@ -121,6 +124,24 @@ impl Exchange<'_> {
         kind.meets(formulas) && (!meant || self.hearing.worn)
     }
 
+    /// Whether it takes kind words kindly, other than an apology and what is more than words: whoever is asked something
+    /// says what was asked. Of 38 such lines beside an answer raters, language models, struck out 17 and found 2 called
+    /// for.
+    fn is_for_kind_words(&self, reaction: MoveId) -> bool {
+        let acts = self.scenario.moves[reaction].when.acts();
+        let but_words =
+            |act: AgentAct| act.family() != Family::Blunder && !MORE_THAN_WORDS.contains(&act);
+        let apologises = [AgentAct::Apologise];
+        let sorry = acts.contains(AgentAct::Apologise) && self.does(&apologises);
+        !acts.is_empty() && acts.iter().all(but_words) && !sorry
+    }
+
+    /// Whether something was asked with a question mark, and told.
+    fn has_told_what_was_plainly_asked(&self) -> bool {
+        let mut sentences = self.hearing.sentences.iter();
+        sentences.any(|it| it.marked) && self.has_told_what_was_asked()
+    }
+
     /// Whether it takes offence at a slip of which no entry of the lexicon knows the words: beside an answer to what
     /// was asked nobody does.
     fn is_for_a_doubtful_slip(&self, reaction: MoveId) -> bool {
@@ -148,7 +169,7 @@ impl Exchange<'_> {
         let asked = sentences.any(SentenceMeaning::is_question);
         asked
             && self.says(|topic| match topic {
-                Topic::Fact(_) => true,
+                Topic::Fact(_) | Topic::Cue(CueName::Yes | CueName::No) => true,
                 Topic::Move(made) => !self.remarks.contains(&made),
                 _ => false,
             })
@@ -166,6 +187,7 @@ impl Exchange<'_> {
         let moves = self.scenario.moves.iter().enumerate();
         let mut reactions = moves.filter(|(_, it)| it.part == Part::Reaction);
         let asked = self.has_told_what_was_asked();
+        let plainly = self.has_told_what_was_plainly_asked();
         let told = asked || self.has_answered_what_was_said();
         let full = self.says_enough();
         let made = reactions.find(|(number, it)| {
@@ -177,6 +199,7 @@ impl Exchange<'_> {
                 && self.holds(&it.when)
                 && !misheard
                 && !(needless && self.is_for_words_in_passing(*number))
+                && !(plainly && self.is_for_kind_words(*number))
                 && !(asked && self.is_for_a_doubtful_slip(*number))
         });
         made.map(|(number, _)| number)

@@ -118,6 +118,8 @@ pub(super) struct SentenceMeaning {
     pub(super) kind: Option<PolarKind>,
     /// Whether it names at its end what to choose from.
     pub(super) alternatives: bool,
+    /// Whether it is one side of a choice: what is said to it is no yes.
+    pub(super) one_of_two: bool,
     /// Whether it asks about what the agent said just before.
     pub(super) points_back: bool,
     /// Whether it is a word or two without a verb of its own that only what was said before explains.
@@ -197,6 +199,11 @@ impl SentenceMeaning {
     pub(super) fn wants_a_yes(&self) -> bool {
         let agrees = matches!(self.kind, Some(PolarKind::Agree | PolarKind::Mean));
         self.asks && self.form.is_none() && agrees
+    }
+
+    /// Whether it is a choice, or one side of one.
+    pub(super) fn is_of_a_choice(&self) -> bool {
+        self.one_of_two || self.form == Some(QuestionForm::Choice)
     }
 
     /// Whether it names what to choose from.

@@ -225,6 +225,7 @@ impl Exchange<'_> {
         self.judge_offers();
         self.react();
         self.tell_what_it_is_about();
+        self.drop_late_yes();
         if self.state.progress() > before || self.state.accepted != accepted {
             self.state.quiet = 0;
         } else if !self.does(&MOVES_ON) {
