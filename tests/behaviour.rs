@@ -544,6 +544,47 @@ fn only_a_last_word_is_a_goodbye() {
 }
 
 #[test]
+fn nobody_takes_leave_of_whoever_asks_something() {
+    let settled = || {
+        let case =
+            Case::scenario("discount-fishing").says("Hoi, met Sanne, waarmee kan ik helpen?");
+        let case =
+            case.says("U kunt naar Internet Maat met tv, 44 euro in plaats van 52 per maand.");
+        case.says("Dan zet ik dat voor u om per 1 april.")
+    };
+    for words in [
+        "Graag gedaan! Nog een dingetje: wat doen jullie thuis zoal op internet?",
+        "Fijne dag alvast! Hoe lang woont u daar eigenlijk?",
+        "Succes ermee! En waar was u precies met die badkamer bezig?",
+    ] {
+        let case = settled().says(words);
+        assert!(case.turn().ended.is_none(), "{case:?}");
+    }
+    assert!(
+        settled()
+            .says("Graag gedaan, fijne dag nog!")
+            .turn()
+            .ended
+            .is_some()
+    );
+}
+
+#[test]
+fn what_is_long_past_is_no_vague_promise() {
+    let case =
+        || Case::scenario("refund-in-capitals").says("Hallo, met Marieke. Wat is uw bestelnummer?");
+    for words in [
+        "Uw stoel is op 19 februari gescand en daarna is de controle open blijven staan.",
+        "Op 17 februari bracht u hem weg, en sindsdien is er niets mee gedaan.",
+        "Ik zie dat het pakket 19 februari binnenkwam, maar niemand heeft het afgerond.",
+    ] {
+        let _ = case()
+            .says(words)
+            .says_nothing_of("move:react-promise-vague");
+    }
+}
+
+#[test]
 fn a_threat_to_end_the_call_does_not_end_it() {
     for name in ["two-letters", "two-letters-second-call", "file-number"] {
         for words in [

@@ -277,6 +277,86 @@ fn no_yes_stands_in_the_middle_of_a_line() {
 }
 
 #[test]
+fn a_summary_with_a_question_mark_is_confirmed_beside_a_question() {
+    for (summary, question) in [
+        ("Dus u kreeg twee brieven?", "Wat is uw klantnummer?"),
+        (
+            "Als ik het goed begrijp zijn het twee brieven?",
+            "Mag ik uw klantnummer?",
+        ),
+        (
+            "Ik vat samen: twee brieven, en de eerste is in orde?",
+            "Heeft u een klantnummer voor me?",
+        ),
+    ] {
+        let case = letters().says(&format!("{summary} {question}"));
+        let _ = case
+            .speaks_of("fact:customer-number")
+            .speaks_of("cue:confirm-summary");
+    }
+}
+
+#[test]
+fn data_that_show_who_somebody_is_are_given_in_one_breath_in_any_mood() {
+    for list in [
+        "Mag ik uw naam, uw postcode, uw adres en uw geboortedatum?",
+        "Wat is uw postcode? En uw huisnummer? Wanneer bent u geboren? En hoe heet u?",
+        "Ik heb nodig: uw naam, geboortedatum, adres en postcode.",
+    ] {
+        let case = Case::scenario("two-letters")
+            .says("Ja. Wat moet u?")
+            .says(list);
+        let _ = case.says_nothing_of("cue:too-many-questions");
+    }
+}
+
+#[test]
+fn whoever_asks_on_is_told_something_new() {
+    let case = || Case::scenario("two-letters-second-call").says(WARM);
+    for question in [
+        "Heeft die collega ook zijn naam gezegd?",
+        "Heeft uw gesprekspartner zich nog voorgesteld?",
+        "En zei hij hoe hij heette?",
+    ] {
+        let case = case().says("Wat zei mijn collega tegen u?").says(question);
+        let _ = case.says_nothing_of("fact:colleague-said");
+    }
+}
+
+#[test]
+fn what_is_thought_of_an_offer_is_said_by_taking_it() {
+    for question in [
+        "Hoe klinkt dat?",
+        "Wat vindt u daarvan?",
+        "Wat denkt u ervan?",
+    ] {
+        let case = Case::scenario("two-letters").says(WARM);
+        let case = case.says("Wat staat er in de tweede brief?");
+        let case = case.says(&format!(
+            "Ik trek dat tweede abonnement nu kosteloos voor u in. {question}"
+        ));
+        let moves = case
+            .topics()
+            .into_iter()
+            .filter(|it| it.starts_with("move:"));
+        assert_eq!(moves.count(), 0, "{case:?}");
+        let _ = case.speaks_of("accepted:withdraw");
+    }
+}
+
+#[test]
+fn whoever_gives_data_need_not_be_told_to_ask_for_them() {
+    for reply in [
+        "Dan moet ik eerst even controleren of ik de juiste persoon spreek. Wat is uw postcode?",
+        "Om in uw account te mogen kijken moet ik weten wie u bent. Mag ik uw postcode?",
+        "Ik stel eerst een controlevraag. Uw postcode is?",
+    ] {
+        let case = Case::scenario("missing-contacts").says(WARM).says(reply);
+        assert_eq!(case.topics(), ["fact:postcode"], "{case:?}");
+    }
+}
+
+#[test]
 fn no_yes_is_said_to_a_choice() {
     for question in [
         "Heeft u dat online besteld, of was dat in een winkel?",

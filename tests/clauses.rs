@@ -28,6 +28,18 @@ fn what_leads_in_to_a_question_does_not_hide_it() {
 }
 
 #[test]
+fn what_somebody_asks_for_at_the_end_of_a_long_sentence_is_given() {
+    let letters = || Case::scenario("two-letters").says("Goedemorgen, waarmee kan ik u helpen?");
+    for reply in [
+        "Wat naar voor u, dat begrijp ik heel goed, ik zoek het meteen uit, mag ik uw klantnummer?",
+        "Dank u wel, dan ga ik met u meekijken, ik heb er nog iets voor nodig, mag ik dan uw klantnummer noteren?",
+        "Ik hoor dat u er flink van geschrokken bent, dat spijt me oprecht, dus mag ik van u het klantnummer?",
+    ] {
+        let _ = letters().says(reply).speaks_of("fact:customer-number");
+    }
+}
+
+#[test]
 fn an_offer_is_taken_up_before_the_question_that_follows_it() {
     let case = Case::scenario("blocked-gate").says("Goedemiddag, waarmee kan ik u helpen?");
     let case = case.says("Wat is het adres, en hoe laat moeten de wagens weg?");

@@ -213,3 +213,23 @@ fn whoever_is_called_by_name_is_not_asked_for_it() {
         .any(|it| it.starts_with("fact:name") || it.starts_with("cue:"));
     assert!(named, "{case:?}");
 }
+
+#[test]
+fn two_data_in_one_sentence_are_both_given_though_one_is_put_in_other_words() {
+    for question in [
+        "Mag ik even uw naam en uw geboortedatum vragen?",
+        "Wat is uw naam en wanneer zijt ge geboren?",
+        "Hoe heet u voluit en wat is uw geboortedatum?",
+    ] {
+        let case = Case::scenario("file-number")
+            .says("Goedemiddag, met Lies van Varenta, waarmee kan ik u helpen?")
+            .says(&format!(
+                "Om zeker te zijn dat ik uw gegevens alleen aan u vertel. {question}"
+            ));
+        let line = case.line();
+        assert!(
+            line.contains("Schellinck") && line.contains("1967"),
+            "{case:?}"
+        );
+    }
+}

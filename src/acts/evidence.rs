@@ -95,11 +95,6 @@ impl AgentReading {
         there.filter(|it| it.is_felt()).map(|it| it.act).collect()
     }
 
-    /// The acts shown in one sentence.
-    pub fn acts_in(&self, sentence: usize) -> ActSet<AgentAct> {
-        acts_in(&self.evidence, sentence)
-    }
-
     /// The texts that show `act`.
     pub fn phrases(&self, act: AgentAct) -> impl Iterator<Item = &str> {
         phrases(&self.evidence, self.utterance.text(), act)
@@ -122,14 +117,6 @@ impl CustomerReading {
     pub fn phrases(&self, act: CustomerAct) -> impl Iterator<Item = &str> {
         phrases(&self.evidence, self.utterance.text(), act)
     }
-}
-
-fn acts_in<A: Act>(evidence: &[Evidence<A>], sentence: usize) -> ActSet<A> {
-    evidence
-        .iter()
-        .filter(|it| it.sentence == sentence)
-        .map(|it| it.act)
-        .collect()
 }
 
 fn phrases<'a, A: Act>(

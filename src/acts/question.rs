@@ -262,7 +262,7 @@ impl Questions {
         let broken = utterance.broken_at(&breaks);
         let clauses = broken.sentences().iter().zip(self.shapes(&broken));
         let asking: Vec<usize> = clauses
-            .filter(|(_, shape)| shape.inverted)
+            .filter(|(_, shape)| shape.inverted || shape.kind == Some(PolarKind::Leave))
             .map(|(it, _)| it.tokens.start)
             .collect();
         // "how annoying" begins as a question does

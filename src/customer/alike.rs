@@ -301,6 +301,7 @@ impl SentenceMeaning {
             tokens: self.tokens.clone(),
             words: self.tokens.len(),
             claimed: self.states && polarity == Polarity::Yes,
+            bare: false,
         })
     }
 }

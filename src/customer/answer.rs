@@ -40,7 +40,9 @@ impl<'a> Exchange<'a> {
             answers.extend(self.remark().map(|it| (0, it)));
         }
         self.answered |= !answers.is_empty();
-        let overwhelmed = answers.len() > QUESTIONS_AT_ONCE && self.band() != Band::Calm;
+        let data = answers.iter().filter(|(_, it)| self.gives_data(it)).count();
+        let at_once = answers.len() - data.saturating_sub(1);
+        let overwhelmed = at_once > QUESTIONS_AT_ONCE && self.band() != Band::Calm;
         if overwhelmed {
             answers.truncate(QUESTIONS_AT_ONCE - 1);
         }
@@ -82,7 +84,7 @@ impl<'a> Exchange<'a> {
                     sentence,
                 };
                 if sentence.is_of_a_choice() {
-                    new.tell_without_yes();
+                    new.tell_without_yes_or_no();
                 }
                 let mut others = planned.iter_mut();
                 match others.find(|it| it.answer.says_the_same(&new.answer)) {
@@ -198,39 +200,58 @@ impl<'a> Exchange<'a> {
         }
         let known = self.state.told(asked.fact);
         let asked_before = asked.pattern.is_some_and(|it| !self.state.asked.insert(it));
-        let own = match asked.polarity {
-            Polarity::Asked => None,
-            Polarity::Yes => Some((CueName::Yes, &fact.yes_says)),
-            Polarity::No => Some((CueName::No, &fact.no_says)),
-        };
         let topic = Topic::Fact(asked.fact);
-        if let Some((word, says)) = own {
-            let said = asked.polarity == Polarity::Yes && self.is_said_by_the_agent(asked.fact);
-            if said && self.say_in_the_words_of(word, topic) {
-                self.state.told[asked.fact] = true;
-                return;
+        match asked.polarity {
+            Polarity::Yes | Polarity::No => self.tell_yes_or_no(asked, asked_before),
+            Polarity::Asked if known => {
+                if asked_before && !fact.common && !self.hearing.rejects {
+                    self.cue(CueName::RepeatQuestion);
+                }
+                let _ = self.say(&fact.again, topic) || self.say(&fact.says, topic);
             }
-            self.cue(word);
-            if known && asked.claimed {
-                return;
+            Polarity::Asked => {
+                self.say(&fact.says, topic);
             }
-            let own = |it: &mut Self| it.say(says, topic) || it.say(&fact.says, topic);
-            if !known {
-                own(self);
-            } else if asked_before {
-                self.say(&fact.again, topic);
-            } else {
-                let _ = self.say(&fact.again, topic) || own(self);
-            }
-        } else if known {
-            if asked_before && !fact.common && !self.hearing.rejects {
-                self.cue(CueName::RepeatQuestion);
-            }
-            let _ = self.say(&fact.again, topic) || self.say(&fact.says, topic);
-        } else {
-            self.say(&fact.says, topic);
         }
         self.state.told[asked.fact] = true;
+    }
+
+    /// Yes or no, and what there is to say to it; where that is nothing new, the word is the whole answer.
+    fn tell_yes_or_no(&mut self, asked: &Asked, asked_before: bool) {
+        let scenario = self.scenario;
+        let fact = &scenario.facts[asked.fact];
+        let topic = Topic::Fact(asked.fact);
+        let known = self.state.told(asked.fact);
+        let (word, says) = match asked.polarity {
+            Polarity::No => (CueName::No, &fact.no_says),
+            Polarity::Yes | Polarity::Asked => (CueName::Yes, &fact.yes_says),
+        };
+        let yes = word == CueName::Yes && !asked.bare;
+        if yes && self.is_said_by_the_agent(asked.fact) && self.say_in_the_words_of(word, topic) {
+            return;
+        }
+        if known && asked.claimed {
+            self.cue(word);
+            return;
+        }
+        let before = self.parts.len();
+        if !asked.bare {
+            self.cue(word);
+        }
+        let with_the_word = self.parts.len();
+        let own = |it: &mut Self| it.say(says, topic) || it.say(&fact.says, topic);
+        if !known {
+            own(self);
+        } else if asked_before {
+            self.say(&fact.again, topic);
+        } else {
+            let _ = self.say(&fact.again, topic) || own(self);
+        }
+        if self.parts.len() == with_the_word
+            && let Some(word) = self.parts.get_mut(before)
+        {
+            word.topic = topic;
+        }
     }
 
     /// Whether the reply itself holds what the fact tells: all of it, or of data enough to tell which are meant. Then

@@ -27,10 +27,17 @@ impl Exchange<'_> {
         if planned.len() > 1 || self.says_more() {
             planned.retain(|it| !self.only_says_it_back(it));
         }
+        if planned.iter().any(Planned::confirms_a_summary) {
+            // who confirms all of it says nothing of a part
+            planned.retain(|it| !it.but_mentions() || self.is_false_claim(&it.answer));
+        }
         let known = |it: &Planned<'_>| self.is_known(&it.answer);
         let tells = |it: &Planned<'_>| it.answers_a_question() && !known(it);
-        if planned.iter().any(tells) {
+        let answers = planned.iter().any(tells);
+        if answers {
             planned.retain(|it| !known(it) && !it.but_confirms());
+        }
+        if answers || self.asks_openly() {
             for it in planned.iter_mut().filter(|it| is_claimed(&it.answer)) {
                 // "you chatted with a colleague; what did she say?" waits for no yes
                 it.tell_without_yes();
@@ -84,16 +91,31 @@ impl Exchange<'_> {
         }
     }
 
+    /// Whether a question of the reply wants more than yes or no.
+    fn asks_openly(&self) -> bool {
+        let mut sentences = self.hearing.sentences.iter();
+        sentences.any(|it| it.marked && it.form.is_some())
+    }
+
     /// Whether it tells what the agent but says, in much the same words.
     fn only_says_it_back(&self, planned: &Planned<'_>) -> bool {
         let said = |it: &Answer| matches!(it, Answer::Fact(asked) if self.is_said_by_the_agent(asked.fact));
         planned.but_mentions() && !self.is_false_claim(&planned.answer) && said(&planned.answer)
     }
 
+    /// Whether it gives data that a question asks for.
+    fn gives_data_asked_for(&self, planned: &Planned<'_>) -> bool {
+        planned.answers_a_question() && self.gives_data(&planned.answer)
+    }
+
     /// Whether it is a word on what asks nothing, of which nothing comes.
     fn is_a_mere_word(&self, planned: &Planned<'_>) -> bool {
-        let word = matches!(planned.answer, Answer::Move(made) if !self.has_consequences(made));
-        word && !planned.sentence.is_question()
+        self.is_but_said(&planned.answer) && !planned.sentence.is_question()
+    }
+
+    /// Whether it is a move that leads to no other stage.
+    fn is_but_said(&self, answer: &Answer) -> bool {
+        matches!(answer, Answer::Move(made) if self.scenario.moves[*made].to.is_none())
     }
 
     /// Whether it tells a fact that they told before.
@@ -152,13 +174,20 @@ impl Exchange<'_> {
             // what is explained need not be told again
             planned.retain(|it| !self.tells_again(it));
         }
+        if planned.iter().any(|it| self.gives_data_asked_for(it)) {
+            // whoever gives them has said that they may be asked for
+            planned.retain(|it| {
+                let announced = !it.sentence.marked && self.is_but_said(&it.answer);
+                self.gives_data(&it.answer) || !announced
+            });
+        }
         self.drop_needless(planned);
         if self.takes_an_offer() {
             // the verdict on what is offered says it
             planned.retain(|it| {
                 let sums_up = it.answer == Answer::Confirm && it.sentence.offers();
-                let consents = it.sentence.but_asks_consent() && self.but_consents(&it.answer);
-                !sums_up && !consents
+                let consents = it.sentence.but_asks_consent() || it.but_says_what_they_think();
+                !(sums_up || consents && self.but_consents(&it.answer))
             });
         }
         if self.says_more() {

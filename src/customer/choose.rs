@@ -10,7 +10,7 @@ use crate::{
         unmatched::STEPS,
         weigh::{Candidate, SURE},
     },
-    scenario::{CueName, Follows, Likely, MoodChange, MoveId, Polarity},
+    scenario::{CueName, FactId, Follows, Likely, MoodChange, MoveId, Polarity},
 };
 
 /// As likely as not, as the logarithm of the odds.
@@ -18,6 +18,9 @@ pub(super) const EVEN: f32 = 0.0;
 
 /// Two answers whose odds, as a logarithm, are no further apart may both be meant.
 const NEARBY: f32 = 3.0;
+
+/// Two answers whose odds, as a logarithm, are no further apart are about as likely.
+const CLOSE: f32 = 1.5;
 
 /// What is news to the customer.
 const NEWS: [AgentAct; 5] = [
@@ -153,8 +156,10 @@ impl Exchange<'_> {
     pub(super) fn asks_for_more(&self, number: usize) -> bool {
         let sentences = &self.hearing.sentences;
         let others_ask = || sentences.iter().any(|it| it.asks);
+        let marked = || sentences.iter().any(|it| it.marked);
         let sentence = &sentences[number];
-        sentence.does(&[AgentAct::AnythingElse]) && (sentence.asks || !others_ask())
+        let asks = sentence.marked || sentence.asks && !marked();
+        sentence.does(&[AgentAct::AnythingElse]) && (asks || !others_ask())
     }
 
     /// Facts asked for and moves called for, in order of place; of overlapping ones the surest.
@@ -222,6 +227,7 @@ impl Exchange<'_> {
         let Some(best) = Candidate::best(likely) else {
             return Vec::new();
         };
+        let best = self.rather_something_new(best, likely, sentence);
         let matched = self.likely_ones(matched, likely);
         let Some(answer) = sentence.answer_to(best) else {
             // an offer: the verdict answers it
@@ -229,18 +235,60 @@ impl Exchange<'_> {
         };
         let says_so = |it: &Answer| it.says_the_same(&answer);
         if matched.iter().any(says_so) || self.has_more_to_it(&matched, best, likely) {
-            return matched;
+            return self.with_more_data(matched, sentence, likely);
         }
         let beside = matched.into_iter().filter(|it| self.are_data(it, &answer));
         let mut answers: Vec<Answer> = beside.collect();
         answers.push(answer);
+        self.with_more_data(answers, sentence, likely)
+    }
+
+    /// Beside a datum that is asked for all others that likely are, though no pattern sees them: "your name and when
+    /// you were born".
+    fn with_more_data(
+        &self,
+        mut answers: Vec<Answer>,
+        sentence: &SentenceMeaning,
+        likely: &[Candidate],
+    ) -> Vec<Answer> {
+        let likely = likely.iter().filter(|it| it.odds >= EVEN);
+        for it in likely.filter_map(|it| sentence.answer_to(it)) {
+            let listed = answers.iter().any(|other| self.are_data(&it, other));
+            if matches!(it, Answer::Fact(_))
+                && listed
+                && !answers.iter().any(|other| it.says_the_same(other))
+            {
+                answers.push(it);
+            }
+        }
         answers
+    }
+
+    /// In the place of a fact that was told and is hardly likely to be asked for again something that was not, if it is
+    /// not much less likely: whoever asks on wants something new.
+    fn rather_something_new<'l>(
+        &self,
+        best: &'l Candidate,
+        likely: &'l [Candidate],
+        sentence: &SentenceMeaning,
+    ) -> &'l Candidate {
+        let was_told =
+            |it: &Candidate| matches!(it.likely, Likely::Asks(fact, _) if self.state.told(fact));
+        if !sentence.marked || best.by_pattern || best.odds >= SURE || !was_told(best) {
+            return best;
+        }
+        let near = likely
+            .iter()
+            .filter(|it| best.odds - it.odds < CLOSE && !was_told(it));
+        let new = near.filter(|it| matches!(it.likely, Likely::Asks(..)));
+        let likeliest = |one: &&Candidate, other: &&Candidate| one.odds.total_cmp(&other.odds);
+        new.max_by(likeliest).unwrap_or(best)
     }
 
     /// From which odds on a sentence is answered so.
     fn enough(&self, sentence: &SentenceMeaning) -> f32 {
         let enough = self.scenario.weights.enough(sentence.asks);
-        if sentence.but_checks() || sentence.but_greets() {
+        if sentence.but_checks() || sentence.but_greets() || sentence.is_tag() {
             // "is that right?" is about what was said before it, and "hello" about nothing
             enough.max(SURE)
         } else if sentence.wants_a_yes() || self.asks_consent_to_a_step(sentence) {
@@ -344,6 +392,19 @@ impl Exchange<'_> {
         }
     }
 
+    /// Whether it tells who they are: people give such data in one breath, however many are asked for.
+    pub(super) fn gives_data(&self, answer: &Answer) -> bool {
+        let identity = |fact: FactId| self.scenario.facts[fact].identity;
+        match answer {
+            Answer::Fact(asked) => identity(asked.fact),
+            Answer::Move(made) => self.scenario.moves[*made]
+                .tells
+                .iter()
+                .any(|it| identity(*it)),
+            _ => false,
+        }
+    }
+
     /// Whether it asks for something that shows who they are.
     fn is_datum(&self, asked: &Asked) -> bool {
         asked.polarity == Polarity::Asked && self.scenario.facts[asked.fact].identity
@@ -369,6 +430,7 @@ impl SentenceMeaning {
             tokens: self.tokens.clone(),
             words: self.tokens.len(),
             claimed: false,
+            bare: false,
         }))
     }
 }

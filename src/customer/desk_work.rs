@@ -104,7 +104,13 @@ fn promised(
         if let Some(first) = judged.next() {
             return Some(if fits { Promise::Fits } else { first });
         }
-        vague |= promises || told.count() > 0;
+        // what is long past is told, not promised
+        let past = told
+            .clone()
+            .filter(|it| promise::is_past(desk, it.said))
+            .count();
+        let named = told.count();
+        vague |= named > past || promises && named == 0;
     }
     vague.then_some(Promise::Vague)
 }

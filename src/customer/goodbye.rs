@@ -26,8 +26,10 @@ impl Hearing<'_> {
     /// Whether a goodbye in it can be meant: nobody leaves with their first words to somebody, nor with a question
     /// or an offer to help. And it must be the last word ([`Self::is_last_word`]).
     pub(super) fn can_be_goodbye(&self, state: &State) -> bool {
-        let asks =
-            |it: &SentenceMeaning| it.asks && it.does(&ASKING) || it.does(&[AgentAct::OfferHelp]);
+        let asks = |it: &SentenceMeaning| {
+            let openly = it.marked && it.form.is_some() && !it.does(&[AgentAct::AnythingElse]);
+            it.asks && it.does(&ASKING) || openly || it.does(&[AgentAct::OfferHelp])
+        };
         state.turn > state.stage_since + 1
             && !self.sentences.iter().any(asks)
             && self.is_last_word(state)

@@ -212,6 +212,7 @@ impl<'a> Hearing<'a> {
                         tokens,
                         words: hit.words,
                         claimed: false,
+                        bare: false,
                     });
                 }
             }

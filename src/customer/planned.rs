@@ -1,7 +1,7 @@
 //! An answer that a sentence calls for, before it is settled what is said of all that a reply calls for.
 
 use crate::{
-    acts::{AgentAct, PolarKind, QuestionAim, QuestionForm},
+    acts::{AgentAct, QuestionAim, QuestionForm},
     customer::{
         choose::{Answer, EVEN},
         sentence::{FOLLOW_UP, SentenceMeaning},
@@ -87,16 +87,12 @@ impl Planned<'_> {
     }
 
     /// Whether a question is plain enough that nobody would leave it lying, and that "I don't know" would not be
-    /// taken for an answer to what was asked before it.
+    /// taken for an answer to what was asked before it. Of such words to what wants yes or no raters, language models,
+    /// found most beside the point where anything else was answered.
     pub(super) fn is_plainly_asked(&self) -> bool {
         let sentence = self.sentence;
         let open = sentence.form.is_some_and(|it| !UNCLEAR.contains(&it));
-        let polar = matches!(
-            sentence.kind,
-            Some(PolarKind::Have | PolarKind::Know | PolarKind::Exist)
-        );
-        (open || sentence.form.is_none() && polar)
-            && sentence.is_question()
+        open && sentence.is_question()
             && !sentence.bids()
             && sentence.tokens.len() >= PLAIN_QUESTION
     }
@@ -104,8 +100,15 @@ impl Planned<'_> {
     /// Whether it but says that a summary is right which does not ask whether it is.
     pub(super) fn but_confirms(&self) -> bool {
         let checks = self.sentence.aim == Some(QuestionAim::Truth)
+            || self.sentence.marked && !self.sentence.is_of_a_choice()
             || self.sentence.does(&[AgentAct::CheckAgreement]);
         self.answer == Answer::Confirm && !checks
+    }
+
+    /// Whether it says that a summary, or what was said before a question whether it is so, is right.
+    pub(super) fn confirms_a_summary(&self) -> bool {
+        let checks = self.sentence.aim == Some(QuestionAim::Truth);
+        self.answer == Answer::Confirm && (checks || self.sentence.sums_up())
     }
 
     /// Whether it is written for a choice between the things that a question names.
@@ -120,6 +123,20 @@ impl Planned<'_> {
         self.answer == Answer::Choose && self.sentence.tokens.len() <= FOLLOW_UP
     }
 
+    /// Whether it is what they think of what was just offered: "how does that sound?"
+    pub(super) fn but_says_what_they_think(&self) -> bool {
+        let opinion = matches!(
+            self.sentence.form,
+            Some(QuestionForm::What | QuestionForm::How)
+        );
+        let doubtful = match self.answer {
+            Answer::Fact(_) => self.is_doubtful(),
+            Answer::Move(_) => true,
+            _ => false,
+        };
+        opinion && doubtful && self.sentence.tokens.len() <= FOLLOW_UP
+    }
+
     /// Whether it is said for want of an answer of the case's own.
     pub(super) fn is_makeshift(&self) -> bool {
         self.answer.is_unsure() || self.answer == Answer::Choose
@@ -130,7 +147,14 @@ impl Planned<'_> {
         self.odds.is_some_and(|it| it < EVEN)
     }
 
-    /// Tells a fact without saying yes first.
+    /// Tells a fact that a choice names without the word for yes or no.
+    pub(super) fn tell_without_yes_or_no(&mut self) {
+        if let Answer::Fact(asked) = &mut self.answer {
+            asked.bare = true;
+        }
+    }
+
+    /// Tells a fact that an agent but names without saying yes first.
     pub(super) fn tell_without_yes(&mut self) {
         if let Answer::Fact(asked) = &mut self.answer
             && asked.polarity == Polarity::Yes

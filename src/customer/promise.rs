@@ -146,8 +146,17 @@ fn day_of(today: Date, day: Day) -> Date {
     }
 }
 
-/// Whether a date lies behind rather than before whoever names it today: "on the 1st of March it went wrong".
+/// Whether a date or an hour of today lies behind rather than before whoever names it: "on the 1st of March it went
+/// wrong", "it was delivered at one this afternoon".
 pub(super) fn is_past(desk: &Desk, said: SaidTime) -> bool {
+    if let SaidTime::On {
+        day: Day::Ahead(0),
+        time: Some((Bound::At, hour)),
+        ..
+    } = said
+    {
+        return hour < desk.clock.time();
+    }
     let SaidTime::On {
         day: Day::Dated { month, day },
         ..
@@ -311,6 +320,21 @@ mod tests {
                 "{day} {month}"
             );
         }
+    }
+
+    #[test]
+    fn an_hour_of_today_that_is_over_lies_behind() {
+        let at = |bound, hour| SaidTime::On {
+            day: Day::Ahead(0),
+            part: None,
+            time: Some((bound, Time::constant(hour, 0, 0, 0))),
+            bound: Bound::At,
+        };
+        let now = desk().clock.hour();
+        assert!(is_past(&desk(), at(Bound::At, now - 2)));
+        assert!(!is_past(&desk(), at(Bound::At, now + 1)));
+        // "before two" is a promise that cannot be kept
+        assert!(!is_past(&desk(), at(Bound::Before, now - 2)));
     }
 
     #[test]

@@ -43,6 +43,9 @@ const NAMING: [QuestionForm; 3] = [QuestionForm::What, QuestionForm::Which, Ques
 /// Turning the customer down.
 pub(super) const REFUSING: [AgentAct; 2] = [AgentAct::Decline, AgentAct::Dismiss];
 
+/// A question for an opinion of no more words hangs on what is asked before it.
+const TAG: usize = 2;
+
 /// A greeting of no more words is but that: "good morning".
 const GREETING: usize = 2;
 
@@ -62,6 +65,8 @@ pub(super) struct Asked {
     pub(super) words: usize,
     /// Whether it is but said, as something that the agent knows.
     pub(super) claimed: bool,
+    /// Whether it is told without the word for yes or no: to a choice.
+    pub(super) bare: bool,
 }
 
 impl Asked {
@@ -153,10 +158,11 @@ impl SentenceMeaning {
     }
 
     /// Whether it holds a summary: not in a word ("so?"), nor where it asks for more than yes or no ("so, since
-    /// when?") or for leave ("may I sum up?") or what they have or know, unless it asks whether it is right, nor
+    /// when?") or for leave ("may I sum up?"), what they want ("would you like that?") or what they have or know, unless it asks whether it is right, nor
     /// where it but bids them wait.
     pub(super) fn sums_up(&self) -> bool {
-        let asks = self.form.is_some() || self.kind == Some(PolarKind::Leave);
+        let wishes = self.kind == Some(PolarKind::Would) && self.aim != Some(QuestionAim::Truth);
+        let asks = self.form.is_some() || self.kind == Some(PolarKind::Leave) || wishes;
         self.does(&[AgentAct::Summarise])
             && self.tokens.len() > 1
             && !(self.asks && asks || self.asks_what_is_so(&INQUIRING))
@@ -187,6 +193,11 @@ impl SentenceMeaning {
         self.aim == Some(QuestionAim::Truth)
             && self.form.is_none()
             && self.tokens.len() <= FOLLOW_UP
+    }
+
+    /// Whether it but asks for their opinion of the question before it: "what will she say, do you think?"
+    pub(super) fn is_tag(&self) -> bool {
+        self.kind == Some(PolarKind::Think) && self.tokens.len() <= TAG
     }
 
     /// Whether it but asks for their consent to what was said before: "is that all right?"

@@ -133,6 +133,7 @@ impl Exchange<'_> {
                 tokens: sentence.tokens.clone(),
                 words: sentence.tokens.len(),
                 claimed: false,
+                bare: false,
             })
         })
     }

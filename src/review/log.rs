@@ -31,7 +31,7 @@ impl Reviews {
         match fs::read(&path) {
             Ok(bytes) => Ok(Lines::parse(&bytes, 1)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Lines::parse(&[], 1)),
-            Err(error) => Err(failed("read", path)(error)),
+            Err(error) => Err(SessionError::of("read", path)(error)),
         }
     }
 
@@ -47,7 +47,7 @@ impl Reviews {
             log.write(event)?;
             log.sync()
         });
-        written.map_err(failed("write", path))?;
+        written.map_err(SessionError::of("write", path))?;
         self.folder.mark(session)
     }
 
@@ -72,7 +72,7 @@ impl Reviews {
             new.iter().try_for_each(|it| log.write(it))?;
             log.sync()
         });
-        written.map_err(failed("write", path))
+        written.map_err(SessionError::of("write", path))
     }
 
     /// Whether anybody of this name, in capitals or not, said something of any session that there is.
@@ -96,8 +96,4 @@ impl Reviews {
         let file = format!("{}.jsonl", header.session);
         Ok(self.folder.path().join(REVIEWS).join(file))
     }
-}
-
-fn failed(doing: &'static str, path: PathBuf) -> impl FnOnce(io::Error) -> SessionError {
-    move |error| SessionError::File { doing, path, error }
 }

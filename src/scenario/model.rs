@@ -344,11 +344,6 @@ impl Scenario {
         self.lines.get(id as usize).map_or("", |it| it)
     }
 
-    /// Every line that the customer has.
-    pub fn all_lines(&self) -> impl Iterator<Item = &str> {
-        self.lines.iter().map(|it| &**it)
-    }
-
     /// How many different lines the customer has.
     pub fn line_count(&self) -> usize {
         self.lines.len()

@@ -6,8 +6,8 @@ use crate::{
     acts::Reader,
     customer::Topic,
     library::{Library, LoadError},
-    rubric::{GeneralReplies, Rubric},
-    scenario::{Card, WorryKind},
+    rubric::{Criterion, GeneralReplies, MomentKind, Rubric, Want},
+    scenario::Card,
     score::{self, BetterReplies, Conversation, Levels, Scorecard},
     session::practice::Practice,
 };
@@ -56,7 +56,11 @@ impl Judge {
 
     /// Scores what was practised, with all that explains it.
     pub fn assess(&self, practice: &Practice) -> Assessment {
-        let better = better(practice, BetterReplies::new(self.general.clone()));
+        let better = better(
+            practice,
+            &self.rubric,
+            BetterReplies::new(self.general.clone()),
+        );
         let conversation = conversation(practice);
         let card = score::score(&conversation, &self.rubric, &better);
         Assessment {
@@ -110,7 +114,7 @@ fn conversation(practice: &Practice) -> Conversation {
 
 /// What the scenario itself would have said: to a worry where one was brought up, else per
 /// criterion.
-fn better(practice: &Practice, mut replies: BetterReplies) -> BetterReplies {
+fn better(practice: &Practice, rubric: &Rubric, mut replies: BetterReplies) -> BetterReplies {
     let scenario = practice.scenario();
     for (criterion, reply) in &scenario.better {
         replies = replies.with_criterion(criterion, reply.as_str());
@@ -126,8 +130,8 @@ fn better(practice: &Practice, mut replies: BetterReplies) -> BetterReplies {
                 continue;
             };
             if shown.insert((line, worry)) {
-                for criterion in criteria_of(scenario.worries[worry].kind) {
-                    replies = replies.with(criterion, line, reply);
+                for criterion in in_the_middle(rubric) {
+                    replies = replies.with(&criterion.id, line, reply);
                 }
             }
         }
@@ -135,11 +139,9 @@ fn better(practice: &Practice, mut replies: BetterReplies) -> BetterReplies {
     replies
 }
 
-/// The criteria of the default rubric that a worry puts at stake.
-const fn criteria_of(kind: WorryKind) -> &'static [&'static str] {
-    match kind {
-        WorryKind::Emotion => &["empathy", "listening"],
-        WorryKind::Objection => &["objections", "listening"],
-        WorryKind::Question => &["listening", "objections"],
-    }
+/// The criteria that are at stake in the middle of a conversation.
+fn in_the_middle(rubric: &Rubric) -> impl Iterator<Item = &Criterion> {
+    let middle = |it: &Want| !matches!(it.kind, MomentKind::Opening | MomentKind::Goodbye);
+    let criteria = rubric.criteria.iter();
+    criteria.filter(move |it| it.wants.iter().any(middle))
 }

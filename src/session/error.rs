@@ -32,6 +32,15 @@ pub enum SessionError {
 }
 
 impl SessionError {
+    /// Makes what the system says of the file or folder at `path` an error in `doing` something with it.
+    pub(crate) fn of(
+        doing: &'static str,
+        path: impl Into<PathBuf>,
+    ) -> impl FnOnce(io::Error) -> Self {
+        let path = path.into();
+        move |error| Self::File { doing, path, error }
+    }
+
     /// What happened, without what can be done about it.
     pub fn plain(&self) -> String {
         match self {

@@ -95,7 +95,7 @@ impl Folder {
     /// When it cannot be made.
     pub fn beside(&self, name: &str) -> Result<PathBuf, SessionError> {
         let folder = self.root.join(name);
-        make_private(&folder).map_err(failed("create", &folder))?;
+        make_private(&folder).map_err(SessionError::of("create", &folder))?;
         Ok(folder)
     }
 
@@ -106,7 +106,7 @@ impl Folder {
         files: &[Source],
     ) -> Result<(Header, Log), SessionError> {
         let sessions = self.sessions();
-        make_private(&sessions).map_err(failed("create", &sessions))?;
+        make_private(&sessions).map_err(SessionError::of("create", &sessions))?;
         self.keep(files)?;
         let stem = stem(header.at);
         for attempt in 0..u32::MAX {
@@ -123,7 +123,7 @@ impl Folder {
                     // half a first line is no session
                     let _ = fs::remove_file(&path);
                     let _ = fs::remove_file(&draft);
-                    return Err(failed("create", &path)(error));
+                    return Err(SessionError::of("create", &path)(error));
                 }
             }
         }
@@ -133,7 +133,7 @@ impl Folder {
     /// Opens a session's log to carry on.
     pub(super) fn append_to(&self, session: &str) -> Result<Log, SessionError> {
         let path = self.log_path(session);
-        let log = Log::append_to(&path).map_err(failed("write", &path))?;
+        let log = Log::append_to(&path).map_err(SessionError::of("write", &path))?;
         self.mark(session)?;
         Ok(log)
     }
@@ -145,9 +145,9 @@ impl Folder {
     /// When it cannot be written.
     pub fn mark(&self, session: &str) -> Result<(), SessionError> {
         let marks = self.marks();
-        make_private(&marks).map_err(failed("create", &marks))?;
+        make_private(&marks).map_err(SessionError::of("create", &marks))?;
         let mark = marks.join(session);
-        write_private(&mark, b"").map_err(failed("write", &mark))
+        write_private(&mark, b"").map_err(SessionError::of("write", &mark))
     }
 
     /// Sessions that have had something new since their mark was taken away, oldest first.
@@ -156,7 +156,7 @@ impl Folder {
     /// When the folder cannot be read.
     pub fn marked(&self) -> Result<Vec<String>, SessionError> {
         let marks = self.marks();
-        let mut names = file_names(&marks).map_err(failed("read", &marks))?;
+        let mut names = file_names(&marks).map_err(SessionError::of("read", &marks))?;
         // a mark may outlive its session, or come before it
         names.retain(|it| is_name(it) && self.is_begun(it));
         Ok(names)
@@ -177,7 +177,7 @@ impl Folder {
             match Log::hold(&path) {
                 Ok(held) => Some(held),
                 Err(error) if error.kind() == io::ErrorKind::WouldBlock => return Ok(None),
-                Err(error) => return Err(failed("open", &path)(error).into()),
+                Err(error) => return Err(SessionError::of("open", &path)(error).into()),
             }
         } else {
             None
@@ -186,7 +186,7 @@ impl Folder {
         let mark = self.marks().join(session);
         match fs::remove_file(&mark) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                return Err(failed("remove", &mark)(error).into());
+                return Err(SessionError::of("remove", &mark)(error).into());
             }
             _ => {}
         }
@@ -207,7 +207,7 @@ impl Folder {
                 latest,
             });
         }
-        LogContents::read(&path).map_err(failed("read", &path))
+        LogContents::read(&path).map_err(SessionError::of("read", &path))
     }
 
     /// Whether there is a log of this session.
@@ -221,7 +221,7 @@ impl Folder {
     /// When the file cannot be read.
     pub fn text(&self, session: &str) -> Result<String, SessionError> {
         let path = self.log_path(session);
-        let bytes = fs::read(&path).map_err(failed("read", &path))?;
+        let bytes = fs::read(&path).map_err(SessionError::of("read", &path))?;
         Ok(String::from_utf8_lossy(&bytes).into_owned())
     }
 
@@ -255,14 +255,15 @@ impl Folder {
 
     fn keep(&self, files: &[Source]) -> Result<(), SessionError> {
         let blobs = self.root.join("content");
-        make_private(&blobs).map_err(failed("create", &blobs))?;
+        make_private(&blobs).map_err(SessionError::of("create", &blobs))?;
         for (path, hash) in &Pins::of(files).files {
             let blob = self.blob_path(hash);
             let Some(source) = files.iter().find(|it| *it.path == **path) else {
                 continue;
             };
             if !blob.is_file() {
-                write_private(&blob, source.text.as_bytes()).map_err(failed("write", &blob))?;
+                write_private(&blob, source.text.as_bytes())
+                    .map_err(SessionError::of("write", &blob))?;
             }
         }
         Ok(())
@@ -274,7 +275,7 @@ impl Folder {
     /// When the folder cannot be read.
     pub fn names(&self) -> Result<Vec<String>, SessionError> {
         let sessions = self.sessions();
-        let files = file_names(&sessions).map_err(failed("read", &sessions))?;
+        let files = file_names(&sessions).map_err(SessionError::of("read", &sessions))?;
         let names = files.iter().filter_map(|it| it.strip_suffix(".jsonl"));
         Ok(names.map(str::to_owned).collect())
     }
@@ -288,10 +289,10 @@ impl Folder {
     /// Removes first lines of logs that a killed process left behind.
     pub(super) fn drop_drafts(&self) -> Result<(), SessionError> {
         let marks = self.marks();
-        for name in file_names(&marks).map_err(failed("read", &marks))? {
+        for name in file_names(&marks).map_err(SessionError::of("read", &marks))? {
             let draft = marks.join(&name);
             if name.ends_with(DRAFT) && Log::hold(&draft).is_ok() {
-                fs::remove_file(&draft).map_err(failed("remove", &draft))?;
+                fs::remove_file(&draft).map_err(SessionError::of("remove", &draft))?;
             }
         }
         Ok(())
@@ -369,9 +370,4 @@ fn suffix(attempt: u32) -> String {
         .chars()
         .take(4)
         .collect()
-}
-
-fn failed(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> SessionError + use<> {
-    let path = path.to_owned();
-    move |error| SessionError::File { doing, path, error }
 }

@@ -64,7 +64,7 @@ impl Folder {
         let held = hold(&log)?;
         for (folder, ending) in OF_A_SESSION {
             let path = self.path().join(folder).join(format!("{session}{ending}"));
-            absent_is_fine(fs::remove_file(&path)).map_err(failed("remove", &path))?;
+            absent_is_fine(fs::remove_file(&path)).map_err(SessionError::of("remove", &path))?;
         }
         drop(held);
         Ok(())
@@ -119,11 +119,12 @@ impl Folder {
         let content = self.path().join("content");
         let names: BTreeSet<&str> = needed.iter().map(Fingerprint::as_str).collect();
         if content.is_dir() {
-            for entry in fs::read_dir(&content).map_err(failed("read", &content))? {
-                let path = entry.map_err(failed("read", &content))?.path();
+            for entry in fs::read_dir(&content).map_err(SessionError::of("read", &content))? {
+                let path = entry.map_err(SessionError::of("read", &content))?.path();
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
                 if !names.contains(&*name) {
-                    absent_is_fine(fs::remove_file(&path)).map_err(failed("remove", &path))?;
+                    absent_is_fine(fs::remove_file(&path))
+                        .map_err(SessionError::of("remove", &path))?;
                 }
             }
         }
@@ -132,7 +133,7 @@ impl Folder {
 
     fn drop_history(&self) -> Result<(), SessionError> {
         let history = self.path().join("history");
-        absent_is_fine(fs::remove_file(&history)).map_err(failed("remove", &history))
+        absent_is_fine(fs::remove_file(&history)).map_err(SessionError::of("remove", &history))
     }
 }
 
@@ -142,11 +143,11 @@ fn rename_in_file(path: &Path, name: &str, pseudonym: &str) -> Result<(), Sessio
     let Some(held) = hold(path)? else {
         return Ok(());
     };
-    let bytes = fs::read(path).map_err(failed("read", path))?;
+    let bytes = fs::read(path).map_err(SessionError::of("read", path))?;
     let text = String::from_utf8_lossy(&bytes);
     if replaced(&text, name, pseudonym) != text {
         let whole = renamed_log(&text, name, pseudonym);
-        write_private(path, whole.as_bytes()).map_err(failed("write", path))?;
+        write_private(path, whole.as_bytes()).map_err(SessionError::of("write", path))?;
     }
     drop(held);
     Ok(())
@@ -229,7 +230,7 @@ fn hold(path: &Path) -> Result<Option<LineLog>, SessionError> {
     match LineLog::hold(path) {
         Ok(log) => Ok(Some(log)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(failed("open", path)(error)),
+        Err(error) => Err(SessionError::of("open", path)(error)),
     }
 }
 
@@ -238,11 +239,6 @@ fn absent_is_fine(removed: io::Result<()>) -> io::Result<()> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         other => other,
     }
-}
-
-fn failed(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> SessionError + use<> {
-    let path = path.to_owned();
-    move |error| SessionError::File { doing, path, error }
 }
 
 #[cfg(test)]

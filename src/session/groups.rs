@@ -1,7 +1,7 @@
 //! Who belongs together: `groups.jsonl` beside the sessions, from which a store that was lost gets its
 //! groups back.
 
-use std::{fs, io, path::PathBuf};
+use std::{fs, io};
 
 use serde::{Deserialize, Serialize};
 
@@ -54,7 +54,7 @@ impl Folder {
             log.write(change)?;
             log.sync()
         });
-        written.map_err(failed("write", path))
+        written.map_err(SessionError::of("write", path))
     }
 
     /// Every change of groups that was kept, in order. Lines that cannot be read are left out.
@@ -66,7 +66,7 @@ impl Folder {
         match fs::read(&path) {
             Ok(bytes) => Ok(Lines::parse(&bytes, 1).lines),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
-            Err(error) => Err(failed("read", path)(error)),
+            Err(error) => Err(SessionError::of("read", path)(error)),
         }
     }
 
@@ -79,7 +79,7 @@ impl Folder {
         if !path.is_file() {
             return Ok(());
         }
-        let held = LineLog::share(&path).map_err(failed("open", path.clone()))?;
+        let held = LineLog::share(&path).map_err(SessionError::of("open", path.clone()))?;
         let mut changes = self.group_changes()?;
         match name {
             Some(name) => {
@@ -94,17 +94,13 @@ impl Folder {
         }
         let lines: Result<Vec<String>, _> = changes.iter().map(serde_json::to_string).collect();
         let mut text = lines
-            .map_err(|error| failed("write", path.clone())(error.into()))?
+            .map_err(|error| SessionError::of("write", path.clone())(error.into()))?
             .join("\n");
         if !text.is_empty() {
             text.push('\n');
         }
-        write_private(&path, text.as_bytes()).map_err(failed("write", path))?;
+        write_private(&path, text.as_bytes()).map_err(SessionError::of("write", path))?;
         drop(held);
         Ok(())
     }
-}
-
-fn failed(doing: &'static str, path: PathBuf) -> impl FnOnce(io::Error) -> SessionError {
-    move |error| SessionError::File { doing, path, error }
 }
