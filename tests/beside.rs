@@ -277,26 +277,6 @@ fn no_yes_stands_in_the_middle_of_a_line() {
 }
 
 #[test]
-fn a_summary_with_a_question_mark_is_confirmed_beside_a_question() {
-    for (summary, question) in [
-        ("Dus u kreeg twee brieven?", "Wat is uw klantnummer?"),
-        (
-            "Als ik het goed begrijp zijn het twee brieven?",
-            "Mag ik uw klantnummer?",
-        ),
-        (
-            "Ik vat samen: twee brieven, en de eerste is in orde?",
-            "Heeft u een klantnummer voor me?",
-        ),
-    ] {
-        let case = letters().says(&format!("{summary} {question}"));
-        let _ = case
-            .speaks_of("fact:customer-number")
-            .speaks_of("cue:confirm-summary");
-    }
-}
-
-#[test]
 fn data_that_show_who_somebody_is_are_given_in_one_breath_in_any_mood() {
     for list in [
         "Mag ik uw naam, uw postcode, uw adres en uw geboortedatum?",

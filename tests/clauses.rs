@@ -40,6 +40,23 @@ fn what_somebody_asks_for_at_the_end_of_a_long_sentence_is_given() {
 }
 
 #[test]
+fn neither_of_two_data_asked_for_in_one_sentence_is_lost() {
+    for question in [
+        "Met wie spreek ik, en mag ik ook uw geboortedatum?",
+        "Met wie spreek ik en wanneer bent u geboren?",
+        "Hoe heet u, en mag ik ook weten wanneer u geboren bent?",
+    ] {
+        let case = Case::scenario("file-number").says("Goedemiddag, waarmee kan ik u helpen?");
+        let case = case.says(&format!("Ik wil zeker zijn dat u het bent. {question}"));
+        let line = case.line();
+        assert!(
+            line.contains("Schellinck") && line.contains("1967"),
+            "{case:?}"
+        );
+    }
+}
+
+#[test]
 fn an_offer_is_taken_up_before_the_question_that_follows_it() {
     let case = Case::scenario("blocked-gate").says("Goedemiddag, waarmee kan ik u helpen?");
     let case = case.says("Wat is het adres, en hoe laat moeten de wagens weg?");

@@ -74,6 +74,10 @@ pub enum PolarKind {
     Agree,
 }
 
+/// What may begin an exclamation as well, or be found in the middle of a sentence only.
+const MAY_EXCLAIM: [QuestionForm; 3] =
+    [QuestionForm::What, QuestionForm::How, QuestionForm::Choice];
+
 /// How a language asks.
 #[derive(Debug)]
 pub(super) struct Questions {
@@ -271,12 +275,11 @@ impl Questions {
                 .iter()
                 .filter(|hit| hit.tokens.start == it.start)
                 .map(role);
-            roles.any(|it| {
-                matches!(
-                    it,
-                    QuestionRole::Kind(_)
-                        | QuestionRole::Sign(QuestionSign::Polar | QuestionSign::AfterComma)
-                )
+            roles.any(|it| match it {
+                QuestionRole::Kind(_)
+                | QuestionRole::Sign(QuestionSign::Polar | QuestionSign::AfterComma) => true,
+                QuestionRole::Form(form) => !MAY_EXCLAIM.contains(&form),
+                QuestionRole::Sign(_) | QuestionRole::Aim(_) => false,
             })
         };
         breaks.retain(|it| it.before.is_none() || asking.contains(&it.at));

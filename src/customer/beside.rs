@@ -181,6 +181,7 @@ impl Exchange<'_> {
                 self.gives_data(&it.answer) || !announced
             });
         }
+        self.drop_what_others_tell(planned);
         self.drop_needless(planned);
         if self.takes_an_offer() {
             // the verdict on what is offered says it
@@ -198,6 +199,30 @@ impl Exchange<'_> {
             // they say that first; "I don't know" would be a strange way to begin
             planned.retain(|it| !it.is_makeshift() && it.answer != Answer::AgreeToWhat);
         }
+    }
+
+    /// Leaves out every move that tells only facts which another answer, as likely to be called for, tells as well:
+    /// "yes, that's my address" beside the address.
+    fn drop_what_others_tell(&self, planned: &mut Vec<Planned<'_>>) {
+        let told = |answer: &Answer| match answer {
+            Answer::Fact(asked) => vec![asked.fact],
+            Answer::Move(made) => self.scenario.moves[*made].tells.to_vec(),
+            _ => Vec::new(),
+        };
+        let all = planned.iter().map(|it| (it.answer.clone(), it.odds));
+        let all: Vec<(Answer, Option<f32>)> = all.collect();
+        planned.retain(|it| {
+            let own = told(&it.answer);
+            let tells_it_as_well = |(other, odds): &(Answer, Option<f32>)| {
+                let theirs = told(other);
+                let whole = own.iter().all(|it| theirs.contains(it));
+                let more = theirs.len() > own.len() || matches!(other, Answer::Fact(_));
+                whole && more && *odds >= it.odds
+            };
+            let needless =
+                self.is_but_said(&it.answer) && !own.is_empty() && all.iter().any(tells_it_as_well);
+            !needless
+        });
     }
 
     /// "I don't know" and going on with the story are needless beside a true answer: whoever answers has
@@ -282,6 +307,19 @@ impl Exchange<'_> {
         }
     }
 
+    /// Says no yes in the middle of a line before what tells as much: of 21 of those raters, language models, struck
+    /// out 14.
+    pub(super) fn drop_late_yes(&mut self) {
+        let tells = |it: &Spoken| matches!(it.topic, Topic::Fact(_));
+        let mut at = 1;
+        while at + 1 < self.parts.len() {
+            if self.parts[at].topic == Topic::Cue(CueName::Yes) && tells(&self.parts[at + 1]) {
+                self.parts.remove(at);
+            }
+            at += 1;
+        }
+    }
+
     /// Whether something is said beside the answers: a verdict on an offer, or relief.
     fn says_more(&self) -> bool {
         !self.hearing.offered.is_empty() || self.says(|it| matches!(it, Topic::Settled(_)))
@@ -309,21 +347,6 @@ fn drop_contradictions(planned: &mut Vec<Planned<'_>>) {
     keep(planned, |it| *it != Answer::Confirm);
     for it in planned {
         it.tell_without_yes();
-    }
-}
-
-impl Exchange<'_> {
-    /// Says no yes in the middle of a line before what tells as much: of 21 of those raters, language models, struck
-    /// out 14.
-    pub(super) fn drop_late_yes(&mut self) {
-        let tells = |it: &Spoken| matches!(it.topic, Topic::Fact(_));
-        let mut at = 1;
-        while at + 1 < self.parts.len() {
-            if self.parts[at].topic == Topic::Cue(CueName::Yes) && tells(&self.parts[at + 1]) {
-                self.parts.remove(at);
-            }
-            at += 1;
-        }
     }
 }
 

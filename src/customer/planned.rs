@@ -100,7 +100,7 @@ impl Planned<'_> {
     /// Whether it but says that a summary is right which does not ask whether it is.
     pub(super) fn but_confirms(&self) -> bool {
         let checks = self.sentence.aim == Some(QuestionAim::Truth)
-            || self.sentence.marked && !self.sentence.is_of_a_choice()
+            || self.sentence.marked && self.sentence.does(&[AgentAct::Verify])
             || self.sentence.does(&[AgentAct::CheckAgreement]);
         self.answer == Answer::Confirm && !checks
     }

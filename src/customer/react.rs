@@ -187,7 +187,7 @@ impl Exchange<'_> {
         let moves = self.scenario.moves.iter().enumerate();
         let mut reactions = moves.filter(|(_, it)| it.part == Part::Reaction);
         let asked = self.has_told_what_was_asked();
-        let plainly = self.has_told_what_was_plainly_asked();
+        let spoken = self.has_told_what_was_plainly_asked() || self.has_answered_what_was_said();
         let told = asked || self.has_answered_what_was_said();
         let full = self.says_enough();
         let made = reactions.find(|(number, it)| {
@@ -199,7 +199,7 @@ impl Exchange<'_> {
                 && self.holds(&it.when)
                 && !misheard
                 && !(needless && self.is_for_words_in_passing(*number))
-                && !(plainly && self.is_for_kind_words(*number))
+                && !(spoken && self.is_for_kind_words(*number))
                 && !(asked && self.is_for_a_doubtful_slip(*number))
         });
         made.map(|(number, _)| number)
