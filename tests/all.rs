@@ -23,6 +23,7 @@ mod encryption;
 mod exploration;
 mod forget;
 mod gaming;
+mod goodbyes;
 mod interfaces;
 mod layers;
 mod misreadings;

@@ -158,8 +158,8 @@ impl SentenceMeaning {
     }
 
     /// Whether it holds a summary: not in a word ("so?"), nor where it asks for more than yes or no ("so, since
-    /// when?") or for leave ("may I sum up?"), what they want ("would you like that?") or what they have or know, unless it asks whether it is right, nor
-    /// where it but bids them wait.
+    /// when?"), for leave ("may I sum up?"), for what they want ("would you like that?") or for what they have or
+    /// know, unless it asks whether it is right, nor where it but bids them wait.
     pub(super) fn sums_up(&self) -> bool {
         let wishes = self.kind == Some(PolarKind::Would) && self.aim != Some(QuestionAim::Truth);
         let asks = self.form.is_some() || self.kind == Some(PolarKind::Leave) || wishes;
