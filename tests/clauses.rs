@@ -90,3 +90,24 @@ fn a_question_for_something_is_not_taken_for_an_offer() {
         let _ = case.says_nothing_of("accepted:reissue");
     }
 }
+
+#[test]
+fn what_stands_before_a_colon_only_leads_in_to_the_question_after_it() {
+    for reply in [
+        "Nog iets: rijdt u liever met de trein of met de auto?",
+        "Even heel iets anders tussendoor: houdt u meer van bergen of van de zee?",
+        "Wat ik eigenlijk bedoelde: houdt u van schaken of van dammen?",
+    ] {
+        let case = Case::scenario("discount-fishing").says("Hoi, met Sanne, zeg het eens.");
+        let _ = case.says(reply).speaks_of("cue:unknown-choice");
+    }
+}
+
+#[test]
+fn a_face_of_signs_parts_a_remark_from_the_question_behind_it() {
+    let case = Case::scenario("cancel-subscription").says("Goedemiddag, waarmee kan ik helpen?");
+    let case = case.says("Fijn :) En wat is je geboortedatum?");
+    let _ = case
+        .speaks_of("fact:birth-date")
+        .says_nothing_of("move:one-word");
+}

@@ -60,14 +60,14 @@ pub enum PolarKind {
     Exist,
     /// What the hearer thinks of something.
     Think,
+    /// What the speaker is to do: "shall I", "may I", "would you like me to".
+    Leave,
     /// What the hearer would like or would do.
     Would,
     /// How or what the hearer is.
     Be,
     /// What the hearer does as a rule.
     Use,
-    /// What the speaker is to do: "shall I", "may I".
-    Leave,
     /// Whether it is really not so: "no?"
     Deny,
     /// Whether the hearer thinks so, too: "don't you agree?"
@@ -128,9 +128,18 @@ pub(super) enum QuestionSign {
     Loose,
     /// A sentence that begins so says under what condition it asks: "if I look there, what do I see?"
     Condition,
+    /// It asks which of the things named before it they would rather have: "what do you prefer?"
+    Preference,
+    /// A sentence without a question mark in which this is found asks nothing, whatever it reminds of: "I'll wait",
+    /// "why that is I can't see".
+    Tells,
 }
 
 /// What kind of question a sentence is, were it one.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent observations of one sentence"
+)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct QuestionShape {
     /// The kind of answer that it wants; `None` for yes or no.
@@ -145,6 +154,17 @@ pub struct QuestionShape {
     pub alternatives: bool,
     /// Whether it asks about what the speaker said just before.
     pub back: bool,
+    /// Whether its words tell something, unless a question mark ends it.
+    pub tells: bool,
+    /// Whether it asks which of the things named before it they would rather have.
+    pub prefers: bool,
+}
+
+impl QuestionShape {
+    /// Whether its words ask, whatever mark ends it.
+    const fn asks(self) -> bool {
+        self.inverted || self.form.is_some() || self.kind.is_some()
+    }
 }
 
 /// What a question is after, whatever it is about; of several the first counts.
@@ -245,7 +265,7 @@ impl Questions {
         for (number, sentence) in utterance.sentences().iter().enumerate() {
             let inside = || hits.iter().filter(|it| it.sentence == number);
             let conditional = inside().any(|it| is(it, QuestionSign::Condition));
-            if sentence.mark != Mark::Question || conditional {
+            if sentence.mark == Mark::Exclamation || conditional {
                 continue;
             }
             let loose = inside().filter(|it| is(it, QuestionSign::Loose));
@@ -292,9 +312,33 @@ impl Questions {
         breaks
     }
 
-    /// The shape of each sentence: its form is that of the words that come first, of those the longest;
-    /// a choice only where no other form is found.
+    /// The shape of each sentence. What stands before a colon leads in to a question after it: "one more thing: was
+    /// it this or that?"
     pub(super) fn shapes(&self, utterance: &Utterance) -> Vec<QuestionShape> {
+        let mut shapes = self.shapes_as_they_stand(utterance);
+        let colons: Vec<Break> = behind_colons(utterance).collect();
+        if colons.is_empty() {
+            return shapes;
+        }
+        let broken = utterance.broken_at(&colons);
+        let pieces = broken.sentences().iter();
+        for (piece, shape) in pieces.zip(self.shapes_as_they_stand(&broken)) {
+            let sentences = utterance.sentences().iter().zip(&mut shapes);
+            let mut whole = sentences.filter(|(it, _)| it.tokens.contains(&piece.tokens.start));
+            if let Some((sentence, whole)) = whole.next()
+                && sentence.tokens.start < piece.tokens.start
+                && shape.asks()
+            {
+                let aim = shape.aim.or(whole.aim);
+                *whole = QuestionShape { aim, ..shape };
+            }
+        }
+        shapes
+    }
+
+    /// The shape of each sentence by itself: its form is that of the words that come first, of those the longest; a
+    /// choice only where no other form is found.
+    fn shapes_as_they_stand(&self, utterance: &Utterance) -> Vec<QuestionShape> {
         let hits = self.patterns.find(utterance);
         let mut shapes = vec![QuestionShape::default(); utterance.sentences().len()];
         let none = || vec![false; shapes.len()];
@@ -306,6 +350,8 @@ impl Questions {
                 QuestionRole::Sign(QuestionSign::Polar) => shape.inverted = true,
                 QuestionRole::Sign(QuestionSign::Alternatives) => shape.alternatives = true,
                 QuestionRole::Sign(QuestionSign::Back) => shape.back = true,
+                QuestionRole::Sign(QuestionSign::Tells) => shape.tells = true,
+                QuestionRole::Sign(QuestionSign::Preference) => shape.prefers = true,
                 QuestionRole::Aim(aim) => {
                     shape.aim = Some(shape.aim.map_or(aim, |it| it.min(aim)));
                 }
@@ -356,4 +402,15 @@ impl Questions {
         }
         shapes
     }
+}
+
+/// Where questions go on after a colon.
+fn behind_colons(utterance: &Utterance) -> impl Iterator<Item = Break> {
+    let questions = utterance
+        .sentences()
+        .iter()
+        .filter(|it| it.mark == Mark::Question);
+    let places = questions.flat_map(|it| it.tokens.start + 1..it.tokens.end);
+    let places = places.filter(|at| utterance.has_colon_before(*at));
+    places.map(|at| Break { at, before: None })
 }

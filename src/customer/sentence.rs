@@ -127,6 +127,8 @@ pub(super) struct SentenceMeaning {
     pub(super) one_of_two: bool,
     /// Whether it asks about what the agent said just before.
     pub(super) points_back: bool,
+    /// Whether it asks which of the things named before it they would rather have.
+    pub(super) prefers: bool,
     /// Whether it is a word or two without a verb of its own that only what was said before explains.
     pub(super) fragment: bool,
     /// Its words.

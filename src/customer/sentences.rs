@@ -43,10 +43,10 @@ pub(super) fn meanings(reading: &AgentReading, findings: &Findings) -> Vec<Sente
             && shape.form.is_none()
             && acts.meets(STATING.into_iter().collect())
             && !asks_before_it_states(reading, sentence.span);
+        // "why that is I can't see" asks nothing either, "I need your name" does
+        let tells = shape.tells && shape.aim.is_none();
         let asks = sentence.mark == Mark::Question
-            || acts.meets(asking) && !states
-            || carries_on
-            || unmarked;
+            || !tells && (acts.meets(asking) && !states || carries_on || unmarked);
         let fragment = tokens.len() <= FRAGMENT
             && !shape.inverted
             && shape.form.is_none()
@@ -61,6 +61,7 @@ pub(super) fn meanings(reading: &AgentReading, findings: &Findings) -> Vec<Sente
             aim: shape.aim,
             alternatives: shape.alternatives,
             points_back: shape.back,
+            prefers: shape.prefers,
             tokens,
             ..SentenceMeaning::default()
         });

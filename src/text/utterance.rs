@@ -144,13 +144,23 @@ impl Utterance {
 
     /// Whether a comma, colon or semicolon stands between the token `at` and the one before it.
     pub fn has_pause_before(&self, at: usize) -> bool {
+        self.stands_behind(at, &[',', ':', ';'])
+    }
+
+    /// Whether a colon stands between the token `at` and the one before it.
+    pub fn has_colon_before(&self, at: usize) -> bool {
+        self.stands_behind(at, &[':'])
+    }
+
+    /// Whether one of these signs stands between the token `at` and the one before it.
+    fn stands_behind(&self, at: usize, signs: &[char]) -> bool {
         let before = at.checked_sub(1).and_then(|it| self.tokens.get(it));
         let (Some(before), Some(token)) = (before, self.tokens.get(at)) else {
             return false;
         };
         // several words that one stands for share its place
         let between = self.text.get(before.span.end..token.span.start);
-        between.is_some_and(|it| it.contains([',', ':', ';']))
+        between.is_some_and(|it| it.contains(signs))
     }
 
     /// The same text with more, shorter sentences: one more begins at each of these breaks, which stand in
@@ -236,6 +246,25 @@ mod tests {
             .iter()
             .map(|it| (words(it).join(" "), it.mark))
             .collect()
+    }
+
+    #[test]
+    fn a_face_of_signs_ends_a_sentence() {
+        let told = |words: &str, mark| (words.to_owned(), mark);
+        assert_eq!(
+            sentences("Fijn :) En wat is uw naam?"),
+            [
+                told("fijn", Mark::None),
+                told("en wat is uw naam", Mark::Question)
+            ]
+        );
+        assert_eq!(
+            sentences("tot zo ;-) groet: Piet, 12:00"),
+            [
+                told("tot zo", Mark::None),
+                told("groet piet 12:00", Mark::None)
+            ]
+        );
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::{
         fold::{fold_into, is_invisible, unstretch},
         utterance::{
             Mark, Orthography, Sentence, Token, Utterance,
-            word::{is_emoji, word_end},
+            word::{emoticon_end, is_emoji, word_end},
         },
     },
 };
@@ -49,6 +49,10 @@ impl<'a> Reader<'a> {
                 at = end;
             } else if matches!(letter, '.' | '!' | '?' | '…') {
                 at = self.end_mark(at);
+            } else if let Some(end) = emoticon_end(self.text, at) {
+                self.end_sentence(Mark::None, at);
+                self.out.signs += 1;
+                at = end;
             } else {
                 if letter == '\n' || is_emoji(letter) {
                     self.end_sentence(Mark::None, at);

@@ -132,6 +132,16 @@ fn is_mark(letter: char) -> bool {
     unicode_normalization::char::is_combining_mark(letter)
 }
 
+/// Where the face of signs that begins at `from` ends: ":-)", ";)", ":D". None of letters and digits alone, which
+/// may be a word, and none that something goes on behind.
+pub(super) fn emoticon_end(text: &str, from: usize) -> Option<usize> {
+    let face = text[from..].strip_prefix([':', ';'])?;
+    let mouth = face.strip_prefix('-').unwrap_or(face);
+    let after = mouth.strip_prefix(['(', ')', 'D', 'P', 'p'])?;
+    let ends = after.chars().next().is_none_or(|it| !it.is_alphanumeric());
+    ends.then_some(text.len() - after.len())
+}
+
 /// Whether this is one of the signs that people put where a sentence ends.
 pub(super) fn is_emoji(letter: char) -> bool {
     matches!(letter, '\u{2600}'..='\u{27bf}' | '\u{1f000}'..='\u{1faff}' | '\u{2b50}')
