@@ -66,3 +66,22 @@ fn a_threat_to_end_the_call_does_not_end_it() {
         assert!(case.turn().ended.is_some(), "{name}");
     }
 }
+
+#[test]
+fn who_is_calm_again_has_forgiven_a_blunder() {
+    let mended = [
+        "Sorry, dat had ik niet zo moeten zeggen. Vertelt u rustig wat er gebeurd is, ik luister.",
+        "Wat vervelend dat u zo geschrokken bent, dat begrijp ik goed. Wat staat er in de tweede brief?",
+        "Ik haal dat abonnement van dertig euro er meteen voor u af, het kost u niets.",
+        "U heeft gelijk, dat had u nooit mogen krijgen.",
+    ];
+    let case = Case::scenario("two-letters").says("U moet gewoon antwoord geven!");
+    let case = case.says_all(&mended);
+    assert!(case.tension() < 34, "{case:?}");
+    // three end a call that was not mended between them
+    let _ = case
+        .says("Nee hoor, dat klopt gewoon niet.")
+        .goes_on()
+        .says("Luistert u nou eens even!")
+        .goes_on();
+}

@@ -236,3 +236,41 @@ fn who_was_offered_both_at_once_has_turned_nothing_down_yet() {
     let case = case.says(again).says_nothing_of("accepted:cancel");
     let _ = case.says("Ik zet de pauze erin.").speaks_of("again:pause");
 }
+
+/// Code and causes told: two ways lie open.
+fn two_ways_open() -> Case {
+    let case = Case::scenario("code-fails").says(WARM);
+    case.says("Op welk adres kreeg u de nieuwsbrief?")
+        .says("Wat is de code?")
+}
+
+#[test]
+fn of_two_offers_one_is_taken_by_name_and_nothing_else_is_said_to_the_choice() {
+    for reply in [
+        "U kunt bij het afrekenen uw werkmail invullen, of ik zet de code over op uw privémail. Wat heeft u het liefst?",
+        "Ik zet de code over op uw privéadres, of u rekent af met uw werkmail. Welke van de twee kiest u?",
+        "Er kan tweeërlei: u bestelt als gast met uw werkmail, of ik zet hem voor u over. Waar gaat uw voorkeur naar uit?",
+    ] {
+        let case = two_ways_open().says(reply);
+        assert_eq!(case.topics(), ["accepted:reissue"], "{case:?}");
+        let line = case.line();
+        assert!(line.contains("account") || line.contains("privé"), "{line}");
+    }
+}
+
+#[test]
+fn whoever_asks_again_whether_to_do_what_was_agreed_hears_yes() {
+    let case = two_ways_open().says("Ik zet de code voor u over op uw privéadres.");
+    let case = case.says("Wilt u dus dat ik hem overzet naar uw privéadres?");
+    let _ = case.speaks_of("cue:agree-step");
+}
+
+#[test]
+fn what_was_agreed_is_not_said_again_in_a_goodbye() {
+    let paused = Case::scenario("cancel-subscription")
+        .says("Goedemiddag, waarmee kan ik helpen?")
+        .says("Waarom wilt u stoppen?")
+        .says("U kunt het abonnement ook kosteloos pauzeren, tot september.");
+    let case = paused.says("Dan wens ik je veel succes en tot in september, Jolijn!");
+    let _ = case.says_nothing_of("again:pause");
+}

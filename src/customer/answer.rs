@@ -151,8 +151,14 @@ impl<'a> Exchange<'a> {
 
     /// Whether it is a remark on a sentence that asks nothing.
     fn is_remark_on(&self, sentence: usize, answer: &Answer) -> bool {
-        let asks = self.hearing.sentences[sentence].asks;
-        !asks && matches!(answer, Answer::Move(number) if !self.leads_somewhere(*number))
+        let sentence = &self.hearing.sentences[sentence];
+        let remarks = match answer {
+            Answer::Move(number) => !self.leads_somewhere(*number),
+            // "let me explain how that came about" waits for no word if that is what comes next
+            Answer::Fact(_) => !self.is_false_claim(answer) && !self.leads_in(sentence),
+            _ => false,
+        };
+        remarks && !sentence.asks
     }
 
     /// The answer to a reply in which no sentence asks for one.

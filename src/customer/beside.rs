@@ -4,7 +4,7 @@ use crate::{
     acts::PolarKind,
     customer::{
         choose::{Answer, EVEN},
-        exchange::{Exchange, Spoken, Topic},
+        exchange::{Exchange, Spoken, Topic, Verdict},
         planned::Planned,
         sentence::SentenceMeaning,
         unmatched::STEPS,
@@ -277,7 +277,11 @@ impl Exchange<'_> {
     }
 
     /// Whether both were written as one sentence.
-    fn are_of_one_sentence(&self, one: &SentenceMeaning, other: &SentenceMeaning) -> bool {
+    pub(super) fn are_of_one_sentence(
+        &self,
+        one: &SentenceMeaning,
+        other: &SentenceMeaning,
+    ) -> bool {
         let mut written = self.hearing.reading.utterance.sentences().iter();
         let both = [one.tokens.start, other.tokens.start];
         written.any(|it| both.iter().all(|start| it.tokens.contains(start)))
@@ -318,6 +322,31 @@ impl Exchange<'_> {
             }
             at += 1;
         }
+    }
+
+    /// Of several moves that ask something back to what asks nothing only the last is made, and none beside an offer that
+    /// they take: nobody asks "and can you put it right?" and says "gladly" to that in the same breath.
+    pub(super) fn drop_idle_questions(&mut self) {
+        let accepts = |it: &Spoken| matches!(it.topic, Topic::Solution(_, Verdict::Accepted));
+        let taken = self.parts.iter().any(accepts);
+        let idle: Vec<bool> = self.parts.iter().map(|it| self.asks_back(it)).collect();
+        let last = idle.iter().rposition(|it| *it).filter(|_| !taken);
+        let mut idle = idle.into_iter().enumerate();
+        self.parts
+            .retain(|_| idle.next().is_none_or(|(at, it)| !it || Some(at) == last));
+    }
+
+    /// Whether it is a move that ends in a question and answers what asks nothing.
+    fn asks_back(&self, spoken: &Spoken) -> bool {
+        let place = self.places.iter().find(|(topic, _)| *topic == spoken.topic);
+        let answers_a_question = |place: usize| {
+            let mut sentences = self.hearing.sentences.iter();
+            let there = sentences.find(|it| it.tokens.start == place);
+            there.is_none_or(SentenceMeaning::is_question)
+        };
+        matches!(spoken.topic, Topic::Move(_))
+            && self.scenario.line(spoken.line).ends_with('?')
+            && place.is_some_and(|(_, place)| !answers_a_question(*place))
     }
 
     /// Whether something is said beside the answers: a verdict on an offer, or relief.

@@ -3,7 +3,7 @@
 use std::{cmp::Reverse, ops::Range};
 
 use crate::{
-    acts::AgentAct,
+    acts::{AgentAct, PolarKind},
     customer::{
         exchange::Exchange,
         sentence::{Asked, SentenceMeaning, overlap},
@@ -80,6 +80,9 @@ impl Exchange<'_> {
         if let Some(corrected) = sentence.correction() {
             return vec![corrected.into()];
         }
+        if self.leaves_the_choice_of_offers(sentence) {
+            return Vec::new();
+        }
         let mut matched = self.matched(sentence);
         if sentence.asks {
             // whoever asks wants more than to be heard
@@ -116,6 +119,12 @@ impl Exchange<'_> {
             .map(Chosen::from)
             .into_iter()
             .collect()
+    }
+
+    /// Whether it but asks which of the things that the reply offers they would rather have: the verdict says it.
+    fn leaves_the_choice_of_offers(&self, sentence: &SentenceMeaning) -> bool {
+        let mut offered = self.hearing.offered.iter();
+        sentence.prefers && !sentence.offers() && offered.any(|it| self.can_take(*it))
     }
 
     /// Whether a sentence that sums up but draws a conclusion from what the agent tells, so that there is nothing that
@@ -205,7 +214,10 @@ impl Exchange<'_> {
         let mut likely = self.weighing().candidates(sentence);
         let enough = self.enough(sentence);
         let weighing = self.weighing();
-        likely.retain(|it| it.odds >= enough && !(sentence.asks && weighing.is_last(it)));
+        likely.retain(|it| {
+            let particular = it.by_pattern || it.odds >= self.enough_for(it.likely, sentence);
+            it.odds >= enough && particular && !(sentence.asks && weighing.is_last(it))
+        });
         let answers = self.likeliest(matched, sentence, &likely).into_iter();
         let chosen = answers.map(|answer| {
             let odds = likely.iter().filter(|it| it.is_answered_by(&answer));
@@ -243,15 +255,15 @@ impl Exchange<'_> {
         self.with_more_data(answers, sentence, likely)
     }
 
-    /// Beside a datum that is asked for all others that likely are, though no pattern sees them: "your name and when
-    /// you were born".
+    /// Beside a datum that is asked for all others that patterns see or that likely are: "your name and when you were
+    /// born".
     fn with_more_data(
         &self,
         mut answers: Vec<Answer>,
         sentence: &SentenceMeaning,
         likely: &[Candidate],
     ) -> Vec<Answer> {
-        let likely = likely.iter().filter(|it| it.odds >= EVEN);
+        let likely = likely.iter().filter(|it| it.by_pattern || it.odds >= EVEN);
         for it in likely.filter_map(|it| sentence.answer_to(it)) {
             let listed = answers.iter().any(|other| self.are_data(&it, other));
             if matches!(it, Answer::Fact(_))
@@ -288,8 +300,9 @@ impl Exchange<'_> {
     /// From which odds on a sentence is answered so.
     fn enough(&self, sentence: &SentenceMeaning) -> f32 {
         let enough = self.scenario.weights.enough(sentence.asks);
-        if sentence.but_checks() || sentence.but_greets() || sentence.is_tag() {
-            // "is that right?" is about what was said before it, and "hello" about nothing
+        let for_more = sentence.marked && sentence.does(&[AgentAct::AnythingElse]);
+        if sentence.but_checks() || sentence.but_greets() || sentence.is_tag() || for_more {
+            // "is that right?" is about what was said before it, "hello" about nothing, and "anything else?" about all
             enough.max(SURE)
         } else if sentence.wants_a_yes() || self.asks_consent_to_a_step(sentence) {
             // "…, don't you think?" wants that rather than anything in particular
@@ -297,6 +310,48 @@ impl Exchange<'_> {
         } else {
             enough
         }
+    }
+
+    /// From which odds on, as a logarithm, a sentence is taken to mean what no pattern sees in it: hardly ever to ask for a
+    /// fact where it asks nothing, or but asks leave to do or tell something; nor is a choice often met by what every
+    /// customer would say. Of 78 such facts with lower odds raters, language models, wanted 20.
+    fn enough_for(&self, likely: Likely, sentence: &SentenceMeaning) -> f32 {
+        let choice = sentence.leaves_a_choice();
+        let hardly = match likely {
+            Likely::Asks(fact, _) => {
+                let datum = self.scenario.facts[fact].identity;
+                let leave = matches!(sentence.kind, Some(PolarKind::Leave | PolarKind::Hear));
+                let asks_leave = leave && sentence.form.is_none();
+                let idle = !sentence.asks && !self.leads_in(sentence) || asks_leave && !datum;
+                // what they told themselves and the agent says back gets a yes
+                let claimed = || {
+                    sentence
+                        .asked_by_likeness(fact)
+                        .is_some_and(|it| it.claimed)
+                };
+                let said_back = self.state.told(fact) && claimed();
+                idle && !said_back && !sentence.wants() && !sentence.bids()
+            }
+            Likely::Calls(made) => self.scenario.moves[made].common && choice,
+            Likely::Offers(_) | Likely::Nothing => false,
+        };
+        if hardly {
+            SURE
+        } else if choice && !matches!(likely, Likely::Offers(_)) {
+            EVEN
+        } else {
+            f32::NEG_INFINITY
+        }
+    }
+
+    /// Whether it names what a question is about that was written in one sentence with it: "the other letter, what does it
+    /// say?"
+    pub(super) fn leads_in(&self, sentence: &SentenceMeaning) -> bool {
+        let mut others = self.hearing.sentences.iter();
+        others.any(|it| {
+            let after = it.is_question() && it.tokens.start >= sentence.tokens.end;
+            after && self.are_of_one_sentence(sentence, it)
+        })
     }
 
     /// Whether it but asks whether a step that the reply proposes suits them.

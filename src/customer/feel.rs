@@ -1,9 +1,13 @@
 //! How the reply moves the mood.
 
-use crate::customer::exchange::{Cause, Exchange};
+use crate::{
+    customer::exchange::{Cause, Exchange},
+    scenario::Band,
+};
 
 impl Exchange<'_> {
-    /// Applies every mood rule that holds. However many blunders a reply holds, it is one strike.
+    /// Applies every mood rule that holds. However many blunders a reply holds, it is one strike; who is calm again when
+    /// nothing strikes them has forgiven the earlier ones.
     pub(super) fn be_moved(&mut self) {
         let scenario = self.scenario;
         let holding: Vec<usize> = scenario
@@ -23,6 +27,8 @@ impl Exchange<'_> {
         }
         if self.struck {
             self.state.strikes = self.state.strikes.saturating_add(1);
+        } else if self.band() == Band::Calm {
+            self.state.strikes = 0;
         }
     }
 }

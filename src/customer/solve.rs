@@ -1,7 +1,7 @@
 //! What they think of what is offered.
 
 use crate::{
-    acts::PolarKind,
+    acts::{AgentAct, PolarKind},
     customer::{
         choose::EVEN,
         exchange::{Cause, Exchange, Topic, Verdict},
@@ -12,8 +12,8 @@ use crate::{
 };
 
 impl Exchange<'_> {
-    /// Gives a verdict on what the reply offers: of several solutions one that they would rather have than
-    /// another of them, else the first that they can take, else one that is likely offered. Whatever else they can take is
+    /// Gives a verdict on what the reply offers: of several solutions one that they would rather have than another of
+    /// them, else the one that the case names first, else one that is likely offered. Whatever else they can take is
     /// theirs too, without more words, and so is what hardly is an offer beside an answer.
     pub(super) fn judge_offers(&mut self) {
         let offered = self.worth_a_word();
@@ -48,13 +48,12 @@ impl Exchange<'_> {
 
     /// Where the reply offers it, by token.
     fn place_of_offer(&self, offered: SolutionId) -> Option<usize> {
-        let offers = |it: &&SentenceMeaning| it.offers.iter().any(|it| it.solution == offered);
-        let sentence = self.hearing.sentences.iter().find(offers);
+        let sentence = self.sentences_offering(offered).next();
         sentence.map(|it| it.tokens.start)
     }
 
     /// What is offered and gets a word: beside an answer only what likely is an offer; of the rest is taken what can
-    /// be and may well be one.
+    /// be and may well be one, if its very words are those of an offer.
     fn worth_a_word(&mut self) -> Vec<SolutionId> {
         let offered = self.hearing.offered.clone();
         if !self.has_answered() {
@@ -63,7 +62,7 @@ impl Exchange<'_> {
         let likely = |it: &SolutionId| self.is_likely_offered(*it);
         let (likely, hardly): (Vec<_>, Vec<_>) = offered.into_iter().partition(likely);
         for solution in hardly {
-            if self.best_odds_of_offer(solution) >= OFFERED {
+            if self.is_plainly_offered(solution) && self.best_odds_of_offer(solution) >= OFFERED {
                 self.take_silently(solution);
             }
         }
@@ -72,11 +71,11 @@ impl Exchange<'_> {
 
     /// The one of several that gets the verdict.
     fn preferred(&self, offered: &[SolutionId]) -> Option<SolutionId> {
-        let mut acceptable = offered.iter().filter(|it| self.can_take(**it));
+        let acceptable = offered.iter().filter(|it| self.can_take(**it));
         let mut rather = acceptable
             .clone()
             .filter(|it| offered.iter().any(|other| self.replaces(**it, *other)));
-        let preferred = rather.next().or_else(|| acceptable.next());
+        let preferred = rather.next().or_else(|| acceptable.min());
         let likely = || offered.iter().find(|it| self.is_likely_offered(**it));
         preferred.or_else(likely).or(offered.first()).copied()
     }
@@ -105,16 +104,34 @@ impl Exchange<'_> {
     /// they have taken, unless they are asked whether they do, or that something comes too early which may be no
     /// offer.
     fn is_verdict_needless(&self, offered: SolutionId) -> bool {
-        let offers = |it: &&SentenceMeaning| it.offers.iter().any(|it| it.solution == offered);
-        let sentences = self.hearing.sentences.iter().filter(offers);
-        let asked = sentences
-            .clone()
-            .any(|it| it.kind == Some(PolarKind::Leave) && it.asks);
-        let mut plainly = sentences.flat_map(|it| &it.offers);
-        let plainly = plainly.any(|it| it.solution == offered && !it.weighed);
-        let again = self.state.accepted(offered) && !asked;
+        let plainly = self.is_plainly_offered(offered);
+        let again = self.state.accepted(offered) && !self.is_asked_for_consent(offered);
         let early = !self.is_ripe(offered) && !plainly;
-        self.has_answered() && (again || early)
+        let leaves = self.does(&[AgentAct::Farewell]) || !plainly;
+        self.has_answered() && (again || early) || again && leaves
+    }
+
+    /// Whether a pattern or likeness to offers finds it, and not weighing alone.
+    fn is_plainly_offered(&self, offered: SolutionId) -> bool {
+        let mut offers = self.sentences_offering(offered).flat_map(|it| &it.offers);
+        offers.any(|it| it.solution == offered && !it.weighed)
+    }
+
+    /// Whether the reply asks them to say yes to it.
+    fn is_asked_for_consent(&self, offered: SolutionId) -> bool {
+        let consent = |it: &SentenceMeaning| {
+            matches!(it.kind, Some(PolarKind::Leave | PolarKind::Would)) && it.asks
+        };
+        self.sentences_offering(offered).any(consent)
+    }
+
+    /// The sentences of the reply that offer it.
+    fn sentences_offering(
+        &self,
+        offered: SolutionId,
+    ) -> impl Iterator<Item = &'_ SentenceMeaning> + Clone {
+        let offers = move |it: &&SentenceMeaning| it.offers.iter().any(|it| it.solution == offered);
+        self.hearing.sentences.iter().filter(offers)
     }
 
     /// Whether it is as likely as not that a sentence which seems to offer it does: of 17 verdicts on what was less
@@ -125,10 +142,10 @@ impl Exchange<'_> {
 
     /// The odds, as a logarithm, that a sentence which seems to offer it does.
     fn best_odds_of_offer(&self, offered: SolutionId) -> f32 {
-        let offers = |it: &&SentenceMeaning| it.offers.iter().any(|it| it.solution == offered);
-        let sentences = self.hearing.sentences.iter().filter(offers);
         let weighing = self.weighing();
-        let odds = sentences.map(|it| weighing.odds_of_offer(&weighing.candidates(it), offered));
+        let odds = self
+            .sentences_offering(offered)
+            .map(|it| weighing.odds_of_offer(&weighing.candidates(it), offered));
         odds.fold(f32::NEG_INFINITY, f32::max)
     }
 
@@ -147,6 +164,14 @@ impl Exchange<'_> {
             && self.is_ripe(solution)
             && (self.replaced_by(solution).is_none() || self.gives_way(solution))
             && self.stands_in_the_way(solution).is_none()
+    }
+
+    /// Whether the reply offers something else that they could have, or asks which they prefer: "that" would not tell
+    /// which.
+    fn is_one_of_several(&self, solution: SolutionId) -> bool {
+        let mut offered = self.hearing.offered.iter();
+        let mut sentences = self.hearing.sentences.iter();
+        offered.any(|it| *it != solution && self.can_take(*it)) || sentences.any(|it| it.prefers)
     }
 
     /// What was accepted in its place.
@@ -210,7 +235,8 @@ impl Exchange<'_> {
             let _ =
                 self.say(&solution.early, topic(Verdict::Early)) || self.cue(CueName::OfferEarly);
         } else if self.state.accepted(number) {
-            let _ = self.say(&solution.again, topic(Verdict::Again))
+            let _ = self.is_asked_for_consent(number) && self.cue(CueName::AgreeStep)
+                || self.say(&solution.again, topic(Verdict::Again))
                 || self.cue(CueName::AcceptedAlready);
         } else if solution.refused {
             let again = self.state.offered_before[number];
@@ -218,9 +244,12 @@ impl Exchange<'_> {
                 || self.say(&solution.verdict, topic(Verdict::Refused));
             self.feel(solution.mood, Cause::Solution(number));
         } else {
+            let one_of_several = self.is_one_of_several(number);
             self.accept(number);
             if !self.spoken_for.contains(&number) {
-                self.say(&solution.verdict, topic(Verdict::Accepted));
+                let taken = topic(Verdict::Accepted);
+                let _ = one_of_several && self.say(&solution.chosen, taken)
+                    || self.say(&solution.verdict, taken);
             }
             self.feel(solution.mood, Cause::Solution(number));
         }

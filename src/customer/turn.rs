@@ -226,6 +226,7 @@ impl Exchange<'_> {
         self.react();
         self.tell_what_it_is_about();
         self.drop_late_yes();
+        self.drop_idle_questions();
         if self.state.progress() > before || self.state.accepted != accepted {
             self.state.quiet = 0;
         } else if !self.does(&MOVES_ON) {

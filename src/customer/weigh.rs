@@ -318,8 +318,10 @@ impl Exchange<'_> {
     pub(super) fn sure(&self, sentence: &SentenceMeaning) -> Option<Answer> {
         let candidates = self.weighing().candidates(sentence);
         let best = Candidate::best(&candidates);
-        // what patterns find true or false in it was looked at before
-        let best = best.filter(|it| it.odds >= SURE && !it.by_pattern)?;
+        // which facts patterns find true or false in it was looked at before
+        let fact_by_pattern =
+            |it: &Candidate| it.by_pattern && matches!(it.likely, Likely::Asks(..));
+        let best = best.filter(|it| it.odds >= SURE && !fact_by_pattern(it))?;
         sentence.answer_to(best)
     }
 }

@@ -224,6 +224,8 @@ pub(super) struct SolutionTable {
     #[serde(default)]
     pub(super) refuses: LinesShape,
     #[serde(default)]
+    pub(super) chooses: LinesShape,
+    #[serde(default)]
     pub(super) early: LinesShape,
     #[serde(default)]
     pub(super) again: LinesShape,

@@ -163,6 +163,9 @@ pub struct Solution {
     pub at_once: bool,
     /// Accepting, or refusing it.
     pub verdict: Lines,
+    /// Accepting it where something else that they could take is offered beside it, so that it is named; `verdict` where
+    /// empty.
+    pub chosen: Lines,
     /// When it comes before the needed facts are told.
     pub early: Lines,
     /// When it is offered once more.

@@ -188,6 +188,7 @@ impl<'a> Assembler<'a> {
             refused: table.refused,
             at_once: table.at_once,
             verdict: self.required_lines(item.source, &table.id, verdict),
+            chosen: self.lines(&table.chooses),
             early: self.lines(&table.early),
             again: self.lines(&table.again),
             replaces,
