@@ -111,3 +111,16 @@ fn a_face_of_signs_parts_a_remark_from_the_question_behind_it() {
         .speaks_of("fact:birth-date")
         .says_nothing_of("move:one-word");
 }
+
+#[test]
+fn whoever_announces_one_more_question_does_not_ask_whether_there_is_anything_else() {
+    for reply in [
+        "Nog iets: pakt u het cadeau zelf in of zullen wij dat doen?",
+        "Nog één ding: hoe oud wordt uw dochter?",
+        "Verder nog iets: waar vieren jullie het feest?",
+    ] {
+        let case = Case::scenario("code-fails").says("Goedemiddag, waarmee kan ik u helpen?");
+        let case = case.says(reply).says_nothing_of("cue:nothing-else");
+        let _ = case.says_nothing_of("cue:something-else");
+    }
+}

@@ -30,8 +30,13 @@ pub(super) fn meanings(reading: &AgentReading, findings: &Findings) -> Vec<Sente
     let sentences = findings.told_apart.sentences();
     let mut meanings: Vec<SentenceMeaning> = Vec::with_capacity(sentences.len());
     for (sentence, shape) in sentences.iter().zip(&findings.shapes) {
-        let acts = reading.taken_as_in(sentence.span);
         let tokens = sentence.tokens.clone();
+        let mut acts = reading.taken_as_in(sentence.span);
+        if findings.told_apart.has_colon_behind(&tokens) {
+            // "one more thing: …" announces a question
+            let stays = |it: &AgentAct| *it != AgentAct::AnythingElse;
+            acts = acts.iter().filter(stays).collect();
+        }
         let carries_on = meanings.last().is_some_and(|it| it.asks)
             && tokens.len() <= TAIL_OF_A_QUESTION
             && acts.is_empty();

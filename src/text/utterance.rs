@@ -152,6 +152,11 @@ impl Utterance {
         self.stands_behind(at, &[':'])
     }
 
+    /// Whether a colon stands behind one of these tokens, and a word behind that.
+    pub fn has_colon_behind(&self, tokens: &Range<usize>) -> bool {
+        (tokens.start + 1..=tokens.end).any(|at| self.has_colon_before(at))
+    }
+
     /// Whether one of these signs stands between the token `at` and the one before it.
     fn stands_behind(&self, at: usize, signs: &[char]) -> bool {
         let before = at.checked_sub(1).and_then(|it| self.tokens.get(it));
