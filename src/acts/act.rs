@@ -303,6 +303,12 @@ impl<A: Act> ActSet<A> {
         }
     }
 
+    /// All but this act.
+    #[must_use]
+    pub fn without(self, act: A) -> Self {
+        self.iter().filter(|it| *it != act).collect()
+    }
+
     /// The acts that both hold.
     #[must_use]
     pub const fn intersection(self, other: Self) -> Self {

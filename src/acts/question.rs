@@ -255,7 +255,8 @@ impl Questions {
         utterance.broken_at(&breaks.collect::<Vec<_>>())
     }
 
-    /// Where questions may be broken into several: where words say so, and at a comma or colon with a question after it.
+    /// Where sentences may be broken into several: where words say so, and at a comma or colon with a question after it, be
+    /// it that no question mark ends it.
     /// A condition belongs to what hangs on it.
     pub(super) fn clauses(&self, utterance: &Utterance) -> Vec<Break> {
         let hits = self.patterns.find(utterance);

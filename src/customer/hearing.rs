@@ -52,8 +52,7 @@ impl<'a> Hearing<'a> {
         }
         hearing.take_weighed_offers(scenario, state);
         if !hearing.can_be_goodbye(state) {
-            let stays = |it: &AgentAct| *it != AgentAct::Farewell;
-            hearing.acts = hearing.acts.iter().filter(stays).collect();
+            hearing.acts = hearing.acts.without(AgentAct::Farewell);
         }
         let at_once = hearing.at_once(scenario);
         hearing.desk_work = desk_work(scenario, language, state, reading, &hearing.heard, &at_once);

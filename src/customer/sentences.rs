@@ -34,8 +34,7 @@ pub(super) fn meanings(reading: &AgentReading, findings: &Findings) -> Vec<Sente
         let mut acts = reading.taken_as_in(sentence.span);
         if findings.told_apart.has_colon_behind(&tokens) {
             // "one more thing: …" announces a question
-            let stays = |it: &AgentAct| *it != AgentAct::AnythingElse;
-            acts = acts.iter().filter(stays).collect();
+            acts = acts.without(AgentAct::AnythingElse);
         }
         let carries_on = meanings.last().is_some_and(|it| it.asks)
             && tokens.len() <= TAIL_OF_A_QUESTION
