@@ -10,7 +10,8 @@ use crate::{
         lexicon::Lexicon,
         recogniser::{Recogniser, Setting},
     },
-    text::{Mark, Utterance},
+    ground::memo::Memo,
+    text::{Hit, Mark, Utterance},
 };
 
 /// A customer's turn of so many words is a story, whatever it tells.
@@ -22,14 +23,35 @@ pub type Feature = (u32, i32, Option<usize>);
 
 /// Reads what agents and customers do in what they say.
 #[derive(Debug, Clone)]
+#[must_use]
 pub struct Reader {
     lexicon: Arc<Lexicon>,
+    known: Option<Arc<Known>>,
+}
+
+/// Where the patterns of each speaker's entries were found in texts that were read lately.
+#[derive(Debug, Default)]
+struct Known {
+    agent: Memo<Vec<Hit>>,
+    customer: Memo<Vec<Hit>>,
 }
 
 impl Reader {
     /// A reader by this lexicon.
     pub fn new(lexicon: Arc<Lexicon>) -> Self {
-        Self { lexicon }
+        Self {
+            lexicon,
+            known: None,
+        }
+    }
+
+    /// A reader that keeps in mind what the words of a text show, apart from what was said before it: for rehearsals and
+    /// explorations, which say the same things thousands of times over.
+    pub fn remembering(&self) -> Self {
+        Self {
+            lexicon: Arc::clone(&self.lexicon),
+            known: Some(Arc::default()),
+        }
     }
 
     /// The lexicon it reads by.
@@ -41,7 +63,9 @@ impl Reader {
     pub fn read_agent(&self, text: &str, history: &History) -> AgentReading {
         let utterance = Utterance::parse(text, self.lexicon.language().orthography());
         let setting = history.before_agent();
-        let (evidence, levels) = self.lexicon.agent.recognise(&utterance, setting);
+        let recogniser = &self.lexicon.agent;
+        let hits = self.hits(recogniser, &utterance, |it| &it.agent);
+        let (evidence, levels) = recogniser.recognise(&utterance, &hits, setting);
         let acts = evidence.iter().map(|it| it.act).collect();
         AgentReading {
             utterance,
@@ -55,7 +79,9 @@ impl Reader {
     pub fn read_customer(&self, text: &str, history: &History) -> CustomerReading {
         let utterance = Utterance::parse(text, self.lexicon.language().orthography());
         let setting = history.before_customer();
-        let (mut evidence, levels) = self.lexicon.customer.recognise(&utterance, setting);
+        let recogniser = &self.lexicon.customer;
+        let hits = self.hits(recogniser, &utterance, |it| &it.customer);
+        let (mut evidence, levels) = recogniser.recognise(&utterance, &hits, setting);
         let mut emotion = self.strongest(&evidence);
         add_what_shows_without_words(&utterance, &mut evidence, &mut emotion);
         let acts = evidence.iter().map(|it| it.act).collect();
@@ -65,6 +91,20 @@ impl Reader {
             acts,
             emotion,
             levels,
+        }
+    }
+
+    /// Where a speaker's patterns are found.
+    fn hits<A: Act>(
+        &self,
+        recogniser: &Recogniser<A>,
+        utterance: &Utterance,
+        known: impl Fn(&Known) -> &Memo<Vec<Hit>>,
+    ) -> Arc<Vec<Hit>> {
+        let find = || recogniser.patterns.find(utterance);
+        match &self.known {
+            Some(it) => known(it).of(utterance.text(), find),
+            None => Arc::new(find()),
         }
     }
 

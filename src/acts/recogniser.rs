@@ -116,15 +116,15 @@ impl<A: Act> Recogniser<A> {
         fired
     }
 
-    /// The acts performed: of the entries that fire, one piece of evidence per act and sentence,
+    /// The acts performed, given where the patterns were found: of the entries that fire, one piece of evidence per act and sentence,
     /// the longest; weighed by the trained model. With how surely it saw each by the words alone.
     pub(super) fn recognise(
         &self,
         utterance: &Utterance,
+        hits: &[Hit],
         setting: Setting<'_, A>,
     ) -> (Vec<Evidence<A>>, Levels) {
-        let hits = self.patterns.find(utterance);
-        let fired = self.fire_on(&hits, utterance, setting);
+        let fired = self.fire_on(hits, utterance, setting);
         let mut kept: Vec<Evidence<A>> = Vec::new();
         for evidence in &fired {
             let same =
@@ -140,7 +140,7 @@ impl<A: Act> Recogniser<A> {
             && !utterance.tokens().is_empty()
         {
             levels = model.settle(&self.view(utterance, setting, &fired), &mut kept);
-            let veils = self.veils_among(&hits, utterance);
+            let veils = self.veils_among(hits, utterance);
             kept.retain(|it| !(it.entry.is_none() && it.act.can_be_undone() && veils.hide(it)));
         }
         kept.sort_by_key(|it| (it.span, it.act.index()));

@@ -46,6 +46,7 @@ pub fn explore(
     samples: &SampleReplies,
     bound: usize,
 ) -> Exploration {
+    let reader = &reader.remembering();
     let matters = Matters::of(scenario);
     let alphabet = Alphabet::gather(scenario, reader, samples, &matters);
     let mut graph = Graph::new(scenario, reader, matters, alphabet);

@@ -8,7 +8,7 @@ use std::{
 use rustc_hash::FxHashMap;
 
 /// When so many are kept, all are forgotten.
-const MOST: usize = 2048;
+const MOST: usize = 16384;
 
 /// What is made of a longer text, in bytes, is not kept.
 const LONGEST: usize = 2048;

@@ -73,7 +73,7 @@ impl Cast {
             judge: Judge::of(&scenario.card, library, &reader)?,
             springs: Springs::new(&scenario, examples),
             scenario: Arc::new(scenario),
-            reader,
+            reader: reader.remembering(),
             trainees,
         })
     }
