@@ -13,6 +13,7 @@ mod beside;
 mod browser;
 mod calibration;
 mod cases;
+mod changes;
 mod chat_desk;
 mod clauses;
 mod comparison;

@@ -173,7 +173,7 @@ impl SentenceMeaning {
                 let short = self.tokens.len() <= SHORT;
                 let may = self.acts.is_empty() && (short || likeness >= SURELY_ALIKE);
                 let asked = self.asks || may || self.wants() || self.bids();
-                asked && state.is_here(&scenario.facts[fact].stages)
+                asked && state.can_tell(fact, scenario)
             }
             Likely::Calls(made) => state.is_here(&scenario.moves[made].stages),
             Likely::Offers(solution) => self.can_offer(solution, scenario, state),

@@ -75,6 +75,31 @@ impl From<Answer> for Chosen {
 impl Exchange<'_> {
     /// How one sentence of the reply is answered: several answers where it asks several things.
     pub(super) fn plan(&self, number: usize) -> Vec<Chosen> {
+        let states = self.hearing.sentences[number].states;
+        let mut planned = self.called_for(number);
+        for it in &mut planned {
+            if let Answer::Fact(asked) | Answer::Guess(asked) = &mut it.answer {
+                self.bring_up_to_date(asked, states);
+            }
+        }
+        planned
+    }
+
+    /// Puts into the place of the fact asked for, or stated, what holds now.
+    fn bring_up_to_date(&self, asked: &mut Asked, states: bool) {
+        let now = self.state.fact_now(asked.fact, self.scenario);
+        if now == asked.fact {
+            return;
+        }
+        asked.fact = now;
+        if self.scenario.facts[now].reversed {
+            asked.polarity = asked.polarity.reversed();
+        }
+        asked.claimed = states && asked.polarity == Polarity::Yes;
+    }
+
+    /// What it calls for, whatever may have come since in the place of the facts it asks for.
+    fn called_for(&self, number: usize) -> Vec<Chosen> {
         let hearing = self.hearing;
         let sentence = &hearing.sentences[number];
         if let Some(corrected) = sentence.correction() {
@@ -285,7 +310,7 @@ impl Exchange<'_> {
         sentence: &SentenceMeaning,
     ) -> &'l Candidate {
         let was_told =
-            |it: &Candidate| matches!(it.likely, Likely::Asks(fact, _) if self.state.told(fact));
+            |it: &Candidate| matches!(it.likely, Likely::Asks(fact, _) if self.has_told(fact));
         if !sentence.marked || best.by_pattern || best.odds >= SURE || !was_told(best) {
             return best;
         }
@@ -295,6 +320,11 @@ impl Exchange<'_> {
         let new = near.filter(|it| matches!(it.likely, Likely::Asks(..)));
         let likeliest = |one: &&Candidate, other: &&Candidate| one.odds.total_cmp(&other.odds);
         new.max_by(likeliest).unwrap_or(best)
+    }
+
+    /// Whether they told what whoever asks for the fact is told as things stand.
+    fn has_told(&self, fact: FactId) -> bool {
+        self.state.told(self.state.fact_now(fact, self.scenario))
     }
 
     /// From which odds on a sentence is answered so.
@@ -329,7 +359,7 @@ impl Exchange<'_> {
                         .asked_by_likeness(fact)
                         .is_some_and(|it| it.claimed)
                 };
-                let said_back = self.state.told(fact) && claimed();
+                let said_back = self.has_told(fact) && claimed();
                 idle && !said_back && !sentence.wants() && !sentence.bids()
             }
             Likely::Calls(made) => self.scenario.moves[made].common && choice,

@@ -166,8 +166,7 @@ impl Weighing<'_> {
     }
 
     fn may_be_asked(&self, fact: FactId) -> bool {
-        !self.hearing.rejects_fact(fact, self.state)
-            && self.state.is_here(&self.scenario.facts[fact].stages)
+        !self.hearing.rejects_fact(fact, self.state) && self.state.can_tell(fact, self.scenario)
     }
 
     fn may_be_made(&self, made: MoveId) -> bool {

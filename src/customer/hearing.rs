@@ -197,7 +197,9 @@ impl<'a> Hearing<'a> {
                     self.mentioned.push(fact);
                 }
                 let it = &scenario.facts[fact];
-                if state.is_here(&it.stages) && (!it.common || state.has_common_moves(scenario)) {
+                if state.can_tell(fact, scenario)
+                    && (!it.common || state.has_common_moves(scenario))
+                {
                     // "when", "who", "this or that" and "read it out, please" are answered with neither yes nor no
                     let polarity = if sentence.form.is_some() || sentence.bids() {
                         Polarity::Asked

@@ -7,7 +7,7 @@ use crate::{
     customer::{echo::Echo, exchange::Spoken},
     ground::dice::Dice,
     scenario::{
-        Added, CountId, EndingId, FactId, LineId, Lines, Mood, MoveId, Scenario, SolutionId,
+        Added, CountId, EndingId, Fact, FactId, LineId, Lines, Mood, MoveId, Scenario, SolutionId,
         StageId, WorryId,
     },
 };
@@ -131,6 +131,23 @@ impl State {
     /// Whether the fact was told.
     pub fn told(&self, fact: FactId) -> bool {
         self.told.get(fact).copied().unwrap_or_default()
+    }
+
+    /// What whoever asks for the fact is told as things stand: it, or of what has taken its place the last.
+    pub(super) fn fact_now(&self, fact: FactId, scenario: &Scenario) -> FactId {
+        let has_come = |it: &FactId| {
+            let Fact { since, stages, .. } = &scenario.facts[*it];
+            let accepted = since.is_empty() || since.iter().any(|it| self.accepted(*it));
+            accepted && self.is_here(stages)
+        };
+        let mut later = scenario.facts[fact].later.iter().rev().copied();
+        later.find(has_come).unwrap_or(fact)
+    }
+
+    /// Whether the fact, or what has taken its place, can be told in the present stage.
+    pub(super) fn can_tell(&self, fact: FactId, scenario: &Scenario) -> bool {
+        let now = self.fact_now(fact, scenario);
+        self.is_here(&scenario.facts[now].stages)
     }
 
     /// Where the worry stands.

@@ -266,7 +266,10 @@ impl<'w> Weighing<'w> {
                 signs.mark(Sign::Asked, it.words.is_some());
                 signs.set(Sign::WordsAsking, words);
                 signs.mark(Sign::AskedFact, sentence.asks);
-                signs.mark(Sign::Told, self.state.told(fact));
+                signs.mark(
+                    Sign::Told,
+                    self.state.told(self.state.fact_now(fact, self.scenario)),
+                );
             }
             Likely::Calls(made) => {
                 let common = self.scenario.moves[made].common;

@@ -176,6 +176,11 @@ pub(super) struct FactTable {
     pub(super) unasked: Option<Band>,
     #[serde(default, rename = "final")]
     pub(super) is_final: bool,
+    pub(super) instead_of: Option<Spanned<String>>,
+    #[serde(default)]
+    pub(super) since: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) reversed: bool,
     #[serde(default)]
     pub(super) stages: Vec<Spanned<String>>,
 }

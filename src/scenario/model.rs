@@ -102,6 +102,12 @@ pub struct Fact {
     pub unasked: Option<Band>,
     /// Whether whoever has learnt it is meant to have lost the customer.
     pub is_final: bool,
+    /// The facts that take its place once things are no longer so, in the order of the file.
+    pub later: Vec<FactId>,
+    /// For a fact that takes another's place: it does once one of these was accepted; in its stages alone where empty.
+    pub since: Box<[SolutionId]>,
+    /// For the same: whether what the other made true is false now, and what it made false is true.
+    pub reversed: bool,
     /// The stages it belongs to; all where empty.
     pub stages: Box<[StageId]>,
 }
@@ -270,6 +276,18 @@ pub enum Polarity {
     Yes,
     /// So that the true answer is no.
     No,
+}
+
+impl Polarity {
+    /// The same question where the opposite is true.
+    #[must_use]
+    pub const fn reversed(self) -> Self {
+        match self {
+            Self::Asked => Self::Asked,
+            Self::Yes => Self::No,
+            Self::No => Self::Yes,
+        }
+    }
 }
 
 /// What a pattern of the scenario stands for.

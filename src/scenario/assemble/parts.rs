@@ -1,5 +1,7 @@
 //! Each table of a scenario as the part that it stands for.
 
+use std::slice;
+
 use toml::Spanned;
 
 use crate::{
@@ -23,13 +25,38 @@ use crate::{
 
 impl<'a> Assembler<'a> {
     pub(super) fn facts(&mut self) -> Vec<Fact> {
-        let facts = self.each(|it| &mut it.facts, Self::fact);
+        let items = self.facts.iter().map(|it| (it.table, it.source));
+        let tables: Vec<_> = items.collect();
+        let mut facts = self.each(|it| &mut it.facts, Self::fact);
         for item in std::mem::take(&mut self.overridden) {
             if let Some(number) = self.names.facts.get(item.table.id.get_ref()).copied() {
                 self.fact_patterns(&item, number);
             }
         }
+        for (number, (table, source)) in tables.into_iter().enumerate() {
+            if let Some(other) = self.gives_way_to(number, table, source) {
+                facts[other].later.push(number);
+            }
+        }
         facts
+    }
+
+    /// The fact whose place this one takes, if it takes any.
+    fn gives_way_to(&mut self, fact: usize, table: &FactTable, source: &Source) -> Option<usize> {
+        let of = table.instead_of.as_ref()?;
+        let found = self.find_all(source, "fact", slice::from_ref(of), |it| &it.facts);
+        let other = *found.first()?;
+        let faulty = if other == fact {
+            "takes its own place"
+        } else if table.since.is_empty() && table.stages.is_empty() {
+            "needs `since`, or `stages`: when does it take the other's place?"
+        } else {
+            return Some(other);
+        };
+        let message = format!("the fact `{}` {faulty}", table.id.get_ref());
+        let finding = Diagnostic::error("fact-instead-of", message);
+        self.diagnostics.push(finding.at(source, of.span().into()));
+        None
     }
 
     pub(super) fn fact(&mut self, item: &Item<'a, FactTable>, number: usize) -> Fact {
@@ -65,6 +92,11 @@ impl<'a> Assembler<'a> {
             noted,
             unasked: table.unasked,
             is_final: table.is_final,
+            later: Vec::new(),
+            since: self
+                .find_all(item.source, "solution", &table.since, |it| &it.solutions)
+                .into(),
+            reversed: table.reversed,
             stages: self.stages(item.source, &table.stages),
         }
     }
