@@ -3,6 +3,7 @@
 //! `docs/scenarios.md` describes the files for authors. This room knows what a customer knows,
 //! fears and would accept; how a conversation runs is the business of [`crate::customer`].
 
+mod ambiguous;
 mod assemble;
 mod chat_desk;
 mod condition;
@@ -21,6 +22,7 @@ mod weights;
 mod whose;
 mod wordings;
 
+pub use ambiguous::ambiguous;
 pub use chat_desk::{
     ChatDesk, DeskChat, Pace, WaitingLines, chat_names, is_chat_desk, load_chat_desk,
 };

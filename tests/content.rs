@@ -4,11 +4,14 @@ use std::{collections::HashSet, sync::Arc};
 
 use oefenlijn::{
     acts::{Act as _, AgentAct, CustomerAct, History, Reader, prove},
-    scenario::{Channel, EndingKind, Scenario, WorryKind},
+    content::Content,
+    ground::diagnostic::Source,
+    library::Library,
+    scenario::{Channel, EndingKind, Scenario, WorryKind, ambiguous},
     session::Practice,
 };
 
-use crate::support::{case_names, library};
+use crate::support::{Case, case_names, library};
 
 #[test]
 fn every_lexicon_entry_proves_itself() {
@@ -232,4 +235,32 @@ fn a_conversation_of_pushes_never_says_the_same_twice_at_first() {
             assert_eq!(unique.len(), said.len(), "{name} with seed {seed}");
         }
     }
+}
+
+#[test]
+fn no_wording_asks_for_two_facts() {
+    for name in case_names() {
+        let files = library().scenario_files(&name).unwrap();
+        let wordings = files.wordings.iter().chain(&files.common_wordings);
+        let found = ambiguous(Case::scenario(&name).case(), &wordings.collect::<Vec<_>>());
+        assert!(found.is_empty(), "{name}: {found:#?}");
+    }
+}
+
+#[test]
+fn a_wording_of_two_facts_is_found_however_it_is_pointed() {
+    let wordings = Source::new(
+        "scenarios/nl/wordings/two-letters.toml",
+        "[fact.age]\nasked = [\"Hoe oud bent u?\"]\n[fact.garden-size]\nasked = [\"hoe oud bent ú\"]\n",
+    );
+    let mut content = Content::embedded();
+    content.insert(wordings.clone());
+    let (_, scenario) = Library::new(content).case("two-letters").unwrap();
+    let found = ambiguous(&scenario, &[&wordings]);
+    let [found] = &found[..] else {
+        panic!("{found:#?}");
+    };
+    let (source, span) = found.source.as_deref().unwrap();
+    assert_eq!(span.of(&source.text), "hoe oud bent ú");
+    assert!(found.message.contains("`age`") && found.message.contains("`garden-size`"));
 }

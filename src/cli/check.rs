@@ -10,6 +10,7 @@ use crate::{
     },
     library::{Library, LoadError},
     rehearsal, report, review,
+    scenario::ambiguous,
 };
 
 pub(super) fn run(world: &mut World, arguments: &CheckArguments) -> Result<(), Failure> {
@@ -146,6 +147,8 @@ fn scenarios(library: &Library, known: &[Diagnostic]) -> Result<Vec<Diagnostic>,
         if let Some(scenario) = scenario {
             let reader = crate::acts::Reader::new(std::sync::Arc::new(lexicon));
             findings.extend(crate::customer::prove(&scenario, &reader));
+            let wordings = files.wordings.iter().chain(&files.common_wordings);
+            findings.extend(ambiguous(&scenario, &wordings.collect::<Vec<_>>()));
         }
         // common moves belong to every scenario; one mention suffices
         found.extend(

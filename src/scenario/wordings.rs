@@ -103,6 +103,20 @@ impl Wordings {
         self.0.labels.get(label as usize).map(|it| it.likely)
     }
 
+    /// Every wording with what it calls for, in the order of the files.
+    pub(super) fn all(&self) -> impl Iterator<Item = (&str, Likely)> {
+        let labels = self.0.labelled.iter();
+        let likely = labels.filter_map(|it| self.likely(*it));
+        self.0.texts.iter().zip(likely)
+    }
+
+    /// The words of a text as they are compared, however it is spelt and pointed.
+    pub(super) fn folded(&self, text: &str) -> String {
+        let read = Utterance::parse(text, self.0.language.orthography());
+        let words = read.tokens().iter().map(|it| read.word(it));
+        words.collect::<Vec<_>>().join(" ")
+    }
+
     /// What wordings there are for, a yes or no aside: one for each topic.
     pub(crate) fn topics(&self) -> &[Likely] {
         &self.0.topics
