@@ -12,6 +12,7 @@ mod behaviour;
 mod beside;
 mod browser;
 mod calibration;
+mod carried_on;
 mod cases;
 mod changes;
 mod chat_desk;

@@ -39,6 +39,27 @@ yes_says = ["Ja, die is uit."]
 no_says = ["Nee, die is uit."]
 "#;
 
+/// What is said to the agent's lamp, until the letter is withdrawn …
+const OWN_LAMP: &str = r#"
+[[move]]
+id = "own-lamp"
+part = "answer"
+when = { not_accepted = ["withdraw"], no_acts = ["insult"] }
+examples = ["Mijn eigen bureaulamp flikkert vandaag."]
+says = ["Dan bent u niet te benijden. Kunt u die brief zo nog wel lezen?"]
+mood = { trust = 30 }
+"#;
+
+/// … and from then on.
+const OWN_LAMP_NOW: &str = r#"
+[[move]]
+id = "own-lamp-now"
+part = "answer"
+instead_of = "own-lamp"
+since = ["withdraw"]
+says = ["Dan wens ik u een nieuwe."]
+"#;
+
 fn with(more: &str) -> Library {
     let mut content = Content::embedded();
     let own = library().scenario_files("two-letters").unwrap().own;
@@ -47,9 +68,8 @@ fn with(more: &str) -> Library {
 }
 
 fn lamp() -> Practice {
-    let (reader, scenario) = with(&format!("{LAMP}{LAMP_NOW}"))
-        .case("two-letters")
-        .unwrap();
+    let all = [LAMP, LAMP_NOW, OWN_LAMP, OWN_LAMP_NOW].concat();
+    let (reader, scenario) = with(&all).case("two-letters").unwrap();
     let mut practice = Practice::new(Arc::new(scenario), reader, 1);
     practice.reply("Goedemorgen, u spreekt met Sanne. Vertelt u eens wat er aan de hand is?");
     practice
@@ -81,8 +101,21 @@ fn what_was_true_is_false_where_things_are_reversed() {
     says(&mut practice, "Is uw bureaulamp uit?", "Ja");
 }
 
+#[test]
+fn a_move_gives_way_likewise_whatever_it_waited_for_and_has_the_same_consequences() {
+    let remark = "Mijn eigen bureaulamp flikkert vandaag.";
+    let mut practice = lamp();
+    says(&mut practice, remark, "niet te benijden");
+    let mut practice = lamp();
+    practice.reply(OFFER);
+    practice.reply("U bent echt te dom om voor de duvel te dansen.");
+    let before = practice.state().mood.trust;
+    says(&mut practice, remark, "wens ik u een nieuwe");
+    assert!(practice.state().mood.trust > before);
+}
+
 /// What is said of a fact that takes no place, or at no time.
-const CODES: [&str; 2] = ["fact-instead-of", "unknown-name"];
+const CODES: [&str; 2] = ["instead-of", "unknown-name"];
 
 #[test]
 fn whoever_takes_no_place_or_at_no_time_is_told_so() {
@@ -94,6 +127,7 @@ fn whoever_takes_no_place_or_at_no_time_is_told_so() {
         ("instead_of = \"lamp\"", "instead_of = \"lamp-now\""),
         ("instead_of = \"lamp\"", "instead_of = \"lantern\""),
         ("since = [\"withdraw\"]", "since = [\"withdrawn\"]"),
+        ("since = [\"withdraw\"]", "since = [\"cancel-both\"]"),
     ];
     for (sound, faulty) in faults {
         let later = LAMP_NOW.replacen(sound, faulty, 1);

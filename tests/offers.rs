@@ -274,3 +274,24 @@ fn what_was_agreed_is_not_said_again_in_a_goodbye() {
     let case = paused.says("Dan wens ik je veel succes en tot in september, Jolijn!");
     let _ = case.says_nothing_of("again:pause");
 }
+
+#[test]
+fn what_is_advised_against_is_not_offered() {
+    let case = || {
+        Case::scenario("cancel-subscription")
+            .says(WARM)
+            .says("Waarom wilt u stoppen?")
+    };
+    for reply in [
+        "Ik dacht even aan Daluren voor 19,95, maar nee, dan mist u uw les op dinsdagavond.",
+        "We hebben ook Daluren, 19,95 per maand. Maar nee, dat is alleen overdag.",
+        "Daluren is goedkoper, 19,95, maar daar hebt u niks aan met uw avondles.",
+        "Naar Daluren overstappen raad ik u af, want dan mist u de dinsdagavond.",
+    ] {
+        let case = case().says(reply);
+        let taken = case.topics().iter().any(|it| it.ends_with(":cheaper"));
+        assert!(!taken, "{case:?}");
+    }
+    let case = case().says("Ik dacht aan Daluren voor u, dat is 19,95 per maand. Is dat wat?");
+    let _ = case.speaks_of("accepted:cheaper");
+}

@@ -130,6 +130,8 @@ pub(super) enum QuestionSign {
     Condition,
     /// It asks which of the things named before it they would rather have: "what do you prefer?"
     Preference,
+    /// It advises against what it names, or takes it back: "I thought of that first, but no, that would not suit you".
+    Dissuades,
     /// A sentence without a question mark in which this is found asks nothing, whatever it reminds of: "I'll wait",
     /// "why that is I can't see".
     Tells,
@@ -158,6 +160,8 @@ pub struct QuestionShape {
     pub tells: bool,
     /// Whether it asks which of the things named before it they would rather have.
     pub prefers: bool,
+    /// Whether it advises against what it names.
+    pub dissuades: bool,
 }
 
 impl QuestionShape {
@@ -226,6 +230,9 @@ impl Questions {
         let mut joints: Vec<(Range<usize>, Option<Mark>)> = Vec::new();
         for hit in &hits {
             match role(hit) {
+                // "just tell me, though, what …": a word with a pause behind it joins nothing
+                QuestionRole::Sign(QuestionSign::Joint)
+                    if utterance.has_pause_before(hit.tokens.start + 1) => {}
                 QuestionRole::Sign(QuestionSign::Joint) => joints.push((hit.tokens.clone(), None)),
                 // what leads in to a question asks nothing; a condition belongs to what hangs on it
                 QuestionRole::Sign(QuestionSign::AfterComma) => {
@@ -269,8 +276,9 @@ impl Questions {
             if sentence.mark == Mark::Exclamation || conditional {
                 continue;
             }
+            let joins = |it: &&Hit| !utterance.has_pause_before(it.tokens.start + 1);
             let loose = inside().filter(|it| is(it, QuestionSign::Loose));
-            let loose: Vec<usize> = loose.map(|it| it.tokens.start).collect();
+            let loose: Vec<usize> = loose.filter(joins).map(|it| it.tokens.start).collect();
             let Range { start, end } = sentence.tokens;
             for at in start + CLAUSE..(end + 1).saturating_sub(CLAUSE) {
                 let joined = loose.contains(&at);
@@ -353,6 +361,7 @@ impl Questions {
                 QuestionRole::Sign(QuestionSign::Back) => shape.back = true,
                 QuestionRole::Sign(QuestionSign::Tells) => shape.tells = true,
                 QuestionRole::Sign(QuestionSign::Preference) => shape.prefers = true,
+                QuestionRole::Sign(QuestionSign::Dissuades) => shape.dissuades = true,
                 QuestionRole::Aim(aim) => {
                     shape.aim = Some(shape.aim.map_or(aim, |it| it.min(aim)));
                 }

@@ -175,7 +175,10 @@ impl SentenceMeaning {
                 let asked = self.asks || may || self.wants() || self.bids();
                 asked && state.can_tell(fact, scenario)
             }
-            Likely::Calls(made) => state.is_here(&scenario.moves[made].stages),
+            Likely::Calls(made) => {
+                let now = state.move_now(made, scenario);
+                state.is_here(&scenario.moves[now].stages)
+            }
             Likely::Offers(solution) => self.can_offer(solution, scenario, state),
             // a question asks for something, whatever it reminds of
             Likely::Nothing => !self.asks,

@@ -3,15 +3,15 @@
 use crate::{
     acts::{AgentAct, Family},
     customer::{
-        choose::{Answer, Chosen},
         echo::{Echo, echo},
         exchange::{Exchange, Topic},
         formula::FORMULAS,
+        kinds::{Answer, Chosen},
         planned::Planned,
         sentence::{Asked, REFUSING, SentenceMeaning},
         unmatched::{STEPS, is_blunder},
     },
-    scenario::{Band, CueName, FactId, Part, Polarity, SolutionId},
+    scenario::{Band, CueName, Fact, FactId, Part, Polarity, SolutionId},
 };
 
 /// In fright or haste nobody answers more questions at once.
@@ -232,7 +232,8 @@ impl<'a> Exchange<'a> {
             Polarity::No => (CueName::No, &fact.no_says),
             Polarity::Yes | Polarity::Asked => (CueName::Yes, &fact.yes_says),
         };
-        let yes = word == CueName::Yes && !asked.bare;
+        // who names the datum itself hears yes even to a choice
+        let yes = word == CueName::Yes && (!asked.bare || fact.identity);
         if yes && self.is_said_by_the_agent(asked.fact) && self.say_in_the_words_of(word, topic) {
             return;
         }
@@ -269,6 +270,16 @@ impl<'a> Exchange<'a> {
         } else {
             Echo::Wholly
         };
+        self.repeats(fact, enough)
+    }
+
+    /// Whether the reply itself holds all that the fact tells.
+    pub(super) fn is_wholly_said_by_the_agent(&self, fact: FactId) -> bool {
+        self.repeats(&self.scenario.facts[fact], Echo::Wholly)
+    }
+
+    /// Whether the reply says what each line of the fact says, as far as that.
+    fn repeats(&self, fact: &Fact, enough: Echo) -> bool {
         let reply = self.hearing.reading.utterance.text();
         let lines = if fact.yes_says.is_empty() {
             &fact.says

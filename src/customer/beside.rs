@@ -3,8 +3,9 @@
 use crate::{
     acts::PolarKind,
     customer::{
-        choose::{Answer, EVEN},
+        choose::EVEN,
         exchange::{Exchange, Spoken, Topic, Verdict},
+        kinds::Answer,
         planned::Planned,
         sentence::SentenceMeaning,
         unmatched::STEPS,
@@ -196,9 +197,21 @@ impl Exchange<'_> {
             planned.retain(|it| !it.is_makeshift());
         }
         if !self.has_told_what_it_is_about() {
-            // they say that first; "I don't know" would be a strange way to begin
-            planned.retain(|it| !it.is_makeshift() && it.answer != Answer::AgreeToWhat);
+            // they say that first; "I don't know" would be a strange way to begin, and so would what hardly was asked
+            let needless = |it: &Planned<'_>| it.is_makeshift() || it.answer == Answer::AgreeToWhat;
+            let unsure = |it: &Planned<'_>| it.odds.is_some_and(|odds| odds < SURE);
+            planned.retain(|it| !(needless(it) || unsure(it) && self.is_beside_the_story(it)));
         }
+    }
+
+    /// Whether it tells something that is neither part of their story nor a datum.
+    fn is_beside_the_story(&self, planned: &Planned<'_>) -> bool {
+        let Answer::Fact(asked) = &planned.answer else {
+            return false;
+        };
+        let fact = &self.scenario.facts[asked.fact];
+        let story = &self.scenario.customer.story;
+        !fact.key && !fact.identity && !story.contains(&asked.fact)
     }
 
     /// Leaves out every move that tells only facts which another answer, as likely to be called for, tells as well:

@@ -170,10 +170,11 @@ impl Weighing<'_> {
     }
 
     fn may_be_made(&self, made: MoveId) -> bool {
-        let it = &self.scenario.moves[made];
+        let now = self.state.move_now(made, self.scenario);
+        let it = &self.scenario.moves[now];
         it.part == Part::Answer
-            && !self.is_rejected(Topic::Move(made))
-            && self.state.may_make(made, self.scenario)
+            && !self.is_rejected(Topic::Move(now))
+            && self.state.may_make(now, self.scenario)
             && it.when.allows(&self.situation())
     }
 }

@@ -93,8 +93,21 @@ impl<'a> Hearing<'a> {
             sentence.compare(scenario, state, utterance, alike);
             sentence.misread = misread(scenario, state, sentence, utterance);
         }
+        hearing.take_back_offers(scenario);
         hearing.gather_offers();
         hearing
+    }
+
+    /// Takes back what a statement offers if the one after it advises against it: "I thought of the day pass. But no, that
+    /// would not suit you".
+    fn take_back_offers(&mut self, scenario: &Scenario) {
+        for at in 1..self.sentences.len() {
+            let taken_back = self.sentences[at].dissuades && !self.sentences[at - 1].marked;
+            if taken_back && self.sentences[at].offers.is_empty() {
+                let offers = &mut self.sentences[at - 1].offers;
+                offers.retain(|it| scenario.solutions[it.solution].refused);
+            }
+        }
     }
 
     /// Takes no sentence for a question about what the customer told last, if the agent says that they asked
@@ -140,7 +153,14 @@ impl<'a> Hearing<'a> {
         };
         let mut offered: Vec<(usize, SolutionId)> = Vec::new();
         for (number, sentence) in self.sentences.iter().enumerate() {
-            let may_offer = sentence.reminds_of_an_offer() && !sentence.but_inquires();
+            let taken_back = || {
+                let next = self.sentences.get(number + 1);
+                !sentence.marked && next.is_some_and(|it| it.dissuades && it.offers.is_empty())
+            };
+            let may_offer = sentence.reminds_of_an_offer()
+                && !sentence.but_inquires()
+                && !sentence.dissuades
+                && !taken_back();
             if sentence.offers.is_empty() && may_offer {
                 let likely = weighing.offered(sentence);
                 let likely = likely.filter(|it| sentence.can_offer(*it, scenario, state));

@@ -1,9 +1,10 @@
 //! An answer that a sentence calls for, before it is settled what is said of all that a reply calls for.
 
 use crate::{
-    acts::{AgentAct, QuestionAim, QuestionForm},
+    acts::{AgentAct, PolarKind, QuestionAim, QuestionForm},
     customer::{
-        choose::{Answer, EVEN},
+        choose::EVEN,
+        kinds::Answer,
         sentence::{FOLLOW_UP, SentenceMeaning},
     },
     scenario::Polarity,
@@ -118,17 +119,18 @@ impl Planned<'_> {
     }
 
     /// Whether they choose between things that are only the possible answers to what was asked before: "congresses
-    /// or parties?"
+    /// or parties?", "what do I hear then? Does it ring, or is there a tone?" What they would like is asked for itself.
     pub(super) fn chooses_in_passing(&self) -> bool {
-        self.answer == Answer::Choose && self.sentence.tokens.len() <= FOLLOW_UP
+        let wish = self.sentence.prefers || self.sentence.kind == Some(PolarKind::Would);
+        self.answer == Answer::Choose && (!wish || self.sentence.tokens.len() <= FOLLOW_UP)
     }
 
     /// Whether it is what they think of what was just offered: "how does that sound?"
     pub(super) fn but_says_what_they_think(&self) -> bool {
-        let opinion = matches!(
-            self.sentence.form,
-            Some(QuestionForm::What | QuestionForm::How)
-        );
+        let opinion = match self.sentence.form {
+            None => self.sentence.kind == Some(PolarKind::Think),
+            Some(form) => matches!(form, QuestionForm::What | QuestionForm::How),
+        };
         let doubtful = match self.answer {
             Answer::Fact(_) => self.is_doubtful(),
             Answer::Move(_) => true,

@@ -129,6 +129,8 @@ pub(super) struct SentenceMeaning {
     pub(super) points_back: bool,
     /// Whether it asks which of the things named before it they would rather have.
     pub(super) prefers: bool,
+    /// Whether it advises against what it names, or takes it back.
+    pub(super) dissuades: bool,
     /// Whether it is a word or two without a verb of its own that only what was said before explains.
     pub(super) fragment: bool,
     /// Its words.
@@ -263,7 +265,11 @@ impl SentenceMeaning {
         let asks = *refused && self.does(&ASKING) && !self.bids();
         let declined = self.does(&REFUSING);
         // "you must write a letter" may well come as a refusal
-        (*refused || !declined) && (acts_itself || !(repeats || asks)) && state.is_here(stages)
+        let advised = *refused || !self.dissuades;
+        advised
+            && (*refused || !declined)
+            && (acts_itself || !(repeats || asks))
+            && state.is_here(stages)
     }
 
     /// Whether an offer stands in these words.

@@ -66,6 +66,7 @@ pub(super) fn meanings(reading: &AgentReading, findings: &Findings) -> Vec<Sente
             alternatives: shape.alternatives,
             points_back: shape.back,
             prefers: shape.prefers,
+            dissuades: shape.dissuades,
             tokens,
             ..SentenceMeaning::default()
         });

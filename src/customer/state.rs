@@ -7,8 +7,8 @@ use crate::{
     customer::{echo::Echo, exchange::Spoken},
     ground::dice::Dice,
     scenario::{
-        Added, CountId, EndingId, Fact, FactId, LineId, Lines, Mood, MoveId, Scenario, SolutionId,
-        StageId, WorryId,
+        Added, CountId, EndingId, Fact, FactId, LineId, Lines, Mood, Move, MoveId, Scenario,
+        SolutionId, StageId, WorryId,
     },
 };
 
@@ -135,13 +135,28 @@ impl State {
 
     /// What whoever asks for the fact is told as things stand: it, or of what has taken its place the last.
     pub(super) fn fact_now(&self, fact: FactId, scenario: &Scenario) -> FactId {
-        let has_come = |it: &FactId| {
-            let Fact { since, stages, .. } = &scenario.facts[*it];
-            let accepted = since.is_empty() || since.iter().any(|it| self.accepted(*it));
-            accepted && self.is_here(stages)
-        };
         let mut later = scenario.facts[fact].later.iter().rev().copied();
-        later.find(has_come).unwrap_or(fact)
+        let now = later.find(|it| {
+            let Fact { since, stages, .. } = &scenario.facts[*it];
+            self.has_come(since, stages)
+        });
+        now.unwrap_or(fact)
+    }
+
+    /// What whoever calls for the move hears as things stand: it, or of what has taken its place the last.
+    pub(super) fn move_now(&self, made: MoveId, scenario: &Scenario) -> MoveId {
+        let mut later = scenario.moves[made].later.iter().rev().copied();
+        let now = later.find(|it| {
+            let Move { since, stages, .. } = &scenario.moves[*it];
+            self.has_come(since, stages)
+        });
+        now.unwrap_or(made)
+    }
+
+    /// Whether one of the solutions was accepted, where any is named, and this is one of the stages.
+    fn has_come(&self, since: &[SolutionId], stages: &[StageId]) -> bool {
+        let accepted = since.is_empty() || since.iter().any(|it| self.accepted(*it));
+        accepted && self.is_here(stages)
     }
 
     /// Whether the fact, or what has taken its place, can be told in the present stage.

@@ -324,10 +324,13 @@ fn remember(
     (line, heard)
 }
 
-/// The facts that these parts tell.
+/// The facts that these parts tell, and those whose place they have taken.
 fn told_by(scenario: &Scenario, parts: &[Spoken]) -> Vec<FactId> {
     let told = parts.iter().flat_map(|it| match it.topic {
-        Topic::Fact(fact) => vec![fact],
+        Topic::Fact(fact) => [fact]
+            .into_iter()
+            .chain(scenario.facts[fact].instead_of)
+            .collect(),
         Topic::Move(made) => scenario.moves[made].tells.to_vec(),
         _ => Vec::new(),
     });

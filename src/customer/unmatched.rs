@@ -5,8 +5,8 @@ use crate::{
     acts::{ActSet, AgentAct, Family, PolarKind, QuestionAim, QuestionForm},
     customer::{
         alike::ALIKE,
-        choose::Answer,
         exchange::Exchange,
+        kinds::Answer,
         sentence::{Asked, REFUSING, SentenceMeaning},
     },
     scenario::{CueName, HARDLY_ALIKE, Polarity},
@@ -53,7 +53,12 @@ impl Exchange<'_> {
         if sentence.offers() || !sentence.asks || is_blunder(sentence.acts) {
             return None;
         }
-        if sentence.leaves_a_choice() {
+        let checks = sentence.aim == Some(QuestionAim::Truth);
+        if checks && sentence.is_of_a_choice() {
+            // "is it all right, or must anything be added?"
+            return self.agreement(number);
+        }
+        if sentence.leaves_a_choice() || sentence.one_of_two {
             return Some(if sentence.does(&STEPS) {
                 Answer::Unknown(CueName::LeaveChoice)
             } else {

@@ -4,10 +4,10 @@
 
 use crate::{
     customer::{
-        choose::Answer,
         exchange::{Exchange, Topic},
         found::{Found, NOT_CLOSE, NOWHERE, UNLIKELIEST},
         hearing::Hearing,
+        kinds::Answer,
         sentence::{Asked, SentenceMeaning},
         situation::Situation,
         state::State,
@@ -122,11 +122,11 @@ impl<'w> Weighing<'w> {
     pub(super) fn moves_for(self, list: HeardId) -> impl Iterator<Item = MoveId> {
         let answering = self.scenario.answering.get(list).into_iter().flatten();
         answering.copied().filter(move |number| {
-            !self.is_rejected(Topic::Move(*number))
-                && self.state.may_make(*number, self.scenario)
-                && self.scenario.moves[*number]
-                    .when
-                    .holds_by(list, &self.situation())
+            let now = self.state.move_now(*number, self.scenario);
+            let when = &self.scenario.moves[now].when;
+            !self.is_rejected(Topic::Move(now))
+                && self.state.may_make(now, self.scenario)
+                && when.holds_by(list, &self.situation())
         })
     }
 

@@ -104,9 +104,18 @@ impl Voices {
     }
 
     fn take_in_single_lists(&mut self, scenario: &Scenario) {
+        let takes_a_place = |made: MoveId| {
+            let mut moves = scenario.moves.iter();
+            moves.any(|it| it.later.contains(&made))
+        };
         for (number, it) in scenario.moves.iter().enumerate() {
             let lines = [("says", &it.says)];
-            let own = if it.common { &lines[..0] } else { &lines[..] };
+            // what is said in the place of another is said to the same words
+            let own = if it.common || takes_a_place(number) {
+                &lines[..0]
+            } else {
+                &lines[..]
+            };
             let own = self.add(About::Move(number), own);
             self.moves.push(own);
         }

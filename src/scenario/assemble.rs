@@ -3,9 +3,13 @@
 mod desk;
 mod elements;
 mod parts;
+mod succession;
 mod wordings;
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use toml::Spanned;
 
@@ -169,7 +173,7 @@ impl<'a> Assembler<'a> {
         let facts = self.facts();
         let worries = self.each(|it| &mut it.worries, Self::worry);
         let solutions = self.each(|it| &mut it.solutions, Self::solution);
-        let moves: Vec<Move> = self.each(|it| &mut it.moves, Self::r#move);
+        let moves = self.moves();
         let shifts = self.each(|it| &mut it.shifts, Self::shift);
         let endings = self
             .file
@@ -407,10 +411,12 @@ fn merge<'a, T>(
 /// By list of phrases, the moves that answer what it hears.
 fn answering(moves: &[Move], lists: usize) -> Vec<Vec<MoveId>> {
     let mut answering = vec![Vec::new(); lists];
+    // what takes the place of another is called for by that
+    let successors: BTreeSet<MoveId> = moves.iter().flat_map(|it| it.later.clone()).collect();
     let answers = moves
         .iter()
         .enumerate()
-        .filter(|(_, it)| it.part == Part::Answer);
+        .filter(|(number, it)| it.part == Part::Answer && !successors.contains(number));
     for (number, made) in answers {
         for list in made.when.heard_lists() {
             let all: &mut Vec<MoveId> = &mut answering[list];

@@ -143,6 +143,14 @@ impl Condition {
         &self.any
     }
 
+    /// What it asks of the reply and of what was said just before it, however things stand.
+    #[must_use]
+    pub(crate) fn of_what_is_said(&self) -> Self {
+        Self {
+            any: self.any.iter().map(Clause::of_what_is_said).collect(),
+        }
+    }
+
     /// The phrase lists that it listens for.
     pub fn heard_lists(&self) -> impl Iterator<Item = HeardId> {
         self.any.iter().filter_map(|it| it.heard)
@@ -193,6 +201,26 @@ impl Condition {
 }
 
 impl Clause {
+    fn of_what_is_said(&self) -> Self {
+        Self {
+            acts: self.acts,
+            all_acts: self.all_acts,
+            no_acts: self.no_acts,
+            heard: self.heard,
+            not_heard: self.not_heard,
+            last: self.last.clone(),
+            promised: self.promised.clone(),
+            goodwill_over: self.goodwill_over,
+            transfer: self.transfer,
+            leaked: self.leaked,
+            after: self.after,
+            offered: self.offered.clone(),
+            farewell: self.farewell,
+            worn: self.worn,
+            ..Self::default()
+        }
+    }
+
     fn holds(&self, facing: &impl Facing) -> bool {
         self.holds_for_reply(facing) && self.holds_for_standing(facing)
     }

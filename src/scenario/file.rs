@@ -295,6 +295,9 @@ pub(super) struct MoveTable {
     pub(super) once: bool,
     #[serde(default, rename = "final")]
     pub(super) is_final: bool,
+    pub(super) instead_of: Option<Spanned<String>>,
+    #[serde(default)]
+    pub(super) since: Vec<Spanned<String>>,
     #[serde(default)]
     pub(super) stages: Vec<Spanned<String>>,
 }

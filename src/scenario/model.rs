@@ -102,6 +102,8 @@ pub struct Fact {
     pub unasked: Option<Band>,
     /// Whether whoever has learnt it is meant to have lost the customer.
     pub is_final: bool,
+    /// The fact whose place it takes once things have changed.
+    pub instead_of: Option<FactId>,
     /// The facts that take its place once things are no longer so, in the order of the file.
     pub later: Vec<FactId>,
     /// For a fact that takes another's place: it does once one of these was accepted; in its stages alone where empty.
@@ -246,6 +248,11 @@ pub struct Move {
     pub is_final: bool,
     /// Whether it comes from the common moves.
     pub common: bool,
+    /// The moves that take its place once things have changed, in the order of the file: in whatever words it is called for,
+    /// and however else things stand. They have its consequences.
+    pub later: Vec<MoveId>,
+    /// For a move that takes another's place: it does once one of these was accepted; in its stages alone where empty.
+    pub since: Box<[SolutionId]>,
     /// The stages it belongs to; all where empty.
     pub stages: Box<[StageId]>,
 }
@@ -356,6 +363,20 @@ impl Move {
     /// Whether it can be made in this stage, its condition aside: one that names no stages can be made in all.
     pub(crate) fn can_be_made_in(&self, stage: StageId) -> bool {
         self.stages.is_empty() || self.stages.contains(&stage)
+    }
+}
+
+impl Move {
+    /// Makes it what is said in the place of `other`: in other words, to the same, and with the same consequences.
+    pub(super) fn take_the_place(&mut self, other: &Self) {
+        self.when = other.when.of_what_is_said();
+        self.last = other.last;
+        self.mood = other.mood;
+        self.tells.clone_from(&other.tells);
+        self.rejects = other.rejects;
+        self.to = other.to;
+        self.counts.clone_from(&other.counts);
+        self.is_final = other.is_final;
     }
 }
 

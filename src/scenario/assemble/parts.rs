@@ -1,13 +1,11 @@
 //! Each table of a scenario as the part that it stands for.
 
-use std::slice;
-
 use toml::Spanned;
 
 use crate::{
     ground::diagnostic::{Diagnostic, Source},
     scenario::{
-        assemble::{Assembler, Item},
+        assemble::{Assembler, Item, succession::Successor},
         example::{Example, Likely, Shows},
         file::{
             ChangeTable, EndingTable, FactTable, MoveTable, ShiftTable, SolutionTable, StageTable,
@@ -25,38 +23,30 @@ use crate::{
 
 impl<'a> Assembler<'a> {
     pub(super) fn facts(&mut self) -> Vec<Fact> {
-        let items = self.facts.iter().map(|it| (it.table, it.source));
-        let tables: Vec<_> = items.collect();
+        let successors = self.facts.iter().map(Successor::of_fact).collect();
         let mut facts = self.each(|it| &mut it.facts, Self::fact);
         for item in std::mem::take(&mut self.overridden) {
             if let Some(number) = self.names.facts.get(item.table.id.get_ref()).copied() {
                 self.fact_patterns(&item, number);
             }
         }
-        for (number, (table, source)) in tables.into_iter().enumerate() {
-            if let Some(other) = self.gives_way_to(number, table, source) {
-                facts[other].later.push(number);
-            }
+        for (other, number) in self.succession("fact", successors, |it| &it.facts) {
+            facts[other].later.push(number);
+            facts[number].instead_of = Some(other);
         }
         facts
     }
 
-    /// The fact whose place this one takes, if it takes any.
-    fn gives_way_to(&mut self, fact: usize, table: &FactTable, source: &Source) -> Option<usize> {
-        let of = table.instead_of.as_ref()?;
-        let found = self.find_all(source, "fact", slice::from_ref(of), |it| &it.facts);
-        let other = *found.first()?;
-        let faulty = if other == fact {
-            "takes its own place"
-        } else if table.since.is_empty() && table.stages.is_empty() {
-            "needs `since`, or `stages`: when does it take the other's place?"
-        } else {
-            return Some(other);
-        };
-        let message = format!("the fact `{}` {faulty}", table.id.get_ref());
-        let finding = Diagnostic::error("fact-instead-of", message);
-        self.diagnostics.push(finding.at(source, of.span().into()));
-        None
+    pub(super) fn moves(&mut self) -> Vec<Move> {
+        let successors = self.moves.iter().map(Successor::of_move).collect();
+        let mut moves: Vec<Move> = self.each(|it| &mut it.moves, Self::r#move);
+        for (other, number) in self.succession("move", successors, |it| &it.moves) {
+            moves[other].later.push(number);
+            if let Ok([of, later]) = moves.get_disjoint_mut([other, number]) {
+                later.take_the_place(of);
+            }
+        }
+        moves
     }
 
     pub(super) fn fact(&mut self, item: &Item<'a, FactTable>, number: usize) -> Fact {
@@ -92,6 +82,7 @@ impl<'a> Assembler<'a> {
             noted,
             unasked: table.unasked,
             is_final: table.is_final,
+            instead_of: None,
             later: Vec::new(),
             since: self
                 .find_all(item.source, "solution", &table.since, |it| &it.solutions)
@@ -234,9 +225,10 @@ impl<'a> Assembler<'a> {
     pub(super) fn r#move(&mut self, item: &Item<'a, MoveTable>, number: usize) -> Move {
         let table = item.table;
         let called = table.when.is_some() || !table.examples.is_empty();
-        if called == (table.part == Part::Cue) {
+        let takes_a_place = table.instead_of.is_some();
+        if called == (table.part == Part::Cue || takes_a_place) {
             let message = format!(
-                "the move `{}` needs `when` or `examples`, unless its part is cue, which has neither",
+                "the move `{}` needs `when` or `examples`, unless its part is cue or it is said instead of another",
                 table.id.get_ref()
             );
             self.diagnostics.push(
@@ -251,7 +243,7 @@ impl<'a> Assembler<'a> {
             .as_ref()
             .map(|it| self.condition(item.source, it));
         let when = when.unwrap_or_default();
-        let fallback = table.last || table.story || table.repeats;
+        let fallback = table.last || table.story || table.repeats || takes_a_place;
         if table.part == Part::Answer && table.examples.is_empty() && !fallback && when.is_deaf() {
             let message = format!(
                 "the move `{}` answers whatever nothing else answers: its `when` asks neither for words nor for acts",
@@ -273,7 +265,7 @@ impl<'a> Assembler<'a> {
             id: table.id.get_ref().as_str().into(),
             part: table.part,
             last: table.last,
-            by_example: !table.examples.is_empty(),
+            by_example: !table.examples.is_empty() || takes_a_place,
             when,
             says: if follows.is_some() {
                 self.lines(&table.says)
@@ -294,6 +286,10 @@ impl<'a> Assembler<'a> {
             once: table.once,
             is_final: table.is_final,
             common: item.common,
+            later: Vec::new(),
+            since: self
+                .find_all(item.source, "solution", &table.since, |it| &it.solutions)
+                .into(),
             stages: self.stages(item.source, &table.stages),
         }
     }
