@@ -103,3 +103,32 @@ fn whether_a_list_is_right_or_lacks_something_asks_for_no_choice() {
         let _ = case.says_nothing_of("cue:unknown-choice");
     }
 }
+
+#[test]
+fn who_knows_is_no_question_for_somebody() {
+    for reply in [
+        "En wie weet komt het vandaag nog in orde.",
+        "Wie weet lukt het u de volgende keer meteen.",
+        "En wie weet zien we u nog eens terug.",
+    ] {
+        let case = begun("discount-fishing").says(reply);
+        let _ = case.says_nothing_of("cue:unknown-who");
+    }
+}
+
+#[test]
+fn what_is_not_named_is_not_taken_for_what_something_better_has_replaced() {
+    let taken = || {
+        begun("cancel-subscription")
+            .says("Waarom wilt u stoppen?")
+            .says("U kunt ook overstappen op Daluren, dat is 19,95 per maand. Wilt u dat?")
+    };
+    for reply in [
+        "Dan zet ik dat meteen voor u klaar.",
+        "Prima, dan regel ik dat nu.",
+        "Ik zet het voor u in gang.",
+    ] {
+        let case = taken().says(reply);
+        assert!(!case.line().contains("toch over"), "{case:?}");
+    }
+}

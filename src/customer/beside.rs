@@ -266,6 +266,10 @@ impl Exchange<'_> {
                 .any(|start| *start < it.sentence.tokens.start);
             !(before && it.chooses_in_passing())
         });
+        if is_any(planned, |it| *it == Answer::Confirm) {
+            // "have I got it all, or is anything missing?" leaves no choice once all of it is right
+            keep(planned, |it| *it != Answer::Choose);
+        }
         if is_any(planned, |it| *it == Answer::AnythingElse) {
             // "then that is settled; anything else?" asks for no word on what was settled
             keep(planned, |it| *it != Answer::Confirm);
