@@ -116,8 +116,8 @@ impl<A: Act> Recogniser<A> {
         fired
     }
 
-    /// The acts performed, given where the patterns were found: of the entries that fire, one piece of evidence per act and sentence,
-    /// the longest; weighed by the trained model. With how surely it saw each by the words alone.
+    /// The acts performed, given where the patterns were found: of the entries that fire, one piece of evidence per act
+    /// and sentence, the longest; weighed by the trained model. With how surely it saw each by the words alone.
     pub(super) fn recognise(
         &self,
         utterance: &Utterance,

@@ -199,7 +199,7 @@ impl Exchange<'_> {
         if !self.has_told_what_it_is_about() {
             // they say that first; "I don't know" would be a strange way to begin, and so would what hardly was asked
             let needless = |it: &Planned<'_>| it.is_makeshift() || it.answer == Answer::AgreeToWhat;
-            let unsure = |it: &Planned<'_>| it.odds.is_some_and(|odds| odds < SURE);
+            let unsure = |it: &Planned<'_>| it.odds.is_some_and(|odds| odds < WORTH_A_WORD);
             planned.retain(|it| !(needless(it) || unsure(it) && self.is_beside_the_story(it)));
         }
     }

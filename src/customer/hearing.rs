@@ -98,16 +98,22 @@ impl<'a> Hearing<'a> {
         hearing
     }
 
-    /// Takes back what a statement offers if the one after it advises against it: "I thought of the day pass. But no, that
-    /// would not suit you".
+    /// Takes back what statements offer that the next sentence advises against, but for what is refused in any case.
     fn take_back_offers(&mut self, scenario: &Scenario) {
-        for at in 1..self.sentences.len() {
-            let taken_back = self.sentences[at].dissuades && !self.sentences[at - 1].marked;
-            if taken_back && self.sentences[at].offers.is_empty() {
-                let offers = &mut self.sentences[at - 1].offers;
+        for number in 0..self.sentences.len() {
+            if self.is_taken_back(number) {
+                let offers = &mut self.sentences[number].offers;
                 offers.retain(|it| scenario.solutions[it.solution].refused);
             }
         }
+    }
+
+    /// Whether the sentence after a statement advises against what that offers: "I thought of the day pass. But no, that
+    /// would not suit you".
+    fn is_taken_back(&self, number: usize) -> bool {
+        let next = self.sentences.get(number + 1);
+        let dissuades = next.is_some_and(|it| it.dissuades && it.offers.is_empty());
+        dissuades && !self.sentences[number].marked
     }
 
     /// Takes no sentence for a question about what the customer told last, if the agent says that they asked
@@ -153,14 +159,9 @@ impl<'a> Hearing<'a> {
         };
         let mut offered: Vec<(usize, SolutionId)> = Vec::new();
         for (number, sentence) in self.sentences.iter().enumerate() {
-            let taken_back = || {
-                let next = self.sentences.get(number + 1);
-                !sentence.marked && next.is_some_and(|it| it.dissuades && it.offers.is_empty())
-            };
             let may_offer = sentence.reminds_of_an_offer()
                 && !sentence.but_inquires()
-                && !sentence.dissuades
-                && !taken_back();
+                && !self.is_taken_back(number);
             if sentence.offers.is_empty() && may_offer {
                 let likely = weighing.offered(sentence);
                 let likely = likely.filter(|it| sentence.can_offer(*it, scenario, state));

@@ -104,14 +104,10 @@ impl Voices {
     }
 
     fn take_in_single_lists(&mut self, scenario: &Scenario) {
-        let takes_a_place = |made: MoveId| {
-            let mut moves = scenario.moves.iter();
-            moves.any(|it| it.later.contains(&made))
-        };
         for (number, it) in scenario.moves.iter().enumerate() {
             let lines = [("says", &it.says)];
             // what is said in the place of another is said to the same words
-            let own = if it.common || takes_a_place(number) {
+            let own = if it.common || it.instead_of.is_some() {
                 &lines[..0]
             } else {
                 &lines[..]

@@ -6,10 +6,7 @@ mod parts;
 mod succession;
 mod wordings;
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::{collections::BTreeMap, sync::Arc};
 
 use toml::Spanned;
 
@@ -412,11 +409,10 @@ fn merge<'a, T>(
 fn answering(moves: &[Move], lists: usize) -> Vec<Vec<MoveId>> {
     let mut answering = vec![Vec::new(); lists];
     // what takes the place of another is called for by that
-    let successors: BTreeSet<MoveId> = moves.iter().flat_map(|it| it.later.clone()).collect();
     let answers = moves
         .iter()
         .enumerate()
-        .filter(|(number, it)| it.part == Part::Answer && !successors.contains(number));
+        .filter(|(_, it)| it.part == Part::Answer && it.instead_of.is_none());
     for (number, made) in answers {
         for list in made.when.heard_lists() {
             let all: &mut Vec<MoveId> = &mut answering[list];

@@ -248,6 +248,8 @@ pub struct Move {
     pub is_final: bool,
     /// Whether it comes from the common moves.
     pub common: bool,
+    /// The move whose place it takes once things have changed.
+    pub instead_of: Option<MoveId>,
     /// The moves that take its place once things have changed, in the order of the file: in whatever words it is called for,
     /// and however else things stand. They have its consequences.
     pub later: Vec<MoveId>,

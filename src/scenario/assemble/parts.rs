@@ -42,6 +42,7 @@ impl<'a> Assembler<'a> {
         let mut moves: Vec<Move> = self.each(|it| &mut it.moves, Self::r#move);
         for (other, number) in self.succession("move", successors, |it| &it.moves) {
             moves[other].later.push(number);
+            moves[number].instead_of = Some(other);
             if let Ok([of, later]) = moves.get_disjoint_mut([other, number]) {
                 later.take_the_place(of);
             }
@@ -286,6 +287,7 @@ impl<'a> Assembler<'a> {
             once: table.once,
             is_final: table.is_final,
             common: item.common,
+            instead_of: None,
             later: Vec::new(),
             since: self
                 .find_all(item.source, "solution", &table.since, |it| &it.solutions)
