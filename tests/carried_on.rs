@@ -131,4 +131,16 @@ fn what_is_not_named_is_not_taken_for_what_something_better_has_replaced() {
         let case = taken().says(reply);
         assert!(!case.line().contains("toch over"), "{case:?}");
     }
+    for reply in [
+        "Dan zet ik dat voor je klaar.",
+        "Goed, dan leg ik dat zo vast.",
+        "Ik regel dat meteen.",
+    ] {
+        let paused = begun("cancel-subscription")
+            .says("Waarom wilt u stoppen?")
+            .says("Je kunt ook gratis pauzeren tot en met september. Is dat wat?");
+        let case = paused.says(reply);
+        let back = case.topics().iter().any(|it| it.ends_with(":cancel"));
+        assert!(!back, "{case:?}");
+    }
 }

@@ -179,6 +179,7 @@ impl<'a> Hearing<'a> {
             sentence.offers.push(Offer {
                 solution,
                 tokens,
+                by_pattern: false,
                 weighed: true,
             });
         }
@@ -244,6 +245,7 @@ impl<'a> Hearing<'a> {
                     sentence.offers.push(Offer {
                         solution,
                         tokens,
+                        by_pattern: true,
                         weighed: false,
                     });
                 }

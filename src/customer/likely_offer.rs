@@ -110,6 +110,7 @@ impl SentenceMeaning {
         self.offers.push(Offer {
             solution,
             tokens: self.tokens.clone(),
+            by_pattern: false,
             weighed: false,
         });
     }

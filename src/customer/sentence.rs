@@ -100,6 +100,8 @@ pub(super) struct Phrase {
 pub(super) struct Offer {
     pub(super) solution: SolutionId,
     pub(super) tokens: Range<usize>,
+    /// Whether a pattern found it.
+    pub(super) by_pattern: bool,
     /// Whether only weighing found it.
     pub(super) weighed: bool,
 }

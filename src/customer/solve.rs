@@ -6,7 +6,7 @@ use crate::{
         choose::EVEN,
         exchange::{Cause, Exchange, Topic, Verdict},
         sentence::SentenceMeaning,
-        weigh::OFFERED,
+        weigh::{OFFERED, SURE},
     },
     scenario::{CueName, Solution, SolutionId, WorryId},
 };
@@ -102,13 +102,18 @@ impl Exchange<'_> {
 
     /// Whether a word on what is offered is too much beside what is said already: once more that they want what
     /// they have taken, unless they are asked whether they do, or that something comes too early which may be no
-    /// offer.
+    /// offer. That they would rather have what they took in its place they say only to what hardly leaves a doubt: "then I
+    /// arrange that for you" means what was agreed.
     fn is_verdict_needless(&self, offered: SolutionId) -> bool {
         let plainly = self.is_plainly_offered(offered);
         let again = self.state.accepted(offered) && !self.is_asked_for_consent(offered);
         let early = !self.is_ripe(offered) && !plainly;
         let leaves = self.does(&[AgentAct::Farewell]) || !plainly;
-        self.has_answered() && (again || early) || again && leaves
+        let off = self.replaced_by(offered).is_some() && !self.gives_way(offered);
+        let mut offers = self.sentences_offering(offered).flat_map(|it| &it.offers);
+        let named = offers.any(|it| it.solution == offered && it.by_pattern);
+        let doubtful = !named && self.best_odds_of_offer(offered) < SURE;
+        self.has_answered() && (again || early) || again && leaves || off && doubtful
     }
 
     /// Whether a pattern or likeness to offers finds it, and not weighing alone.

@@ -141,17 +141,9 @@ impl<'w> Weighing<'w> {
         };
         let best = Candidate::best(&candidates).filter(|it| it.odds >= enough)?;
         match best.likely {
-            // what was taken in its place is more likely meant
-            Likely::Offers(solution) if self.is_off(solution) && best.odds < SURE => None,
             Likely::Offers(solution) => Some(solution),
             _ => None,
         }
-    }
-
-    /// Whether something that takes the place of this solution was accepted.
-    fn is_off(&self, solution: SolutionId) -> bool {
-        let mut solutions = self.scenario.solutions.iter().enumerate();
-        solutions.any(|(it, other)| self.state.accepted(it) && other.replaces.contains(&solution))
     }
 
     /// The odds, as a logarithm, that a sentence which may call for `candidates` offers this solution; of one with hardly
