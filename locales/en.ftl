@@ -172,7 +172,9 @@ desk-help = Your reply goes to the customer you are with. /1 /2 … to that cust
 desk-no-way-back = At the chat desk the clock runs on for everybody: a message that is sent stays sent.
 desk-nobody-there = Nobody is waiting for an answer there.
 desk-waits = waits { $time }
+desk-at-ease = not waiting
 desk-done = done
+desk-closed = (chat closed)
 desk-left = (has left)
 desk-waited = Longest wait { $longest }; { $mixed ->
     [0] never taken for another

@@ -172,7 +172,9 @@ desk-help = Uw antwoord gaat naar de klant bij wie u bent. /1 /2 … naar die kl
 desk-no-way-back = Aan de chatbalie loopt de klok door voor iedereen: een bericht dat weg is, blijft weg.
 desk-nobody-there = Daar is niemand die op antwoord wacht.
 desk-waits = wacht { $time }
+desk-at-ease = wacht niet
 desk-done = klaar
+desk-closed = (chat gesloten)
 desk-left = (is weggegaan)
 desk-waited = Langste wachttijd { $longest }; { $mixed ->
     [0] niet verward met een ander

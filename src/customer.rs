@@ -41,7 +41,7 @@ mod weigh;
 pub use desk_work::noted;
 pub use exchange::{Cause, Spoken, Topic, Verdict};
 pub(crate) use mix_up::Present;
-pub use needs::{Need, needs};
+pub use needs::{Need, Wait, needs, wait};
 pub use proof::prove;
 pub use state::{State, WorryState};
 pub use turn::{Turn, be_mistaken, interject, joined, open, step, weigh};

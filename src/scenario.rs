@@ -13,6 +13,7 @@ mod example;
 mod file;
 mod findings;
 mod heading;
+mod here;
 mod lines;
 mod load;
 mod model;

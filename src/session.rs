@@ -5,6 +5,7 @@
 //! kept in a [`Folder`].
 
 mod assess;
+mod chat;
 mod desk_record;
 mod error;
 mod event;
@@ -24,10 +25,11 @@ mod sessions;
 mod shelf;
 
 pub use assess::{Assessment, Judge};
+pub use chat::Chat;
 pub use desk_record::{DeskRecord, NoteOfFact, PromiseMade};
 pub use error::SessionError;
 pub use event::{Event, Header, Mode, Pins, Record};
-pub use floor::{Chat, Floor, Message, Occasion};
+pub use floor::{Floor, Message, Occasion};
 pub use floor_assess::{FloorAssessment, FloorFigures, chat_ending, floor_ending, mean_levels};
 pub use folder::{Folder, Summary, is_name};
 pub use forget::renamed_log;

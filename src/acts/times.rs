@@ -110,6 +110,20 @@ pub enum SaidTime {
     Vague,
 }
 
+impl SaidTime {
+    /// How many seconds from now at most, where that is said in minutes or hours.
+    pub fn seconds(self) -> Option<u32> {
+        match self {
+            Self::Within(amount, unit) | Self::After(amount, unit) => match unit {
+                Unit::Minute => Some(u32::from(amount) * 60),
+                Unit::Hour => Some(u32::from(amount) * 3600),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}
+
 /// A time, and where it is said.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TimePhrase {

@@ -1,5 +1,7 @@
 //! What nobody says beside the rest of an answer.
 
+use std::cmp::Ordering;
+
 use crate::{
     acts::PolarKind,
     customer::{
@@ -46,6 +48,39 @@ impl Exchange<'_> {
         }
         let kept = self.remark_to_make(planned).cloned();
         planned.retain(|it| !it.remarks || Some(&it.answer) == kept.as_ref());
+        self.go_one_way(planned);
+        self.say_one_thing(planned);
+    }
+
+    /// A recording says one thing at a time: what is likeliest to have been called for, of equals the first.
+    fn say_one_thing(&self, planned: &mut Vec<Planned<'_>>) {
+        let stage = self.scenario.stages.get(self.state.stage);
+        if !stage.is_some_and(|it| it.says_one_thing) {
+            return;
+        }
+        let order = |one: &&Planned<'_>, other: &&Planned<'_>| {
+            let order = self.leads_away(one).cmp(&self.leads_away(other));
+            order.then(one.odds.partial_cmp(&other.odds).unwrap_or(Ordering::Equal))
+        };
+        let likeliest = planned.iter().rev().max_by(order);
+        let said = likeliest.map(|it| it.answer.clone());
+        planned.retain(|it| Some(&it.answer) == said.as_ref());
+    }
+
+    /// Nobody is sent to two places: of moves that lead to another stage the likeliest is made, of equals the last; and
+    /// it is made last, since whoever puts somebody through says nothing more.
+    fn go_one_way(&self, planned: &mut Vec<Planned<'_>>) {
+        let ways = planned.iter().filter(|it| self.leads_away(it));
+        let likeliest =
+            ways.max_by(|one, other| one.odds.partial_cmp(&other.odds).unwrap_or(Ordering::Equal));
+        let taken = likeliest.map(|it| it.answer.clone());
+        planned.retain(|it| !self.leads_away(it) || Some(&it.answer) == taken.as_ref());
+        planned.sort_by_key(|it| self.leads_away(it));
+    }
+
+    /// Whether it leads to another stage.
+    fn leads_away(&self, planned: &Planned<'_>) -> bool {
+        matches!(planned.answer, Answer::Move(made) if self.scenario.moves[made].to.is_some())
     }
 
     /// Beside something new that is told to a question they leave out what is not worth saying then, and whoever is

@@ -2,7 +2,7 @@
 
 use crate::{
     customer::exchange::{Exchange, Topic, Verdict},
-    scenario::EndingKind,
+    scenario::{EndingKind, Facing as _},
 };
 
 impl Exchange<'_> {
@@ -16,8 +16,15 @@ impl Exchange<'_> {
         let Some(to) = self.leads_to.or(exit.map(|it| it.to)) else {
             return false;
         };
+        if self.leads_to.is_none() && self.situation().asks() {
+            // what was asked last is not passed over
+            self.say_otherwise();
+        }
         if let Some(exit) = exit.filter(|it| it.to == to) {
             self.state.count(&exit.counts);
+            if self.leads_to.is_none() {
+                self.say(&exit.says, Topic::Stage(to));
+            }
         }
         let next = &scenario.stages[to];
         self.state.stage = to;
@@ -45,7 +52,7 @@ impl Exchange<'_> {
     }
 
     /// Ends the conversation, if an ending's time has come. Those who leave in anger say nothing
-    /// else; others still speak of what was offered or settled.
+    /// else; others still speak of what was offered or settled, and answer what was asked last.
     pub(super) fn end(&mut self) -> bool {
         let scenario = self.scenario;
         let mut endings = scenario.endings.iter().enumerate();
@@ -53,11 +60,13 @@ impl Exchange<'_> {
             return false;
         };
         let leaves = matches!(ending.kind, EndingKind::HungUp | EndingKind::GivenUp);
+        let asks = self.situation().asks();
         self.parts.retain(|it| {
-            let good = matches!(
-                it.topic,
-                Topic::Settled(_) | Topic::Solution(_, Verdict::Accepted | Verdict::Again)
-            );
+            let good = match it.topic {
+                Topic::Settled(_) | Topic::Solution(_, Verdict::Accepted | Verdict::Again) => true,
+                Topic::Fact(_) | Topic::Move(_) => asks,
+                _ => false,
+            };
             good && !leaves
         });
         self.say(&ending.says, Topic::Ending(number));

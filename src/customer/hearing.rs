@@ -44,9 +44,9 @@ impl<'a> Hearing<'a> {
         state: &State,
         reading: &'a AgentReading,
     ) -> Self {
-        let findings = scenario.findings(&reading.utterance);
+        let findings = scenario.findings(&reading.utterance, state.stage);
         let mut hearing = Self::of(scenario, state, reading, &findings);
-        if let Some(clauses) = findings.by_clause(scenario) {
+        if let Some(clauses) = findings.by_clause(scenario, state.stage) {
             let by_clause = Self::of(scenario, state, reading, clauses);
             hearing.take_clauses(by_clause, scenario, state);
         }
@@ -218,10 +218,7 @@ impl<'a> Hearing<'a> {
                 if sentence.does(&[AgentAct::Summarise]) && polarity == Polarity::Yes {
                     self.mentioned.push(fact);
                 }
-                let it = &scenario.facts[fact];
-                if state.can_tell(fact, scenario)
-                    && (!it.common || state.has_common_moves(scenario))
-                {
+                if state.can_tell(fact, scenario) {
                     // "when", "who", "this or that" and "read it out, please" are answered with neither yes nor no
                     let polarity = if sentence.form.is_some() || sentence.bids() {
                         Polarity::Asked

@@ -1,9 +1,32 @@
-//! What the customer still needs from the agent: the ground of hints.
+//! What the customer still needs from the agent: the ground of hints, and of impatience.
 
 use crate::{
-    customer::state::State,
-    scenario::{FactId, Scenario, SolutionId, WorryId},
+    acts::CustomerAct,
+    customer::{exchange::Topic, state::State, turn::Turn},
+    scenario::{CueName, FactId, Scenario, SolutionId, WorryId},
 };
+
+/// What a customer waits for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wait {
+    /// An answer, and soon.
+    ForAnAnswer,
+    /// That what they have just agreed to is done, which may take a while.
+    ForWhatWasAgreed,
+    /// Nothing: their matter is settled, or they have said thanks, goodbye or that there is nothing else, and asked for
+    /// nothing.
+    ForNothing,
+}
+
+/// What whoever is content says.
+const PARTING: [CustomerAct; 2] = [CustomerAct::Thanks, CustomerAct::Farewell];
+
+/// What nobody says who waits for nothing.
+const WANTING: [CustomerAct; 3] = [
+    CustomerAct::Question,
+    CustomerAct::Objection,
+    CustomerAct::Threat,
+];
 
 /// Something that would help the conversation on, most pressing first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,4 +61,25 @@ pub fn needs(scenario: &Scenario, state: &State) -> Vec<Need> {
         needs.push(Need::Close);
     }
     needs
+}
+
+/// What the customer waits for after this turn.
+pub fn wait(state: &State, turn: &Turn) -> Wait {
+    let says = |wanted: fn(Topic) -> bool| turn.parts.iter().any(|it| wanted(it.topic));
+    let acts = turn.heard.acts;
+    let worried = (0..state.worries.len()).any(|it| state.is_open(it));
+    let settled = state.any_accepted() && !worried;
+    if acts.meets(WANTING.into_iter().collect()) {
+        Wait::ForAnAnswer
+    } else if says(|it| it == Topic::Cue(CueName::NothingElse))
+        || acts.meets(PARTING.into_iter().collect())
+    {
+        Wait::ForNothing
+    } else if says(|it| matches!(it, Topic::Solution(..))) {
+        Wait::ForWhatWasAgreed
+    } else if settled {
+        Wait::ForNothing
+    } else {
+        Wait::ForAnAnswer
+    }
 }

@@ -4,6 +4,7 @@ use crate::{
     acts::{ActSet, AgentAct, CustomerAct},
     customer::{
         hearing::Hearing,
+        sentence::SentenceMeaning,
         state::{State, WorryState},
     },
     scenario::{CountId, DeskWork, Facing, FactId, HeardId, Mood, SolutionId, StageId, WorryId},
@@ -34,6 +35,11 @@ impl Facing for Situation<'_> {
 
     fn told_last(&self, fact: FactId) -> bool {
         self.state.told_last.contains(&fact)
+    }
+
+    fn asks(&self) -> bool {
+        let mut sentences = self.hearing.sentences.iter();
+        sentences.any(SentenceMeaning::is_question)
     }
 
     fn desk_work(&self) -> DeskWork {

@@ -161,8 +161,9 @@ impl State {
 
     /// Whether the fact, or what has taken its place, can be told in the present stage.
     pub(super) fn can_tell(&self, fact: FactId, scenario: &Scenario) -> bool {
-        let now = self.fact_now(fact, scenario);
-        self.is_here(&scenario.facts[now].stages)
+        let now = &scenario.facts[self.fact_now(fact, scenario)];
+        let belongs = !now.common || self.has_common_moves(scenario);
+        belongs && self.is_here(&now.stages)
     }
 
     /// Where the worry stands.

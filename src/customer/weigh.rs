@@ -33,7 +33,7 @@ const COMMON_CERTAINTY: f32 = 5.0;
 /// So few wordings tell nothing by their likeness …
 const FEW_WORDINGS: u32 = 8;
 
-/// … and what a pattern finds has these odds at least, as a logarithm.
+/// … and what a pattern finds has these odds at least, as a logarithm; so has what a pattern finds in all of a sentence.
 const PATTERN_ALONE: f32 = 0.5;
 
 /// The odds, as a logarithm, from which on there is hardly a doubt.
@@ -186,7 +186,8 @@ impl<'w> Weighing<'w> {
             signs.mark(Sign::AnyCalled, any_called);
             let odds_by_signs = self.scenario.weights.odds(&signs);
             let odds = odds_by_signs + self.certainty(it);
-            let by_pattern_alone = it.words.is_some() && self.is_hardly_worded(it.likely);
+            let by_pattern_alone =
+                it.whole || it.words.is_some() && self.is_hardly_worded(it.likely);
             Candidate {
                 likely: it.likely,
                 odds: if by_pattern_alone {

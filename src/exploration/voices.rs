@@ -1,6 +1,6 @@
 //! What the customer was heard to say: every list of lines of the scenario, per mood.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, iter};
 
 use crate::{
     customer::{Spoken, Topic},
@@ -120,7 +120,11 @@ impl Voices {
             self.endings.push(own);
         }
         for (number, it) in scenario.stages.iter().enumerate() {
-            let own = self.add(About::Stage(number), &[("enters", &it.enters)]);
+            let exits = scenario.stages.iter().flat_map(|it| &it.exits);
+            let leading_here = exits.filter(|it| it.to == number);
+            let says = leading_here.map(|it| ("says", &it.says));
+            let own: Vec<(&str, &Lines)> = iter::once(("enters", &it.enters)).chain(says).collect();
+            let own = self.add(About::Stage(number), &own);
             self.stages.push(own);
         }
     }

@@ -1,6 +1,6 @@
 //! The lines that a scenario's own file gives, with what they belong to.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, iter};
 
 use crate::scenario::{LineId, Lines, Scenario};
 
@@ -86,7 +86,9 @@ pub fn own_lines(scenario: &Scenario) -> Vec<Owned<'_>> {
         add(PartKind::Move, &it.id, &[&it.says]);
     }
     for it in &scenario.stages {
-        add(PartKind::Stage, &it.id, &[&it.enters]);
+        let leaves = it.exits.iter().map(|it| &it.says);
+        let own: Vec<&Lines> = iter::once(&it.enters).chain(leaves).collect();
+        add(PartKind::Stage, &it.id, &own);
     }
     for it in &scenario.endings {
         add(PartKind::Ending, &it.id, &[&it.says]);

@@ -20,11 +20,12 @@ use crate::{
     words::Words,
 };
 
-/// How customers at the desk are named, and what is said of one who leaves.
+/// How customers at the desk are named, and what is said of one who leaves or whose chat is over.
 #[derive(Debug, Clone)]
 pub struct DeskNames {
     customer: String,
     left: String,
+    closed: String,
 }
 
 impl DeskNames {
@@ -33,6 +34,7 @@ impl DeskNames {
         Self {
             customer: customer.to_owned(),
             left: words.say("desk-left"),
+            closed: words.say("desk-closed"),
         }
     }
 
@@ -47,6 +49,7 @@ pub fn message(names: &DeskNames, message: &Message, width: Option<usize>) -> St
     let line = format!("{head}: {}", message.text);
     let gone = match message.occasion {
         Occasion::Leaves => format!(" {}", dim(&names.left)),
+        _ if message.closes => format!(" {}", dim(&names.closed)),
         _ => String::new(),
     };
     match width {
@@ -85,8 +88,11 @@ fn status_of(
         let waits = [("time", minutes(floor.clock() - since).into())];
         return Some(format!("{here}{name} {}", words.with("desk-waits", &waits)));
     }
-    let over = chat.left || chat.practice.is_over();
-    over.then(|| format!("{name} {}", words.say("desk-done")))
+    if chat.is_open() {
+        return Some(format!("{here}{name} {}", words.say("desk-at-ease")));
+    }
+    chat.has_come()
+        .then(|| format!("{name} {}", words.say("desk-done")))
 }
 
 /// `1:05`.
@@ -187,6 +193,9 @@ pub struct MessageJson<'a> {
     customer: &'a str,
     mood: Mood,
     understood: bool,
+    /// Whether the chat is over with it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    closed: bool,
 }
 
 impl<'a> MessageJson<'a> {
@@ -205,6 +214,7 @@ impl<'a> MessageJson<'a> {
             customer: &message.text,
             mood: message.mood,
             understood: exchange.is_none_or(|it| it.turn.understood),
+            closed: message.closes,
         }
     }
 }

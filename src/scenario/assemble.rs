@@ -14,7 +14,6 @@ use crate::{
     acts::Language,
     ground::{
         diagnostic::{Diagnostic, Source},
-        memo::Memo,
         span::Span,
     },
     scenario::{
@@ -183,7 +182,7 @@ impl<'a> Assembler<'a> {
         self.check_endings(&endings);
         self.wordings(&moves);
         let counts = self.counts();
-        let scenario = Scenario {
+        let mut scenario = Scenario {
             company: folded(&desk.company, self.language),
             called: folded(&customer.name, self.language),
             card,
@@ -204,12 +203,14 @@ impl<'a> Assembler<'a> {
             lines: self.lines.texts,
             patterns: self.patterns.build(self.language.real_words().clone()),
             roles: self.roles,
-            found: Memo::default(),
+            found: Vec::new(),
+            here: Vec::new(),
             heard: self.heard,
             wordings: self.wordings.build(self.language),
             weights: Weights::default(),
             examples: self.examples,
         };
+        scenario.settle_in_stages();
         (Some(scenario), self.diagnostics)
     }
 

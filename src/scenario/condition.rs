@@ -49,6 +49,7 @@ pub(crate) struct Clause {
     pub(crate) turns: Turns,
     pub(crate) strikes_from: u8,
     pub(crate) quiet_from: u32,
+    pub(crate) asks: Option<bool>,
     pub(crate) farewell: Option<bool>,
     pub(crate) worn: Option<bool>,
     pub(crate) counted: Vec<Added>,
@@ -93,6 +94,8 @@ pub trait Facing {
     fn heard(&self, list: HeardId) -> bool;
     /// Whether the customer's last line told the fact.
     fn told_last(&self, fact: FactId) -> bool;
+    /// Whether the reply asks something.
+    fn asks(&self) -> bool;
     /// What the reply comes to at this desk.
     fn desk_work(&self) -> DeskWork;
     /// Whether the fact was told.
@@ -215,6 +218,7 @@ impl Clause {
             leaked: self.leaked,
             after: self.after,
             offered: self.offered.clone(),
+            asks: self.asks,
             farewell: self.farewell,
             worn: self.worn,
             ..Self::default()
@@ -251,6 +255,7 @@ impl Clause {
             && self.holds_at_desk(facing.desk_work())
             && (self.after.is_empty() || self.after.meets(facing.after()))
             && (self.offered.is_empty() || self.offered.iter().any(|it| facing.offered(*it)))
+            && self.asks.is_none_or(|it| it == facing.asks())
             && self
                 .farewell
                 .is_none_or(|it| it == facing.acts().contains(AgentAct::Farewell))
@@ -259,7 +264,10 @@ impl Clause {
 
     /// Whether it waits for nothing that a reply says or does.
     fn is_deaf(&self) -> bool {
-        self.wants_no_words_or_acts() && self.farewell.is_none() && self.quiet_from == 0
+        self.wants_no_words_or_acts()
+            && self.asks.is_none()
+            && self.farewell.is_none()
+            && self.quiet_from == 0
     }
 
     /// Whether it waits for no words, acts or desk work of the reply, a goodbye aside.

@@ -312,6 +312,8 @@ pub(super) struct StageTable {
     #[serde(default)]
     pub(super) otherwise: LinesShape,
     pub(super) common: Option<bool>,
+    #[serde(default)]
+    pub(super) says_one_thing: bool,
     pub(super) mood: Option<Mood>,
     #[serde(default)]
     pub(super) counts: CountsShape,
@@ -324,6 +326,8 @@ pub(super) struct StageTable {
 pub(super) struct ExitTable {
     pub(super) to: Spanned<String>,
     pub(super) when: OneOrMany<ConditionTable>,
+    #[serde(default)]
+    pub(super) says: LinesShape,
     #[serde(default)]
     pub(super) counts: CountsShape,
 }
@@ -432,6 +436,7 @@ pub(super) struct ConditionTable {
     pub(super) turn_below: Option<u32>,
     pub(super) strikes_from: Option<u8>,
     pub(super) quiet_from: Option<u32>,
+    pub(super) asks: Option<bool>,
     pub(super) farewell: Option<bool>,
     pub(super) worn: Option<bool>,
     pub(super) counted: CountsShape,

@@ -7,7 +7,7 @@ use std::{
 
 use crate::{
     acts::QuestionShape,
-    scenario::model::Scenario,
+    scenario::model::{Scenario, StageId},
     text::{Comparison, Hit, Utterance},
 };
 
@@ -39,11 +39,11 @@ pub(crate) struct Findings {
 
 impl Findings {
     /// The same of what may be its clauses; `None` where its sentences have but one. Made when it is first asked for.
-    pub(crate) fn by_clause(&self, scenario: &Scenario) -> Option<&Self> {
+    pub(crate) fn by_clause(&self, scenario: &Scenario, stage: StageId) -> Option<&Self> {
         let made = self.by_clause.get_or_init(|| {
             let language = scenario.wordings.language();
             let clauses = language.by_clause(&self.told_apart)?;
-            Some(Box::new(scenario.find(clauses, Some(self))))
+            Some(Box::new(scenario.find(clauses, stage, Some(self))))
         });
         made.as_deref()
     }
@@ -57,17 +57,23 @@ impl Findings {
 }
 
 impl Scenario {
-    /// What is found in `utterance`. Kept for when the same is said again.
-    pub(crate) fn findings(&self, utterance: &Utterance) -> Arc<Findings> {
-        self.found.of(utterance.text(), || {
+    /// What is found in `utterance`, said in this stage. Kept for when the same is said again.
+    pub(crate) fn findings(&self, utterance: &Utterance, stage: StageId) -> Arc<Findings> {
+        let make = || {
             let language = self.wordings.language();
-            self.find(language.tell_apart(utterance), None)
-        })
+            self.find(language.tell_apart(utterance), stage, None)
+        };
+        match self.found.get(stage) {
+            Some(found) => found.of(utterance.text(), make),
+            None => Arc::new(make()),
+        }
     }
 
     /// What is found in an utterance whose questions were told apart; what is known of its sentences is not found again.
-    fn find(&self, told_apart: Utterance, known: Option<&Findings>) -> Findings {
+    fn find(&self, told_apart: Utterance, stage: StageId, known: Option<&Findings>) -> Findings {
         let likeness = self.wordings.likeness();
+        let belongs = self.here.get(stage);
+        let belongs = |topic: u32| belongs.is_none_or(|it| it[topic as usize]);
         let sentences = || told_apart.sentences().iter().map(|it| it.tokens.clone());
         let addresses = sentences().flat_map(|it| self.addresses(&told_apart, &it));
         let addresses: Vec<Range<usize>> = addresses.collect();
@@ -76,7 +82,7 @@ impl Scenario {
             known.unwrap_or_else(|| {
                 // "Mr Verhagen" says nothing of what is asked
                 let tokens = without(tokens, &addresses);
-                Arc::new(likeness.compare(&told_apart, tokens, HARDLY_ALIKE))
+                Arc::new(likeness.compare(&told_apart, tokens, HARDLY_ALIKE, belongs))
             })
         };
         Findings {

@@ -349,7 +349,10 @@ pub struct Scenario {
     pub(crate) lines: Vec<Box<str>>,
     pub(crate) patterns: PatternSet,
     pub(crate) roles: Vec<Role>,
-    pub(crate) found: Memo<Findings>,
+    /// By stage, what was found in replies lately.
+    pub(crate) found: Vec<Memo<Findings>>,
+    /// By stage, for each topic of the wordings whether it belongs there; empty where the case has but one.
+    pub(crate) here: Vec<Box<[bool]>>,
     pub(crate) heard: usize,
     /// By list of phrases, the moves that answer what it hears, in order.
     pub(crate) answering: Vec<Vec<MoveId>>,

@@ -7,12 +7,13 @@
 use std::sync::Arc;
 
 use crate::{
-    acts::{AgentAct, Reader},
+    acts::Reader,
     customer::Present,
     ground::dice::Dice,
     library::{Library, LoadError},
     scenario::{Card, ChatDesk, Lines, Mood, MoodChange, Pace, Scenario, Whose},
     session::{
+        chat::{Chat, Impatience},
         event::{Event, Header},
         play::Play,
         practice::Practice,
@@ -64,49 +65,8 @@ pub struct Message {
     pub mood: Mood,
     /// The words.
     pub text: String,
-}
-
-/// One of the chats.
-#[derive(Debug, Clone)]
-pub struct Chat {
-    /// The conversation.
-    pub practice: Practice,
-    /// When the customer comes, in seconds.
-    pub enters: u32,
-    /// Since when they wait; `None` before they come and after they have gone.
-    pub waits_since: Option<u32>,
-    /// How long each of their messages waited for an answer, in seconds.
-    pub waits: Vec<u32>,
-    /// How often a wait was announced to them.
-    pub announced: u32,
-    /// How often they were taken for somebody else.
-    pub mixed_up: u32,
-    /// Whether they left without an answer.
-    pub left: bool,
-    has_come: bool,
-    /// How often they have asked whether anybody is there, since the last answer.
-    nudged: u32,
-    /// Whether the last answer announced a wait.
-    on_hold: bool,
-}
-
-impl Chat {
-    /// Whether the customer has come, gone since or not.
-    pub const fn has_come(&self) -> bool {
-        self.has_come
-    }
-
-    /// Whether somebody is there and may be answered.
-    pub fn is_open(&self) -> bool {
-        self.has_come && !self.left && !self.practice.is_over()
-    }
-
-    /// The longest that they waited, in seconds, a wait that is not over at `clock` included.
-    pub fn longest_wait(&self, clock: u32) -> u32 {
-        let present = self.waits_since.map(|it| clock.saturating_sub(it));
-        let waits = self.waits.iter().copied().chain(present);
-        waits.max().unwrap_or_default()
-    }
+    /// Whether the chat is over with them.
+    pub closes: bool,
 }
 
 /// The chats at one desk.
@@ -119,6 +79,8 @@ pub struct Floor {
     whose: Whose,
     clock: u32,
     present: usize,
+    /// Whether the trainee types to the present customer just now.
+    typing: bool,
     real_time: bool,
     closed: bool,
     messages: Vec<Message>,
@@ -135,17 +97,9 @@ impl Floor {
         real_time: bool,
     ) -> Self {
         let cases = desk.chats.iter().zip(scenarios).zip(0..);
-        let chats = cases.map(|((chat, scenario), number)| Chat {
-            practice: Practice::new(scenario, reader.clone(), seed.wrapping_add(number)),
-            enters: chat.enters,
-            waits_since: None,
-            waits: Vec::new(),
-            announced: 0,
-            mixed_up: 0,
-            left: false,
-            has_come: false,
-            nudged: 0,
-            on_hold: false,
+        let chats = cases.map(|((chat, scenario), number)| {
+            let practice = Practice::new(scenario, reader.clone(), seed.wrapping_add(number));
+            Chat::new(practice, chat.enters)
         });
         let chats: Vec<Chat> = chats.collect();
         let scenarios = chats.iter().map(|it| it.practice.scenario());
@@ -157,6 +111,7 @@ impl Floor {
             seed,
             clock: 0,
             present: 0,
+            typing: false,
             real_time,
             closed: false,
             messages: Vec::new(),
@@ -200,7 +155,7 @@ impl Floor {
         let open = self.chats.iter().enumerate();
         let others = open.filter(|(number, it)| it.is_open() && *number != self.present);
         others
-            .min_by_key(|(number, it)| (it.waits_since, *number))
+            .min_by_key(|(number, it)| (it.waits_since.is_none(), it.waits_since, *number))
             .map(|(number, _)| number)
     }
 
@@ -211,7 +166,9 @@ impl Floor {
         }
         let pace = self.desk.pace;
         let letters = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+        self.typing = true;
         self.pass(pace.thinks.saturating_add(letters / pace.letters_a_second));
+        self.typing = false;
         // who has left while it was typed does not read it
         if self.chats[self.present].is_open() {
             self.deliver(text);
@@ -232,17 +189,13 @@ impl Floor {
             chat.practice.reply(text);
             Occasion::Answers
         };
-        let since = chat.waits_since.unwrap_or(self.clock);
-        chat.waits.push(self.clock - since);
-        chat.waits_since = (!chat.practice.is_over()).then_some(self.clock);
-        chat.nudged = 0;
+        let language = self.reader.lexicon().language();
+        chat.begin_to_wait(self.clock, self.desk.pace, language);
         let exchanges = chat.practice.exchanges();
         let Some((exchange, last)) = exchanges.iter().enumerate().next_back() else {
             return;
         };
-        let reading = last.turn.reading.as_ref();
-        chat.on_hold = reading.is_some_and(|it| it.acts.contains(AgentAct::Hold));
-        chat.announced += u32::from(chat.on_hold);
+        let closes = chat.practice.is_over();
         let (mood, text) = (last.turn.mood, last.turn.line.clone());
         self.messages.push(Message {
             chat: number,
@@ -251,6 +204,7 @@ impl Floor {
             exchange: Some(exchange),
             mood,
             text,
+            closes,
         });
     }
 
@@ -258,7 +212,7 @@ impl Floor {
     /// another, or offer what would help only another.
     fn is_for_somebody_else(&self, text: &str) -> bool {
         let mut others = (0..self.chats.len()).filter(|it| *it != self.present);
-        if !others.any(|it| self.chats[it].has_come) {
+        if !others.any(|it| self.chats[it].has_come()) {
             return false;
         }
         let orthography = self.reader.lexicon().language().orthography();
@@ -276,7 +230,7 @@ impl Floor {
         };
         let names_another = |(chat, sentence): &(usize, usize)| {
             let tokens = utterance.sentences().get(*sentence);
-            self.chats.get(*chat).is_some_and(|it| it.has_come)
+            self.chats.get(*chat).is_some_and(Chat::has_come)
                 && !tokens
                     .is_some_and(|it| present.is_likelier_said_here(&utterance, it.tokens.clone()))
         };
@@ -317,7 +271,7 @@ impl Floor {
             return;
         }
         if self.longest_waiting().is_none() {
-            let next = self.chats.iter().filter(|it| !it.has_come);
+            let next = self.chats.iter().filter(|it| !it.has_come());
             if let Some(enters) = next.map(|it| it.enters).min() {
                 self.clock = self.clock.max(enters);
                 self.welcome();
@@ -330,11 +284,10 @@ impl Floor {
     fn welcome(&mut self) {
         for number in 0..self.chats.len() {
             let (clock, chat) = (self.clock, &mut self.chats[number]);
-            if chat.has_come || chat.enters > clock {
+            if chat.has_come() || chat.enters > clock {
                 continue;
             }
-            chat.has_come = true;
-            chat.waits_since = Some(clock);
+            chat.come(clock);
             let opening = chat.practice.opening();
             let text = opening.map(|it| it.turn.line.clone()).unwrap_or_default();
             self.messages.push(Message {
@@ -344,30 +297,28 @@ impl Floor {
                 exchange: None,
                 mood: chat.practice.state().mood,
                 text,
+                closes: false,
             });
         }
     }
 
     /// Lets a customer lose patience, if it is time for that.
     fn wait(&mut self, number: usize) {
-        let (pace, chat) = (self.desk.pace, &self.chats[number]);
-        let Some(since) = chat.waits_since.filter(|_| chat.is_open()) else {
-            return;
-        };
-        let longer = if chat.on_hold { pace.patience } else { 0 };
-        let waited = self.clock - since;
-        if waited >= pace.leaves + longer {
-            self.speak(number, Occasion::Leaves);
-            let chat = &mut self.chats[number];
-            chat.left = true;
-            chat.waits.push(waited);
-            chat.waits_since = None;
-            if number == self.present {
-                self.go_on();
+        let typed_to = self.typing && number == self.present;
+        let impatience = self.chats[number].impatience(self.clock, self.desk.pace, typed_to);
+        match impatience {
+            Some(Impatience::Leaves) => {
+                self.speak(number, Occasion::Leaves);
+                self.chats[number].leave(self.clock);
+                if number == self.present {
+                    self.go_on();
+                }
             }
-        } else if chat.nudged < 2 && waited >= pace.nudges * (chat.nudged + 1) + longer {
-            self.chats[number].nudged += 1;
-            self.speak(number, Occasion::Nudges);
+            Some(Impatience::Asks) => {
+                self.chats[number].has_asked();
+                self.speak(number, Occasion::Nudges);
+            }
+            None => {}
         }
     }
 
@@ -385,6 +336,7 @@ impl Floor {
             exchange: None,
             mood: self.chats[number].practice.state().mood,
             text,
+            closes: occasion == Occasion::Leaves,
         });
     }
 
@@ -461,7 +413,7 @@ impl Play for Floor {
     }
 
     fn is_over(&self) -> bool {
-        let done = |it: &Chat| it.has_come && !it.is_open();
+        let done = |it: &Chat| it.has_come() && !it.is_open();
         self.closed || self.chats.iter().all(done)
     }
 }

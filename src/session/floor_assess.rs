@@ -7,7 +7,8 @@ use crate::{
     scenario::EndingKind,
     session::{
         assess::{Assessment, Judge},
-        floor::{Chat, Floor},
+        chat::Chat,
+        floor::Floor,
     },
 };
 

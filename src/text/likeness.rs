@@ -148,16 +148,22 @@ impl Likeness {
     }
 
     /// What the words at `tokens` are like, of the labels those that they are like by at least `least`
-    /// (0–1).
-    pub fn compare(&self, utterance: &Utterance, tokens: Range<usize>, least: f32) -> Comparison {
+    /// (0–1), and of these those of the topics that are `wanted`, by number.
+    pub fn compare(
+        &self,
+        utterance: &Utterance,
+        tokens: Range<usize>,
+        least: f32,
+        wanted: impl Fn(u32) -> bool,
+    ) -> Comparison {
         let words = self.long_words(utterance, tokens.clone());
         let features = Features::of_part(utterance, tokens);
         let text = self.known(&features);
         let likelihoods = self.topics.likelihoods(&text);
         let closeness = self.prototypes.as_ref();
         let closeness = closeness.map_or_else(Vec::new, |it| it.closeness(&features));
-        let close = closest(&closeness);
-        let nearest = self.nearest(&text, least, &close);
+        let close = closest(&closeness, &wanted);
+        let nearest = self.nearest(&text, least, &close, &wanted);
         let nearest = self.ranked(nearest, &likelihoods, &closeness);
         Comparison {
             nearest,
@@ -174,11 +180,19 @@ impl Likeness {
 
     /// The example that is most alike of each label that the text is like by at least `least` and of each
     /// of the topics `close`, of equals the first, with its likeness.
-    fn nearest(&self, text: &[(u32, f32)], least: f32, close: &[usize]) -> Vec<(u32, f32)> {
+    fn nearest(
+        &self,
+        text: &[(u32, f32)],
+        least: f32,
+        close: &[usize],
+        wanted: impl Fn(u32) -> bool,
+    ) -> Vec<(u32, f32)> {
+        let wanted = |example: u32| wanted(self.examples[example as usize].topic);
         let mut found: Vec<(u32, f32)> = Scratch::with(|scratch| {
-            let candidates = self.holders.candidates(text, least, scratch);
+            let candidates = self.holders.candidates(text, least, wanted, scratch);
             let candidates = candidates.into_iter().map(|it| (it, least));
-            let plain = self.plain.iter().map(|it| (*it, least.max(THE_SAME)));
+            let plain = self.plain.iter().filter(|it| wanted(**it));
+            let plain = plain.map(|it| (*it, least.max(THE_SAME)));
             // what is the same holds as many features
             let plain = plain.filter(|(it, _)| self.contents.row(*it as usize).len() == text.len());
             scratch.with_weights(text, self.rarities.len(), |own| {
@@ -268,9 +282,10 @@ impl Likeness {
     }
 }
 
-/// The topics that are closest, the closest first.
-fn closest(closeness: &[f32]) -> Vec<usize> {
-    let mut topics: Vec<usize> = (0..closeness.len()).collect();
+/// Of the topics that are wanted those that are closest, the closest first.
+fn closest(closeness: &[f32], wanted: impl Fn(u32) -> bool) -> Vec<usize> {
+    let topics = (0..closeness.len()).filter(|it| wanted(number(*it)));
+    let mut topics: Vec<usize> = topics.collect();
     let order = |one: &usize, other: &usize| {
         let order = closeness[*other].total_cmp(&closeness[*one]);
         order.then(one.cmp(other))
@@ -308,7 +323,7 @@ mod tests {
     fn nearest(likeness: &Likeness, text: &str) -> Option<Like> {
         let read = read(text);
         likeness
-            .compare(&read, 0..read.tokens().len(), 0.0)
+            .compare(&read, 0..read.tokens().len(), 0.0, |_| true)
             .nearest
             .first()
             .copied()
@@ -321,6 +336,24 @@ mod tests {
         assert_eq!(same.label, 3);
         assert!((same.likeness - 1.0).abs() < 1e-4, "{same:?}");
         assert_eq!(nearest(&likeness, "zzz"), None);
+    }
+
+    #[test]
+    fn what_is_not_wanted_hides_nothing_that_is() {
+        // more of the same than are looked at closely, and one that is wanted
+        let mut examples: Vec<(u32, String)> = (0..200)
+            .map(|it| (it, format!("what does your department do {it}")))
+            .collect();
+        examples.push((
+            200,
+            "what does a department like yours do all day".to_owned(),
+        ));
+        let borrowed: Vec<(u32, &str)> = examples.iter().map(|it| (it.0, it.1.as_str())).collect();
+        let likeness = likeness(&borrowed);
+        let text = read("what does your department do");
+        let found = likeness.compare(&text, 0..text.tokens().len(), 0.0, |it| it == 200);
+        let labels: Vec<u32> = found.nearest.iter().map(|it| it.label).collect();
+        assert_eq!(labels, [200]);
     }
 
     #[test]
@@ -347,7 +380,7 @@ mod tests {
             (2, "red bus"),
         ]);
         let text = read("red");
-        let found = likeness.compare(&text, 0..text.tokens().len(), 0.0);
+        let found = likeness.compare(&text, 0..text.tokens().len(), 0.0, |_| true);
         let labels: Vec<u32> = found.nearest.iter().map(|it| it.label).collect();
         assert_eq!(labels, [2, 1], "{found:?}");
     }
@@ -375,7 +408,7 @@ mod tests {
         for text in texts.into_iter().chain(["when did you vanish", "zzz"]) {
             let text = read(text);
             let compared = |it: &Likeness| {
-                let found = it.compare(&text, 0..text.tokens().len(), 0.0);
+                let found = it.compare(&text, 0..text.tokens().len(), 0.0, |_| true);
                 (found.nearest, found.likelihoods)
             };
             assert_eq!(compared(&whole), compared(&joined));

@@ -104,6 +104,7 @@ impl Assembler<'_> {
             ),
             strikes_from: table.strikes_from.unwrap_or(0),
             quiet_from: table.quiet_from.unwrap_or(0),
+            asks: table.asks,
             farewell: table.farewell,
             worn: table.worn,
             counted: self.added(source, &table.counted),

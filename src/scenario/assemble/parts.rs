@@ -340,10 +340,12 @@ impl<'a> Assembler<'a> {
                 &it.stages
             });
             let when = self.condition(self.source, &exit.when);
+            let says = self.lines(&exit.says);
             let counts = self.added(self.source, &exit.counts).into();
             to.first().map(|to| StageExit {
                 to: *to,
                 when,
+                says,
                 counts,
             })
         });
@@ -354,6 +356,7 @@ impl<'a> Assembler<'a> {
             enters: self.lines(&table.enters),
             otherwise: self.lines(&table.otherwise),
             common: table.common.unwrap_or(true),
+            says_one_thing: table.says_one_thing,
             mood: table.mood,
             counts: self.added(self.source, &table.counts).into(),
         }

@@ -23,6 +23,8 @@ pub struct Stage {
     pub otherwise: Lines,
     /// Whether the common moves belong to it.
     pub common: bool,
+    /// Whether its partner says one thing at a time, whatever else was asked: a recording.
+    pub says_one_thing: bool,
     /// How its partner feels at first; `None` where it is the same one.
     pub mood: Option<Mood>,
     /// What each reply in it adds to the counts.
@@ -38,6 +40,8 @@ pub struct StageExit {
     pub to: StageId,
     /// When.
     pub when: Condition,
+    /// What whoever leads there says of it; nothing where the stage that follows says enough.
+    pub says: Lines,
     /// What going there adds to the counts.
     pub counts: Box<[Added]>,
 }

@@ -37,11 +37,13 @@ impl Holders {
 
     /// The examples that can come to this score with a text of these features, each once: those that
     /// hold one of its weightiest. What holds only others scores no more than these are long together,
-    /// since examples have length 1 (Cauchy-Schwarz). Of very many the first in what is gone through.
+    /// since examples have length 1 (Cauchy-Schwarz). Of very many the first in what is gone through. Only those that
+    /// are `wanted` count.
     pub(super) fn candidates(
         &self,
         text: &[(u32, f32)],
         least: f32,
+        wanted: impl Fn(u32) -> bool,
         scratch: &mut Scratch,
     ) -> Vec<u32> {
         let mut left: f32 = text.iter().map(|it| it.1 * it.1).sum();
@@ -55,7 +57,7 @@ impl Holders {
                 scores.add(*example, own * weight);
             }
         }
-        let summed = scores.take();
+        let summed = scores.take().filter(|it| wanted(it.0));
         let mut ranked: Vec<u64> = summed.map(|(it, score)| rank(score, it)).collect();
         if ranked.len() > MOST_CANDIDATES {
             ranked.select_nth_unstable(MOST_CANDIDATES);
