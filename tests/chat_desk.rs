@@ -126,6 +126,68 @@ fn an_announced_silence_is_borne_longer() {
 }
 
 #[test]
+fn a_wait_of_so_many_minutes_is_borne_for_as_long() {
+    let hello = "Goedemiddag, u spreekt met Sanne. Waarmee kan ik u helpen?\n";
+    let pause = "\n".repeat(20);
+    for hold in [
+        "Ik ben over vijf minuten weer bij u.\n",
+        "Binnen vijf minuten ben ik terug.\n",
+        "Ik help even een andere klant, over vijf minuten meld ik me weer.\n",
+    ] {
+        let objects = desk(&[], &format!("{hello}{hold}{pause}"));
+        assert_eq!(end(&objects)["desk"]["announced"], 1, "{hold}");
+        let asked = objects.iter().find(|it| {
+            let unasked = it["reply"] == "" && it["to"] == 1;
+            unasked && it["turn"].as_u64() > Some(0)
+        });
+        assert_eq!(asked, None, "{hold}");
+    }
+}
+
+#[test]
+fn whoever_sees_that_somebody_types_to_them_does_not_ask_whether_anybody_is_there() {
+    let long = "Ik leg u graag uit hoe dat bij ons gaat. ".repeat(30);
+    let objects = desk(&[], &format!("{long}\n"));
+    assert_eq!(said(&objects, 1).len(), 2, "an opening and an answer");
+    let silence = "\n".repeat(10);
+    let objects = desk(&[], &silence);
+    assert_eq!(said(&objects, 1).len(), 2, "an opening and a question");
+}
+
+#[test]
+fn whoever_waits_for_nothing_more_does_not_lose_patience() {
+    let settled = "Goedemiddag, u spreekt met Sanne. Waarmee kan ik u helpen?\n\
+        Mag ik uw naam, uw adres en uw geboortedatum?\n\
+        Ik zeg het abonnement voor u op per 1 juni, u zit nergens aan vast.\n\
+        U krijgt vandaag een bevestiging per mail.\n\
+        Kan ik verder nog iets voor u doen?\n";
+    let objects = desk(&[], &format!("{settled}{}", "\n".repeat(40)));
+    let unasked: Vec<&Value> = objects
+        .iter()
+        .skip(1)
+        .filter(|it| it["to"] == 1 && it["reply"] == "")
+        .collect();
+    assert!(unasked.is_empty(), "{unasked:?}");
+    assert_eq!(end(&objects)["customers"][0]["left"], false);
+    // the others wait for an answer, and leave
+    assert_eq!(end(&objects)["customers"][1]["left"], true);
+}
+
+#[test]
+fn the_last_words_of_a_chat_say_that_it_is_closed() {
+    let bye = "Goedemiddag, u spreekt met Sanne. Waarmee kan ik u helpen?\n\
+        Ik zeg het abonnement voor u op per 1 juni.\n\
+        Kan ik verder nog iets voor u doen?\n\
+        Dan wens ik u een fijne dag. Tot ziens!\n";
+    let objects = desk(&[], bye);
+    let closed: Vec<&Value> = objects.iter().filter(|it| it["closed"] == true).collect();
+    assert_eq!(closed.len(), 1, "{objects:?}");
+    assert_eq!(closed[0]["to"], 1);
+    let shown = Home::new().run(&["play", "chat-desk", "--seed", "5", "--ui", "nl"], bye);
+    assert!(shown.ok().out.contains("(chat gesloten)"));
+}
+
+#[test]
 fn whoever_is_taken_for_another_says_so() {
     let hello = "Goedemiddag, u spreekt met Sanne. Waarmee kan ik u helpen?\n";
     let wrong = "Welke kortingscode heeft u precies ingevuld in het winkelmandje?\n";
@@ -206,6 +268,53 @@ fn in_real_time_customers_come_while_the_trainee_types() {
     let log = fs::read_to_string(home.logs().pop().unwrap()).unwrap();
     assert!(log.contains("Goedemiddag, met Sanne."), "{log}");
     assert!(log.contains("\"event\":\"wait\""), "{log}");
+}
+
+/// What the switchboard says to these replies, in order, and how it ends.
+fn called(replies: &str) -> (Vec<String>, String) {
+    let ran = Home::new().run(&["play", "switchboard", "--seed", "5", "--json"], replies);
+    let objects = ran.ok().json();
+    let said = objects.iter().filter_map(|it| it["customer"].as_str());
+    let ending = end(&objects)["ending"].as_str().unwrap_or_default();
+    (said.map(str::to_owned).collect(), ending.to_owned())
+}
+
+/// To the planner who may click once the container departs.
+const TO_YELLOW: &str =
+    "5\n2\nIk wil hem bestellen als een nieuw transport.\nIk bestel een haakwagen.\n";
+
+#[test]
+fn a_digit_is_a_choice_however_much_else_may_be_said() {
+    for (digits, words) in [
+        ("1", "klant"),
+        ("2", "klant"),
+        ("3", "internet"),
+        ("4", "erhui"),
+        ("5", "aarom"),
+    ] {
+        let (said, _) = called(&format!("{digits}\n"));
+        assert!(said[1].contains(words), "{digits}: {}", said[1]);
+    }
+}
+
+#[test]
+fn a_call_ends_well_only_when_nothing_is_asked_any_more() {
+    let asked = "Van 27 naar 72.\nWie is Freddy eigenlijk?\nHoe laat is hij hier dan?\n";
+    let (said, ending) = called(&format!("{TO_YELLOW}{asked}"));
+    assert_eq!(ending, "unfinished", "{said:?}");
+    let (said, ending) = called(&format!("{TO_YELLOW}{asked}Dank u wel!\n"));
+    assert_eq!(ending, "resolved", "{said:?}");
+}
+
+#[test]
+fn a_question_is_answered_before_somebody_else_takes_over() {
+    // whoever has had enough puts the caller through, whatever is asked then
+    let questions = "Hoe hoog is de Eiffeltoren?\n".repeat(8);
+    let (said, _) = called(&format!("Onthaal.\n{questions}"));
+    let through = said.iter().skip(2).find(|it| it.contains("panfluit"));
+    let through = through.expect("the queue");
+    let first = through.find('(').expect("the queue begins with a click");
+    assert!(first > 40, "something is said before: {through}");
 }
 
 #[test]

@@ -65,22 +65,21 @@ fn as_text() {
 
     Hoe het ging
     ────────────
-    Onderdeel                Niveau               Wat dat betekent
-    Begroeting               2 van 4              twee van: groet, naam, aanbod van hulp
-    Luisteren en doorvragen  0 van 4              praat over de klant heen, negeert, of antwoordt op
-                                                  iets anders
-    Omgaan met bezwaren      niet van toepassing
-    Inleven                  1 van 4              koel: geen teken van het gevoel van de ander
-    Afronding                1 van 4              abrupt, zonder uitkomst
+    Onderdeel                Niveau   Wat dat betekent
+    Begroeting               2 van 4  twee van: groet, naam, aanbod van hulp
+    Luisteren en doorvragen  0 van 4  praat over de klant heen, negeert, of antwoordt op iets anders
+    Omgaan met bezwaren      1 van 4  wuift het weg of herhaalt de regel
+    Inleven                  1 van 4  koel: geen teken van het gevoel van de ander
+    Afronding                1 van 4  abrupt, zonder uitkomst
 
     Om hierna te oefenen
     ────────────────────
       - Luisteren en doorvragen: Vraag open door tot u het hele plaatje hebt, vat het samen in eigen
         woorden en vraag of het klopt.
+      - Omgaan met bezwaren: Erken het bezwaar, vraag wat erachter zit, bied een weg en ga na of die
+        past.
       - Inleven: Benoem wat u hoort bij déze klant, noem het begrijpelijk en bied houvast op de
         moeilijke momenten.
-      - Afronding: Herhaal wat is afgesproken, noem een haalbare tijd, vraag of er nog iets is en neem
-        vriendelijk afscheid.
     Speel ‘De twee brieven’ nog een keer: oefenlijn play two-letters
 
     Gemiste momenten
@@ -108,7 +107,7 @@ fn as_text() {
     2 Medewerker: =1+1
         Uw antwoord werd niet herkend.
     Klant: Zo komen we niet verder. Hoe zit het nu met die brief?
-        vraag · Spanning 45 (gespannen), vertrouwen 58, geduld 66
+        bezwaar, vraag · Spanning 45 (gespannen), vertrouwen 58, geduld 66
 
     Stemming van de klant
     ─────────────────────
@@ -126,30 +125,33 @@ fn as_text() {
       - Dit telde: beurt 1, "u spreekt met" (uzelf voorstellen)
       - Wat het volgende niveau vraagt: delen van de begroeting: groet, naam, aanbod van hulp: 2,
         gevraagd minstens 3
-      - Kleinste verandering: in beurt 1 ook hulp aanbieden → 3 van 4; totaal dan 31 van 100
+      - Kleinste verandering: in beurt 1 ook hulp aanbieden → 3 van 4; totaal dan 30 van 100
 
     Luisteren en doorvragen: 0 van 4
     praat over de klant heen, negeert, of antwoordt op iets anders
       - Wat het volgende niveau vraagt: antwoorden met een vraag, ook een administratieve: 0, gevraagd
         minstens 1
-      - Kleinste verandering: in beurt 2 ook een open vraag stellen → 1 van 4; totaal dan 31 van 100
+      - Kleinste verandering: in beurt 2 ook een open vraag stellen → 1 van 4; totaal dan 30 van 100
 
-    Omgaan met bezwaren: niet van toepassing
+    Omgaan met bezwaren: 1 van 4
+    wuift het weg of herhaalt de regel
+      - Wat het volgende niveau vraagt: bezwaren die erkend zijn (procent): 0, gevraagd minstens 50
 
     Inleven: 1 van 4
     koel: geen teken van het gevoel van de ander
       - Wat het volgende niveau vraagt: antwoorden die een gevoel benoemen: 0, gevraagd minstens 1
-      - Kleinste verandering: in beurt 2 ook het gevoel benoemen → 2 van 4; totaal dan 31 van 100
+      - Kleinste verandering: in beurt 2 ook het gevoel benoemen → 2 van 4; totaal dan 30 van 100
 
     Afronding: 1 van 4
     abrupt, zonder uitkomst
       - Wat het volgende niveau vraagt: afscheid: 0, gevraagd minstens 1
-      - Kleinste verandering: in beurt 2 ook samenvatten → 3 van 4; totaal dan 38 van 100
+      - Kleinste verandering: in beurt 2 ook samenvatten → 3 van 4; totaal dan 35 van 100
 
     Niet beoordeeld
     ───────────────
       - beurt 2, niet herkend: "=1+1"
       - Luisteren en doorvragen: er was niets om op af te gaan
+      - Omgaan met bezwaren: er was niets om op af te gaan
       - Inleven: er was niets om op af te gaan
       - Afronding: er was niets om op af te gaan
     "#);
@@ -180,15 +182,15 @@ fn as_markdown() {
     | --- | --- | --- |
     | Begroeting | 2 van 4 | twee van: groet, naam, aanbod van hulp |
     | Luisteren en doorvragen | 0 van 4 | praat over de klant heen, negeert, of antwoordt op iets anders |
-    | Omgaan met bezwaren | niet van toepassing |  |
+    | Omgaan met bezwaren | 1 van 4 | wuift het weg of herhaalt de regel |
     | Inleven | 1 van 4 | koel: geen teken van het gevoel van de ander |
     | Afronding | 1 van 4 | abrupt, zonder uitkomst |
 
     ## Om hierna te oefenen
 
     - Luisteren en doorvragen: Vraag open door tot u het hele plaatje hebt, vat het samen in eigen woorden en vraag of het klopt.
+    - Omgaan met bezwaren: Erken het bezwaar, vraag wat erachter zit, bied een weg en ga na of die past.
     - Inleven: Benoem wat u hoort bij déze klant, noem het begrijpelijk en bied houvast op de moeilijke momenten.
-    - Afronding: Herhaal wat is afgesproken, noem een haalbare tijd, vraag of er nog iets is en neem vriendelijk afscheid.
 
     Speel ‘De twee brieven’ nog een keer: oefenlijn play two-letters
 
@@ -228,7 +230,7 @@ fn as_markdown() {
 
     **Klant:** Zo komen we niet verder. Hoe zit het nu met die brief?
 
-    > vraag · Spanning 45 (gespannen), vertrouwen 58, geduld 66
+    > bezwaar, vraag · Spanning 45 (gespannen), vertrouwen 58, geduld 66
 
     ## Stemming van de klant
 
@@ -247,35 +249,40 @@ fn as_markdown() {
     - Dit telde: beurt 1, "Goedemiddag" (begroeten)
     - Dit telde: beurt 1, "u spreekt met" (uzelf voorstellen)
     - Wat het volgende niveau vraagt: delen van de begroeting: groet, naam, aanbod van hulp: 2, gevraagd minstens 3
-    - Kleinste verandering: in beurt 1 ook hulp aanbieden → 3 van 4; totaal dan 31 van 100
+    - Kleinste verandering: in beurt 1 ook hulp aanbieden → 3 van 4; totaal dan 30 van 100
 
     ### Luisteren en doorvragen: 0 van 4
 
     praat over de klant heen, negeert, of antwoordt op iets anders
 
     - Wat het volgende niveau vraagt: antwoorden met een vraag, ook een administratieve: 0, gevraagd minstens 1
-    - Kleinste verandering: in beurt 2 ook een open vraag stellen → 1 van 4; totaal dan 31 van 100
+    - Kleinste verandering: in beurt 2 ook een open vraag stellen → 1 van 4; totaal dan 30 van 100
 
-    ### Omgaan met bezwaren: niet van toepassing
+    ### Omgaan met bezwaren: 1 van 4
+
+    wuift het weg of herhaalt de regel
+
+    - Wat het volgende niveau vraagt: bezwaren die erkend zijn (procent): 0, gevraagd minstens 50
 
     ### Inleven: 1 van 4
 
     koel: geen teken van het gevoel van de ander
 
     - Wat het volgende niveau vraagt: antwoorden die een gevoel benoemen: 0, gevraagd minstens 1
-    - Kleinste verandering: in beurt 2 ook het gevoel benoemen → 2 van 4; totaal dan 31 van 100
+    - Kleinste verandering: in beurt 2 ook het gevoel benoemen → 2 van 4; totaal dan 30 van 100
 
     ### Afronding: 1 van 4
 
     abrupt, zonder uitkomst
 
     - Wat het volgende niveau vraagt: afscheid: 0, gevraagd minstens 1
-    - Kleinste verandering: in beurt 2 ook samenvatten → 3 van 4; totaal dan 38 van 100
+    - Kleinste verandering: in beurt 2 ook samenvatten → 3 van 4; totaal dan 35 van 100
 
     ## Niet beoordeeld
 
     - beurt 2, niet herkend: "=1+1"
     - Luisteren en doorvragen: er was niets om op af te gaan
+    - Omgaan met bezwaren: er was niets om op af te gaan
     - Inleven: er was niets om op af te gaan
     - Afronding: er was niets om op af te gaan
     "#);

@@ -11,10 +11,10 @@ fn as_a_table_that_calculates_nothing() {
     beurt;SESSION;sanne;two-letters;;1;Medewerker;Goedemiddag, u spreekt met Sanne.;begroeten, uzelf voorstellen;;;;;;;
     beurt;SESSION;sanne;two-letters;;1;Klant;Verhagen, goedemorgen. Nog geen minuut gewacht, dat is netjes, al is dat keuzemenu van u een crime. Ik heb hier twee brieven van vanmorgen, en die kunnen niet allebei waar zijn.;;45;58;66;;;;
     beurt;SESSION;sanne;two-letters;;2;Medewerker;'=1+1;;;;;;;;
-    beurt;SESSION;sanne;two-letters;;2;Klant;Zo komen we niet verder. Hoe zit het nu met die brief?;vraag;45;58;66;;;;
+    beurt;SESSION;sanne;two-letters;;2;Klant;Zo komen we niet verder. Hoe zit het nu met die brief?;bezwaar, vraag;45;58;66;;;;
     niveau;SESSION;sanne;two-letters;;;;;;;;;Begroeting;2;;twee van: groet, naam, aanbod van hulp
     niveau;SESSION;sanne;two-letters;;;;;;;;;Luisteren en doorvragen;0;;praat over de klant heen, negeert, of antwoordt op iets anders
-    niveau;SESSION;sanne;two-letters;;;;;;;;;Omgaan met bezwaren;niet van toepassing;;
+    niveau;SESSION;sanne;two-letters;;;;;;;;;Omgaan met bezwaren;1;;wuift het weg of herhaalt de regel
     niveau;SESSION;sanne;two-letters;;;;;;;;;Inleven;1;;koel: geen teken van het gevoel van de ander
     niveau;SESSION;sanne;two-letters;;;;;;;;;Afronding;1;;abrupt, zonder uitkomst
     totaal;SESSION;sanne;two-letters;;;;;;;;;;25;;
@@ -70,11 +70,11 @@ fn as_json() {
               "scenario": "two-letters"
             },
             {
-              "criterion": "empathy",
+              "criterion": "objections",
               "scenario": "two-letters"
             },
             {
-              "criterion": "closing",
+              "criterion": "empathy",
               "scenario": "two-letters"
             }
           ],
@@ -177,6 +177,7 @@ fn as_json_turn_by_turn() {
         "causes": [],
         "feeling": null,
         "kinds": [
+          "objection",
           "question"
         ],
         "mood": {
