@@ -276,6 +276,36 @@ fn what_was_agreed_is_not_said_again_in_a_goodbye() {
 }
 
 #[test]
+fn what_nobody_is_to_do_is_not_offered() {
+    for reply in [
+        "Installeert u het vooral niet opnieuw, dat zou alles wissen.",
+        "Wat u beter niet kunt doen is opnieuw installeren.",
+        "Zet u alles klaar, maar installeer het programma niet opnieuw.",
+        "U hoeft voor de herstelling niets te betalen.",
+    ] {
+        let case = Case::scenario("missing-contacts").says(WARM).says(reply);
+        let refused = case.topics().iter().any(|it| it.starts_with("refused:"));
+        assert!(!refused, "{case:?}");
+    }
+    for reply in [
+        "Please do not reinstall the program, because that could wipe things.",
+        "And whatever it says, don't install it again.",
+        "You don't have to pay for the repair.",
+        "There's no need to reinstall anything.",
+    ] {
+        let case = Case::english("missing-contacts")
+            .says("Good morning, how can I help?")
+            .says(reply);
+        let refused = case.topics().iter().any(|it| it.starts_with("refused:"));
+        assert!(!refused, "{case:?}");
+    }
+    let case = Case::scenario("missing-contacts")
+        .says(WARM)
+        .says("U moet het programma opnieuw installeren.");
+    let _ = case.speaks_of("refused:reinstall");
+}
+
+#[test]
 fn what_is_advised_against_is_not_offered() {
     let case = || {
         Case::scenario("cancel-subscription")

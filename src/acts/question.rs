@@ -132,6 +132,8 @@ pub(super) enum QuestionSign {
     Preference,
     /// It advises against what it names, or takes it back: "I thought of that first, but no, that would not suit you".
     Dissuades,
+    /// It says what not to do, or what need not be done: "please don't reinstall it".
+    Forbids,
     /// A sentence without a question mark in which this is found asks nothing, whatever it reminds of: "I'll wait",
     /// "why that is I can't see".
     Tells,
@@ -162,6 +164,8 @@ pub struct QuestionShape {
     pub prefers: bool,
     /// Whether it advises against what it names.
     pub dissuades: bool,
+    /// Whether it says what not to do, or what need not be done.
+    pub forbids: bool,
 }
 
 impl QuestionShape {
@@ -362,6 +366,7 @@ impl Questions {
                 QuestionRole::Sign(QuestionSign::Tells) => shape.tells = true,
                 QuestionRole::Sign(QuestionSign::Preference) => shape.prefers = true,
                 QuestionRole::Sign(QuestionSign::Dissuades) => shape.dissuades = true,
+                QuestionRole::Sign(QuestionSign::Forbids) => shape.forbids = true,
                 QuestionRole::Aim(aim) => {
                     shape.aim = Some(shape.aim.map_or(aim, |it| it.min(aim)));
                 }

@@ -133,6 +133,8 @@ pub(super) struct SentenceMeaning {
     pub(super) prefers: bool,
     /// Whether it advises against what it names, or takes it back.
     pub(super) dissuades: bool,
+    /// Whether it says what not to do, or what need not be done.
+    pub(super) forbids: bool,
     /// Whether it is a word or two without a verb of its own that only what was said before explains.
     pub(super) fragment: bool,
     /// Its words.
@@ -266,8 +268,12 @@ impl SentenceMeaning {
         let repeats = self.does(&[AgentAct::Summarise]) || self.asks_what_is_so(&IDLE);
         let asks = *refused && self.does(&ASKING) && !self.bids();
         let declined = self.does(&REFUSING);
-        // "you must write a letter" may well come as a refusal
-        let advised = *refused || !self.dissuades;
+        // "you must write a letter" may well come as a refusal; what nobody is to do comes as none
+        let advised = if *refused {
+            !self.forbids
+        } else {
+            !self.dissuades
+        };
         advised
             && (*refused || !declined)
             && (acts_itself || !(repeats || asks))

@@ -67,6 +67,7 @@ pub(super) fn meanings(reading: &AgentReading, findings: &Findings) -> Vec<Sente
             points_back: shape.back,
             prefers: shape.prefers,
             dissuades: shape.dissuades,
+            forbids: shape.forbids,
             tokens,
             ..SentenceMeaning::default()
         });

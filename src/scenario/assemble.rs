@@ -25,6 +25,7 @@ use crate::{
             WorryTable,
         },
         heading::Heading,
+        here::Rooms,
         lines::LineStore,
         model::{
             Card, Channel, Count, Customer, Ending, EndingKind, Move, MoveId, Part, Role, Scenario,
@@ -203,14 +204,13 @@ impl<'a> Assembler<'a> {
             lines: self.lines.texts,
             patterns: self.patterns.build(self.language.real_words().clone()),
             roles: self.roles,
-            found: Vec::new(),
-            here: Vec::new(),
+            rooms: Rooms::default(),
             heard: self.heard,
             wordings: self.wordings.build(self.language),
             weights: Weights::default(),
             examples: self.examples,
         };
-        scenario.settle_in_stages();
+        scenario.furnish();
         (Some(scenario), self.diagnostics)
     }
 

@@ -1,28 +1,63 @@
 //! What belongs to which stage of a case.
 
-use std::iter;
-
 use crate::{
     ground::memo::Memo,
     scenario::{
         example::Likely,
+        findings::Findings,
         model::{FactId, MoveId, Scenario, StageId},
     },
 };
 
+/// Where replies are compared with what belongs there.
+#[derive(Debug, Default)]
+pub(crate) struct Room {
+    /// For each topic of the wordings whether it belongs there; `None` where most do: what does not is then looked at all
+    /// the same, and passed over later.
+    topics: Option<Box<[bool]>>,
+    /// What was found in replies lately.
+    pub(crate) found: Memo<Findings>,
+}
+
+impl Room {
+    /// Whether a topic of the wordings is looked at.
+    pub(crate) fn holds(&self, topic: u32) -> bool {
+        let topics = self.topics.as_ref();
+        topics.is_none_or(|it| it.get(topic as usize).copied().unwrap_or_default())
+    }
+}
+
+/// The rooms of a case: one for every stage in which much else cannot be said, and one for all others.
+#[derive(Debug, Default)]
+pub(crate) struct Rooms {
+    shared: Room,
+    own: Vec<Option<Room>>,
+}
+
+impl Rooms {
+    /// That of a stage.
+    pub(crate) fn of(&self, stage: StageId) -> &Room {
+        let own = self.own.get(stage).and_then(Option::as_ref);
+        own.unwrap_or(&self.shared)
+    }
+}
+
 impl Scenario {
-    /// Makes room for what is found in each stage, once all else is in its place.
-    pub(super) fn settle_in_stages(&mut self) {
+    /// Makes the rooms of the stages, once all else is in its place.
+    pub(super) fn furnish(&mut self) {
         let stages = 0..self.stages.len();
-        self.here = stages.map(|it| self.topics_of(it)).collect();
-        let rooms = self.stages.len().max(1);
-        self.found = iter::repeat_with(Memo::default).take(rooms).collect();
+        self.rooms.own = stages.map(|it| self.room_of(it)).collect();
     }
 
-    /// For each topic of the wordings whether it belongs to this stage.
-    fn topics_of(&self, stage: StageId) -> Box<[bool]> {
+    /// A room for a stage to which but a part of the topics belongs.
+    fn room_of(&self, stage: StageId) -> Option<Room> {
         let topics = self.wordings.topics().iter();
-        topics.map(|it| self.belongs(*it, stage)).collect()
+        let topics: Box<[bool]> = topics.map(|it| self.belongs(*it, stage)).collect();
+        let here = topics.iter().filter(|it| **it).count();
+        (here * 2 < topics.len()).then(|| Room {
+            topics: Some(topics),
+            found: Memo::default(),
+        })
     }
 
     /// Whether something can be told, made or offered in this stage, be it that another takes its place there.

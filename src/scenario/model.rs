@@ -13,13 +13,13 @@ use std::{collections::BTreeMap, thread};
 use serde::Deserialize;
 
 use crate::{
-    ground::{localised::Localised, memo::Memo},
+    ground::localised::Localised,
     scenario::{
         condition::{Condition, HeardId},
         cue::CueName,
         desk::Desk,
         example::{Example, Shows},
-        findings::Findings,
+        here::Rooms,
         lines::{LineId, Lines},
         mood::{Band, Mood, MoodChange},
         weights::Weights,
@@ -349,10 +349,8 @@ pub struct Scenario {
     pub(crate) lines: Vec<Box<str>>,
     pub(crate) patterns: PatternSet,
     pub(crate) roles: Vec<Role>,
-    /// By stage, what was found in replies lately.
-    pub(crate) found: Vec<Memo<Findings>>,
-    /// By stage, for each topic of the wordings whether it belongs there; empty where the case has but one.
-    pub(crate) here: Vec<Box<[bool]>>,
+    /// Where replies are compared with what belongs to each stage.
+    pub(crate) rooms: Rooms,
     pub(crate) heard: usize,
     /// By list of phrases, the moves that answer what it hears, in order.
     pub(crate) answering: Vec<Vec<MoveId>>,
