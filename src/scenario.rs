@@ -34,6 +34,7 @@ pub use desk::{Desk, DeskWork, Mandate, NextStep, Promise, Secret, Transfer};
 pub(crate) use example::{Example, Likely, Shows};
 pub(crate) use findings::{Findings, HARDLY_ALIKE};
 pub use heading::{company, place};
+pub(crate) use here::belongs_in;
 pub use lines::{LineId, Lines};
 pub use load::{ParsedScenarios, ScenarioFiles, card, load};
 pub use model::{

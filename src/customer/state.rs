@@ -8,7 +8,7 @@ use crate::{
     ground::dice::Dice,
     scenario::{
         Added, CountId, EndingId, Fact, FactId, LineId, Lines, Mood, Move, MoveId, Scenario,
-        SolutionId, StageId, WorryId,
+        SolutionId, StageId, WorryId, belongs_in,
     },
 };
 
@@ -226,7 +226,7 @@ impl State {
     }
 
     pub(super) fn is_here(&self, stages: &[StageId]) -> bool {
-        stages.is_empty() || stages.contains(&self.stage)
+        belongs_in(stages, self.stage)
     }
 
     /// Whether the common moves belong to the present stage.

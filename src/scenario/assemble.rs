@@ -25,7 +25,7 @@ use crate::{
             WorryTable,
         },
         heading::Heading,
-        here::Rooms,
+        here::Scopes,
         lines::LineStore,
         model::{
             Card, Channel, Count, Customer, Ending, EndingKind, Move, MoveId, Part, Role, Scenario,
@@ -204,13 +204,13 @@ impl<'a> Assembler<'a> {
             lines: self.lines.texts,
             patterns: self.patterns.build(self.language.real_words().clone()),
             roles: self.roles,
-            rooms: Rooms::default(),
+            scopes: Scopes::default(),
             heard: self.heard,
             wordings: self.wordings.build(self.language),
             weights: Weights::default(),
             examples: self.examples,
         };
-        scenario.furnish();
+        scenario.scope_stages();
         (Some(scenario), self.diagnostics)
     }
 

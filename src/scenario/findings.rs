@@ -63,13 +63,13 @@ impl Scenario {
             let language = self.wordings.language();
             self.find(language.tell_apart(utterance), stage, None)
         };
-        self.rooms.of(stage).found.of(utterance.text(), make)
+        self.scopes.of(stage).found.of(utterance.text(), make)
     }
 
     /// What is found in an utterance whose questions were told apart; what is known of its sentences is not found again.
     fn find(&self, told_apart: Utterance, stage: StageId, known: Option<&Findings>) -> Findings {
         let likeness = self.wordings.likeness();
-        let room = self.rooms.of(stage);
+        let scope = self.scopes.of(stage);
         let sentences = || told_apart.sentences().iter().map(|it| it.tokens.clone());
         let addresses = sentences().flat_map(|it| self.addresses(&told_apart, &it));
         let addresses: Vec<Range<usize>> = addresses.collect();
@@ -78,7 +78,7 @@ impl Scenario {
             known.unwrap_or_else(|| {
                 // "Mr Verhagen" says nothing of what is asked
                 let tokens = without(tokens, &addresses);
-                Arc::new(likeness.compare(&told_apart, tokens, HARDLY_ALIKE, |it| room.holds(it)))
+                Arc::new(likeness.compare(&told_apart, tokens, HARDLY_ALIKE, |it| scope.holds(it)))
             })
         };
         Findings {

@@ -19,7 +19,7 @@ use crate::{
         cue::CueName,
         desk::Desk,
         example::{Example, Shows},
-        here::Rooms,
+        here::{Scopes, belongs_in},
         lines::{LineId, Lines},
         mood::{Band, Mood, MoodChange},
         weights::Weights,
@@ -349,8 +349,8 @@ pub struct Scenario {
     pub(crate) lines: Vec<Box<str>>,
     pub(crate) patterns: PatternSet,
     pub(crate) roles: Vec<Role>,
-    /// Where replies are compared with what belongs to each stage.
-    pub(crate) rooms: Rooms,
+    /// What replies are compared with in each stage.
+    pub(crate) scopes: Scopes,
     pub(crate) heard: usize,
     /// By list of phrases, the moves that answer what it hears, in order.
     pub(crate) answering: Vec<Vec<MoveId>>,
@@ -365,7 +365,7 @@ pub struct Scenario {
 impl Move {
     /// Whether it can be made in this stage, its condition aside: one that names no stages can be made in all.
     pub(crate) fn can_be_made_in(&self, stage: StageId) -> bool {
-        self.stages.is_empty() || self.stages.contains(&stage)
+        belongs_in(&self.stages, stage)
     }
 }
 

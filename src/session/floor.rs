@@ -79,8 +79,6 @@ pub struct Floor {
     whose: Whose,
     clock: u32,
     present: usize,
-    /// Whether the trainee types to the present customer just now.
-    typing: bool,
     real_time: bool,
     closed: bool,
     messages: Vec<Message>,
@@ -111,7 +109,6 @@ impl Floor {
             seed,
             clock: 0,
             present: 0,
-            typing: false,
             real_time,
             closed: false,
             messages: Vec::new(),
@@ -161,14 +158,13 @@ impl Floor {
 
     fn reply(&mut self, text: &str) {
         if text.trim().is_empty() {
-            self.pass(self.desk.pace.pauses);
+            self.pass(self.desk.pace.pauses, None);
             return;
         }
         let pace = self.desk.pace;
         let letters = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
-        self.typing = true;
-        self.pass(pace.thinks.saturating_add(letters / pace.letters_a_second));
-        self.typing = false;
+        let seconds = pace.thinks.saturating_add(letters / pace.letters_a_second);
+        self.pass(seconds, Some(self.present));
         // who has left while it was typed does not read it
         if self.chats[self.present].is_open() {
             self.deliver(text);
@@ -241,25 +237,26 @@ impl Floor {
 
     fn switch(&mut self, to: usize) {
         if self.chats.get(to).is_some_and(Chat::is_open) && to != self.present {
-            self.pass(self.desk.pace.switches);
+            self.pass(self.desk.pace.switches, None);
             self.present = to;
             self.go_on();
         }
     }
 
-    /// Lets time pass by the desk's rule; in real time it passes by itself.
-    fn pass(&mut self, seconds: u32) {
+    /// Lets time pass by the desk's rule, while the trainee types to a customer or to none; in real time it passes by
+    /// itself.
+    fn pass(&mut self, seconds: u32, typed_to: Option<usize>) {
         if !self.real_time {
-            self.advance(seconds);
+            self.advance(seconds, typed_to);
         }
     }
 
-    fn advance(&mut self, seconds: u32) {
+    fn advance(&mut self, seconds: u32, typed_to: Option<usize>) {
         for _ in 0..seconds {
             self.clock = self.clock.saturating_add(1);
             self.welcome();
             for number in 0..self.chats.len() {
-                self.wait(number);
+                self.wait(number, typed_to == Some(number));
             }
         }
     }
@@ -303,8 +300,7 @@ impl Floor {
     }
 
     /// Lets a customer lose patience, if it is time for that.
-    fn wait(&mut self, number: usize) {
-        let typed_to = self.typing && number == self.present;
+    fn wait(&mut self, number: usize, typed_to: bool) {
         let impatience = self.chats[number].impatience(self.clock, self.desk.pace, typed_to);
         match impatience {
             Some(Impatience::Leaves) => {
@@ -393,7 +389,7 @@ impl Play for Floor {
             Event::Reply { text } => self.reply(text),
             Event::Switch { to } => self.switch(*to),
             Event::Wait { seconds } => {
-                self.advance(*seconds);
+                self.advance(*seconds, None);
                 self.go_on();
             }
             Event::Note { .. } => self.chats[self.present].practice.take(event),
