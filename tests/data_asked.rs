@@ -233,3 +233,23 @@ fn two_data_in_one_sentence_are_both_given_though_one_is_put_in_other_words() {
         );
     }
 }
+
+#[test]
+fn the_name_of_a_business_is_nobodys_own_name() {
+    for question in [
+        "Give me your company name and your postcode, please.",
+        "May I take your business name and the invoice number?",
+        "Could you tell me your firm name?",
+    ] {
+        let case = Case::english("missing-contacts")
+            .says("Good afternoon, Norwick Software, Tess speaking.")
+            .says(question);
+        let line = case.line();
+        assert!(line.contains("Holloway Days Out"), "{case:?}");
+        assert!(!line.contains("Margaret"), "{case:?}");
+    }
+    let case = Case::english("missing-contacts")
+        .says("Good afternoon, Norwick Software, Tess speaking.")
+        .says("Could you tell me your full name?");
+    let _ = case.speaks_of("fact:name");
+}
